@@ -23,7 +23,7 @@ pub(crate) fn clear_path(target: &str) -> Option<PathBuf> {
     Some(clear)
 }
 
-fn percent_decode(text: &str) -> Option<String> {
+pub(crate) fn percent_decode(text: &str) -> Option<String> {
     let mut bytes = text.bytes();
     let mut decoded = Vec::with_capacity(text.len());
     while let Some(byte) = bytes.next() {

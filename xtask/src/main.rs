@@ -7,11 +7,19 @@
     reason = "a command for people: results on standard output, progress on standard error"
 )]
 
+mod audit;
+mod bench;
+mod browser;
 mod http;
+mod links;
+mod parts;
 mod serve;
 mod shell;
+mod shots;
 mod site;
+mod size;
 mod summary;
+mod test;
 mod tools;
 mod workspace;
 
@@ -41,6 +49,11 @@ fn main() -> ExitCode {
     let done = match command {
         "serve" => serve::command(rest),
         "build" => site::command(rest),
+        "test" => test::command(rest),
+        "audit" => audit::command(rest),
+        "size" => size::command(rest),
+        "bench" => bench::command(rest),
+        "shots" => shots::command(rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(ExitCode::SUCCESS)

@@ -1,0 +1,48 @@
+//! `cargo xtask bench`: the engine's benchmarks, natively and in the browser. Figures, never tests.
+
+use std::fs;
+use std::process::{Command, ExitCode};
+use std::time::Duration;
+
+use crate::serve::Site;
+use crate::shell::{self, Doing, Result, Stop};
+use crate::tools::Tools;
+use crate::{browser, site, workspace};
+
+const LIMIT: Duration = Duration::from_secs(60 * 60);
+
+/// `cargo xtask bench`.
+pub(crate) fn command(args: &[String]) -> Result<ExitCode> {
+    if !args.is_empty() {
+        return Err(Stop::Usage("bench takes no arguments".to_owned()));
+    }
+    let root = workspace::root();
+    let manifest = root.join("Cargo.toml");
+    let text = fs::read_to_string(&manifest).doing(manifest.display())?;
+    let mut ran = false;
+    if text.contains("[[bench]]") {
+        let mut cargo = Command::new("cargo");
+        cargo
+            .current_dir(&root)
+            .args(["bench", "--package", "vaultplan", "--benches"]);
+        shell::run(&mut cargo, LIMIT)?;
+        ran = true;
+    }
+    let script = "bench.mjs";
+    if root.join("tests").join("browser").join(script).is_file() {
+        site::build()?;
+        let tools = Tools::for_building()?;
+        let browser = tools.browser(false)?;
+        let site = Site::open(&workspace::dist(), 0)?;
+        shell::run(
+            &mut browser::script(&tools, &browser, &site, script)?,
+            LIMIT,
+        )?;
+        ran = true;
+    }
+    if ran {
+        Ok(ExitCode::SUCCESS)
+    } else {
+        Err(Stop::CannotRun("the project holds no benchmark".to_owned()))
+    }
+}

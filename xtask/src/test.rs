@@ -1,0 +1,220 @@
+//! `cargo xtask test`: every test of the project, quick ones first.
+
+use std::process::{Command, ExitCode};
+
+use crate::parts::{self, Packages, Part, Work};
+use crate::shell::{Result, Stop};
+use crate::{links, workspace};
+
+const PARTS: [Part; 14] = [
+    Part {
+        name: "format",
+        run: format,
+    },
+    Part {
+        name: "clippy",
+        run: clippy,
+    },
+    Part {
+        name: "clippy-wasm",
+        run: clippy_wasm,
+    },
+    Part {
+        name: "native",
+        run: native,
+    },
+    Part {
+        name: "rustdoc",
+        run: rustdoc,
+    },
+    Part {
+        name: "web-engine",
+        run: web_engine,
+    },
+    Part {
+        name: "web-wasm",
+        run: web_wasm,
+    },
+    Part {
+        name: "web-app",
+        run: web_app,
+    },
+    Part {
+        name: "site",
+        run: site,
+    },
+    Part {
+        name: "harness",
+        run: harness,
+    },
+    Part {
+        name: "journey",
+        run: journey,
+    },
+    Part {
+        name: "axe",
+        run: axe,
+    },
+    Part {
+        name: "links",
+        run: links,
+    },
+    Part {
+        name: "generated",
+        run: generated,
+    },
+];
+
+pub(crate) fn command(args: &[String]) -> Result<ExitCode> {
+    parts::command("test", &PARTS, args)
+}
+
+fn cargo(args: &[&str]) -> Command {
+    let mut command = Command::new("cargo");
+    command.current_dir(workspace::root()).args(args);
+    command
+}
+
+fn format(work: &mut Work) -> Result<String> {
+    work.run(&mut cargo(&["fmt", "--all", "--", "--check"]))?;
+    Ok(String::new())
+}
+
+fn clippy(work: &mut Work) -> Result<String> {
+    work.run(&mut cargo(&[
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ]))?;
+    Ok(String::new())
+}
+
+/// What is compiled for the browser alone is seen by no native lint.
+fn clippy_wasm(work: &mut Work) -> Result<String> {
+    work.tools()?;
+    let mut command = cargo(&[
+        "clippy",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--all-targets",
+    ]);
+    command.args([
+        "-p",
+        "vaultplan",
+        "-p",
+        "vaultplan-wasm",
+        "-p",
+        "vaultplan-app",
+        "--",
+        "-D",
+        "warnings",
+    ]);
+    work.run(&mut command)?;
+    Ok(String::new())
+}
+
+fn native(work: &mut Work) -> Result<String> {
+    work.run(&mut cargo(&["test", "--workspace"]))?;
+    Ok(format!("{} tests", parts::tests_passed(&work.log())))
+}
+
+fn rustdoc(work: &mut Work) -> Result<String> {
+    let mut command = cargo(&["doc", "--workspace", "--no-deps"]);
+    work.run(command.env("RUSTDOCFLAGS", "-D warnings"))?;
+    Ok(String::new())
+}
+
+fn web_engine(work: &mut Work) -> Result<String> {
+    in_chromium(work, ".")
+}
+
+fn web_wasm(work: &mut Work) -> Result<String> {
+    in_chromium(work, "crates/wasm")
+}
+
+fn web_app(work: &mut Work) -> Result<String> {
+    in_chromium(work, "crates/app")
+}
+
+fn in_chromium(work: &mut Work, package: &str) -> Result<String> {
+    let driver = work.browser(Packages::ForTests)?.chromedriver.clone();
+    let driver = driver.to_string_lossy().into_owned();
+    wasm_pack_test(work, package, &["--chrome", "--chromedriver", &driver])
+}
+
+/// The tests of one package in a browser; wasm-pack downloads nothing.
+pub(crate) fn wasm_pack_test(work: &mut Work, package: &str, browser: &[&str]) -> Result<String> {
+    work.wasm_pack()?;
+    let mut command = work.tools()?.command("wasm-pack");
+    command.current_dir(workspace::root().join(package));
+    command
+        .args(["test", "--headless", "--mode", "no-install"])
+        .args(browser);
+    // The runner's own limit of 20 s is for small suites on idle machines.
+    command
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "600")
+        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
+    work.run(&mut command)?;
+    match parts::tests_passed(&work.log()) {
+        0 => Err(Stop::CannotRun(format!(
+            "{package} holds no test for a browser"
+        ))),
+        count => Ok(format!("{count} tests")),
+    }
+}
+
+fn site(work: &mut Work) -> Result<String> {
+    work.built()?;
+    Ok(String::new())
+}
+
+/// The browser harness must see what it is there to see.
+fn harness(work: &mut Work) -> Result<String> {
+    work.script("harness.mjs", &[], Packages::ForTests)?;
+    Ok(String::new())
+}
+
+fn journey(work: &mut Work) -> Result<String> {
+    // The journey compares the page with the native command.
+    work.run(&mut cargo(&["build", "--package", "vaultplan-cli"]))?;
+    work.script("journey.mjs", &[], Packages::ForTests)?;
+    Ok(String::new())
+}
+
+fn axe(work: &mut Work) -> Result<String> {
+    work.script("axe.mjs", &[], Packages::ForTests)?;
+    Ok(last_line(work))
+}
+
+fn links(work: &mut Work) -> Result<String> {
+    work.built()
+        .map_err(|stop| Stop::CannotRun(format!("the site was not built ({stop})")))?;
+    let report = links::check(&workspace::dist())?;
+    for broken in &report.broken {
+        work.note(broken)?;
+    }
+    match report.broken.len() {
+        0 => Ok(format!("{} links on {} pages", report.links, report.pages)),
+        count => Err(Stop::Failed(format!("{count} broken links"))),
+    }
+}
+
+fn generated(work: &mut Work) -> Result<String> {
+    work.run(&mut cargo(&[
+        "run",
+        "--quiet",
+        "--package",
+        "vaultplan-site",
+        "--",
+        "--check",
+    ]))?;
+    Ok(String::new())
+}
+
+/// The last line of the part's log, as a note.
+pub(crate) fn last_line(work: &Work) -> String {
+    work.log().lines().last().unwrap_or_default().to_owned()
+}
