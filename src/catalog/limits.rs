@@ -1,0 +1,20 @@
+//! Every limit of the product in one table. They keep work bounded on any input.
+
+/// Longest text that is read, in bytes (64 MiB).
+pub const TEXT_BYTES: usize = 64 * 1024 * 1024;
+/// Deepest nesting of arrays and objects.
+pub const DEPTH: usize = 64;
+/// Most JSON objects in a document.
+pub const OBJECTS: usize = 500_000;
+/// Longest single text in a document, in bytes (64 KiB).
+pub const STRING_BYTES: usize = 64 * 1024;
+/// Most findings of one check; past that the check stops and the report says `incomplete`.
+pub const FINDINGS: usize = 100_000;
+/// Most problems that are listed for a text that does not read.
+pub const PROBLEMS: usize = 100;
+/// Longest name of a vault by the API, in characters.
+pub const VAULT_NAME: usize = 64;
+/// Longest name of a mirror in the console of 2019, in characters.
+pub const MIRROR_NAME_2019: usize = 32;
+/// From the creation of a mirror to the start of its history's synchronisation, in seconds (90 minutes).
+pub const HISTORY_DELAY: i64 = 90 * 60;

@@ -1,0 +1,10 @@
+//! What the world says: editions, regions, vocabularies, limits, sources. Dated and sourced; no user input.
+
+pub mod editions;
+pub mod limits;
+pub mod regions;
+pub mod source_kinds;
+pub mod sources;
+pub mod statements;
+pub mod vocabulary;
+pub mod wanted;

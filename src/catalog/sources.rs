@@ -1,0 +1,136 @@
+//! The public pages on which facts rest: title, address, date. A page that a reader cannot open is none.
+
+/// A public page.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its title.
+    pub title: &'static str,
+    /// Its address.
+    pub address: &'static str,
+    /// Its date (`YYYY-MM-DD` or `YYYY-MM`), or `page without date, read 2026-11`.
+    pub date: &'static str,
+}
+
+const UNDATED: &str = "page without date, read 2026-11";
+
+macro_rules! sources {
+    ($( $(#[$meta:meta])* $name:ident = $title:literal, $address:expr, $date:expr; )*) => {
+        $( $(#[$meta])* pub static $name: Source = Source { title: $title, address: $address, date: $date }; )*
+        /// Every source, in the order of this file.
+        pub static ALL: &[&Source] = &[$(&$name),*];
+    };
+}
+
+sources! {
+    /// Mirror vaults in HBR, ECS files.
+    MIRROR_VAULTS_2019_FILES = "Mirror vaults (ECS files), HBR documentation",
+        "https://github.com/AlibabaCloudDocs/hbr/blob/251c8b7/intl.en-US/Back%20up%20ECS/Back%20up%20files%20in%20ECS/Mirror%20vaults.md", "2019-08-01";
+    /// Mirror vaults in HBR, SQL Server.
+    MIRROR_VAULTS_2019_SQL = "Mirror vaults (SQL Server), HBR documentation",
+        "https://github.com/AlibabaCloudDocs/hbr/blob/412ddf9/intl.en-US/Back%20up%20ECS/Back%20up%20SQL%20Server%20databases%20in%20ECS/Mirror%20vaults.md", "2019-09-20";
+    /// Mirror vaults in HBR, SAP HANA.
+    MIRROR_VAULTS_2019_HANA = "Mirror vaults (SAP HANA), HBR documentation",
+        "https://github.com/AlibabaCloudDocs/hbr/blob/5a3435e/intl.en-US/Back%20up%20ECS/Back%20up%20SAP%20HANA%20databases%20in%20ECS/Mirror%20vaults.md", "2019-09-20";
+    /// Cross-region backup in the wording of mirror vaults.
+    CROSS_REGION_BACKUP = "Cloud Backup: Cross-region backup",
+        "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/back-up-data-across-regions", UNDATED;
+    /// What HBR is: sources, systems, clients, concepts.
+    WHAT_IS_HBR = "What is Hybrid Backup Recovery?, HBR documentation",
+        "https://github.com/AlibabaCloudDocs/hbr/blob/768ae32/intl.en-US/Product%20Introduction/What%20is%20Hybrid%20Backup%20Recovery%3F.md", "2019-08-01";
+    /// Cross-region backup in the wording of replication targets.
+    CROSS_REGION_BACKUP_2026 = "Cloud Backup: Cross-region backup (replication target vaults)",
+        "https://www.alibabacloud.com/help/en/hybrid-backup-recovery/latest/back-up-data-across-regions", "2026-02-28";
+    /// Cross-region backup, the vendor's other site.
+    CROSS_REGION_BACKUP_NEWEST = "Cross-region backup (help.aliyun.com)",
+        "https://help.aliyun.com/en/cloud-backup/user-guide/cross-region-backup", UNDATED;
+    /// Policies.
+    BACKUP_POLICIES = "Cloud Backup: Manage backup policies",
+        "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/manage-backup-policies", UNDATED;
+    /// Vault types.
+    VAULT_TYPES = "Cloud Backup: Vault types",
+        "https://help.aliyun.com/en/cloud-backup/user-guide/storage-vault-types", UNDATED;
+    /// The free trial.
+    FREE_TRIAL = "Cloud Backup: 30-day free trial instructions",
+        "https://alibabacloud.com/help/en/cloud-backup/product-overview/30-day-free-trial-instructions", UNDATED;
+    /// Basic concepts.
+    BASIC_CONCEPTS = "Cloud Backup: Basic concepts",
+        "https://www.alibabacloud.com/help/en/cloud-backup/product-overview/basic-concepts", UNDATED;
+    /// Deleting vaults.
+    STOP_BILLING = "How do I stop being billed for Cloud Backup?",
+        "https://alibabacloud.com/help/en/cloud-backup/product-overview/how-do-i-stop-being-billed-for-hbr", "2025-02-26";
+    /// Restoring files to an ECS instance.
+    RESTORE_TO_ECS = "Cloud Backup: Restore files to an ECS instance",
+        "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/restore-files-to-an-ecs-instance", UNDATED;
+    /// Databases on ECS.
+    ECS_DATABASES = "Cloud Backup: ECS-hosted database backup, overview",
+        "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/ecs-hosted-database-overview", UNDATED;
+    /// Restoring SAP HANA.
+    RESTORE_HANA = "Cloud Backup: Restore databases to an SAP HANA instance",
+        "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/restore-databases-to-an-sap-hana-instance", UNDATED;
+    /// Tablestore restore.
+    RESTORE_TABLESTORE = "Cloud Backup: Restore a Tablestore table",
+        "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/restore-a-tablestore-instance", "2025-09-15";
+    /// NAS backup.
+    NAS_BACKUP = "Cloud Backup: NAS backup overview",
+        "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/nas-backup-overview", UNDATED;
+    /// CPFS backup.
+    CPFS_BACKUP = "Cloud Backup: CPFS backup, overview",
+        "https://alibabacloud.com/help/en/cloud-backup/user-guide/function-overview-of-large-scale-file-system", "2026-01-29";
+    /// On-premises files.
+    ON_PREMISES_FILES = "Cloud Backup: On-premises file backup, overview",
+        "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/on-premises-file-backup-overview", "2024-02-22";
+    /// Archive vaults.
+    ARCHIVE_DATA = "Cloud Backup: Archive data",
+        "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/archive-data", UNDATED;
+    /// Billing.
+    BILLABLE_ITEMS = "Cloud Backup: Billing methods and billable items",
+        "https://help.aliyun.com/en/cloud-backup/product-overview/billing-methods-and-billable-items", UNDATED;
+    /// Regions of the features.
+    SUPPORTED_REGIONS = "Cloud Backup: Supported regions",
+        "https://help.aliyun.com/en/cloud-backup/product-overview/supported-regions", UNDATED;
+    /// Endpoints.
+    ENDPOINTS = "Cloud Backup API: Endpoints",
+        "https://alibabacloud.com/help/en/cloud-backup/developer-reference/api-hbr-2017-09-08-endpoint", "2024-12-24";
+    /// Endpoints of about 2022.
+    ENDPOINTS_2022 = "HBR API: Endpoints",
+        "https://www.alibabacloud.com/help/doc-detail/431234.htm", UNDATED;
+    /// Region ids in general.
+    REGION_IDS = "Alibaba Cloud: region ids",
+        "https://www.alibabacloud.com/help/doc-detail/140601.html", UNDATED;
+    /// Names of regions.
+    REGION_NAMES_DMS = "Data Management: storage fees (names of regions)",
+        "https://www.alibabacloud.com/help/en/dms/product-overview/storage-fees", UNDATED;
+    /// Finance Cloud regions.
+    FINANCE_ENDPOINTS = "PrivateZone API: Endpoints (Finance Cloud regions)",
+        "https://help.aliyun.com/zh/dns/api-pvtz-2018-01-01-endpoint", UNDATED;
+    /// API client for Go, with the API reference in its comments.
+    GO_SDK = "Cloud Backup API client for Go, 4.7.1 (API reference in its comments)",
+        "https://github.com/alibabacloud-go/hbr-20170908", "2026-04-13";
+    /// API client for TypeScript, with the newest map of endpoints.
+    TYPESCRIPT_SDK = "Alibaba Cloud SDK for TypeScript (map of endpoints)",
+        "https://github.com/aliyun/alibabacloud-typescript-sdk", UNDATED;
+    /// Joining and parting vaults.
+    VAULT_REPLICATION_API = "Cloud Backup API: CreateVaultReplication",
+        "https://www.alibabacloud.com/help/en/cloud-backup/developer-reference/api-hbr-2017-09-08-createvaultreplication", "2026-03-30";
+    /// DescribeVaults.
+    DESCRIBE_VAULTS = "Cloud Backup API: DescribeVaults",
+        "https://www.alibabacloud.com/help/en/cloud-backup/developer-reference/api-hbr-2017-09-08-describevaults", "2025-12-24";
+    /// The Terraform provider.
+    TERRAFORM_PROVIDER = "Terraform provider alicloud: hbr_vault (error codes in its source)",
+        "https://github.com/aliyun/terraform-provider-alicloud", "2025";
+    /// HBR 2021: mirror vaults.
+    REMOTE_BACKUP_2020 = "Use a mirror vault to back up data across regions, HBR documentation",
+        "https://github.com/AlibabaCloudDocs/hbr/blob/master/intl.en-US/Remote%20backup/Use%20a%20mirror%20vault%20to%20back%20up%20data%20across%20regions.md", "2020-09-22";
+    /// HBR 2021: vaults.
+    STORAGE_VAULTS_2021 = "Storage Vaults, HBR documentation",
+        "https://github.com/AlibabaCloudDocs/hbr/blob/master/intl.en-US/Backup%20appliance/Storage%20Vaults.md", "2021-05-06";
+    /// HBR 2021: operating systems.
+    SUPPORTED_SYSTEMS_2021 = "Supported servers and operating systems, HBR documentation",
+        "https://github.com/AlibabaCloudDocs/hbr/blob/master/intl.en-US/Product%20Introduction/Supported%20servers%20and%20operating%20systems.md", "2021-06-29";
+    /// HBR 2021: billing.
+    BILLING_2021 = "Billing methods and billable items, HBR documentation",
+        "https://github.com/AlibabaCloudDocs/hbr/blob/master/intl.en-US/Pricing/Billing%20methods%20and%20billable%20items.md", "2021-07-02";
+    /// HBR: OSS.
+    OSS_BACKUP_2019 = "Back up OSS, HBR documentation",
+        "https://github.com/AlibabaCloudDocs/hbr/blob/master/intl.en-US/Back%20up%20OSS/Back%20up%20OSS.md", "2019-09-11";
+}

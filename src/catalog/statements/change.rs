@@ -1,0 +1,5 @@
+//! Statements about changes.
+
+use super::statements;
+
+statements! {}

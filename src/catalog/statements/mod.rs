@@ -1,0 +1,55 @@
+//! The statements on which rules rest: each in our own words, in both languages, with the pages that make it.
+//! One file a subject.
+
+mod change;
+mod mirror;
+mod restore;
+mod source;
+mod vault;
+
+pub use change::*;
+pub use mirror::*;
+pub use restore::*;
+pub use source::*;
+pub use vault::*;
+
+use super::sources::Source;
+use crate::lang::Text;
+
+/// A statement about the service.
+#[derive(Debug)]
+pub struct Statement {
+    /// Short name for programs and anchors.
+    pub slug: &'static str,
+    /// What is stated.
+    pub text: Text,
+    /// The pages that state it.
+    pub sources: &'static [&'static Source],
+}
+
+macro_rules! statements {
+    ($( $(#[$meta:meta])* $name:ident = $slug:literal, $en:literal, $zh:literal, [$($source:ident),+ $(,)?]; )*) => {
+        $( $(#[$meta])* pub static $name: crate::catalog::statements::Statement = crate::catalog::statements::Statement {
+            slug: $slug,
+            text: crate::lang::Text { en: $en, zh: $zh },
+            sources: &[$(&crate::catalog::sources::$source),+],
+        }; )*
+        /// Every statement of this file.
+        pub(crate) static ALL: &[&crate::catalog::statements::Statement] = &[$(&$name),*];
+    };
+}
+pub(crate) use statements;
+
+/// Every statement.
+pub fn all() -> impl Iterator<Item = &'static Statement> {
+    [
+        mirror::ALL,
+        vault::ALL,
+        source::ALL,
+        restore::ALL,
+        change::ALL,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+}

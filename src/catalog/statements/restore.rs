@@ -1,0 +1,5 @@
+//! Statements about restores.
+
+use super::statements;
+
+statements! {}

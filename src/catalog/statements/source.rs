@@ -1,0 +1,5 @@
+//! Statements about sources.
+
+use super::statements;
+
+statements! {}

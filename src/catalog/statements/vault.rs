@@ -1,0 +1,5 @@
+//! Statements about vaults.
+
+use super::statements;
+
+statements! {}

@@ -1,0 +1,733 @@
+//! Computes the facts in a few linear passes. Nothing here depends on the order of a hash table.
+
+use std::collections::HashMap;
+
+use super::object::{
+    ChangeFact, ClientFact, Dangling, EncryptionMethod, From, MirrorFact, RestoreFact, SourceFact,
+    SourceRef, Status, TrialFact, UnknownWord, VaultFact, VaultKind, Writer, is_unknown,
+};
+use super::{Facts, RegionFact};
+use crate::catalog::editions::Edition;
+use crate::catalog::source_kinds::SourceKind;
+use crate::catalog::vocabulary::{self as vocab, Vocabulary};
+use crate::finding::{ObjectKind, ObjectRef, Spot};
+use crate::model::{ChangeKind, Origin, Topology, Txt, Vault};
+
+pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i64>) -> Facts<'t> {
+    let mut facts = Facts {
+        plan,
+        edition,
+        now,
+        imported: !plan.answers.is_empty(),
+        vaults: Vec::with_capacity(plan.vaults.len()),
+        mirrors: Vec::with_capacity(plan.mirrors.len()),
+        clients: Vec::with_capacity(plan.clients.len()),
+        sources: Vec::with_capacity(plan.sources.len()),
+        restores: Vec::with_capacity(plan.restores.len()),
+        changes: Vec::with_capacity(plan.changes.len()),
+        writers: Vec::new(),
+        mirror_regions: Vec::new(),
+        holdings: Vec::new(),
+        ids: HashMap::with_capacity(plan.object_count()),
+        repeated_ids: Vec::new(),
+        dangling: Vec::new(),
+        unknown_words: Vec::new(),
+    };
+    collect_ids(&mut facts);
+    read_sources(&mut facts);
+    read_vaults(&mut facts);
+    read_mirrors(&mut facts);
+    mark_cycles(&mut facts);
+    read_clients(&mut facts);
+    read_policies(&mut facts);
+    read_restores(&mut facts);
+    read_changes(&mut facts);
+    collect_mirror_regions(&mut facts);
+    finish_trials(&mut facts);
+    facts
+}
+
+fn collect_ids<'t>(facts: &mut Facts<'t>) {
+    let plan = facts.plan;
+    let mut add = |kind: ObjectKind, index: usize, id: &'t str| {
+        let object = ObjectRef::new(kind, index);
+        match facts.ids.entry(id) {
+            std::collections::hash_map::Entry::Vacant(entry) => {
+                entry.insert(object);
+            }
+            std::collections::hash_map::Entry::Occupied(entry) => {
+                facts.repeated_ids.push((object, id, *entry.get()))
+            }
+        }
+    };
+    for (index, vault) in plan.vaults.iter().enumerate() {
+        add(ObjectKind::Vault, index, &vault.id);
+    }
+    for (index, mirror) in plan.mirrors.iter().enumerate() {
+        add(ObjectKind::Mirror, index, &mirror.id);
+    }
+    for (index, client) in plan.clients.iter().enumerate() {
+        add(ObjectKind::Client, index, &client.id);
+    }
+    for (index, source) in plan.sources.iter().enumerate() {
+        add(ObjectKind::Source, index, &source.id);
+    }
+    for (index, policy) in plan.policies.iter().enumerate() {
+        add(ObjectKind::Policy, index, &policy.id);
+    }
+    for (index, restore) in plan.restores.iter().enumerate() {
+        add(ObjectKind::Restore, index, &restore.id);
+    }
+    for (index, change) in plan.changes.iter().enumerate() {
+        if let Some(id) = &change.id {
+            add(ObjectKind::Change, index, id);
+        }
+    }
+}
+
+/// Notes a word that a vocabulary does not have.
+fn check_word<'t>(
+    facts: &mut Facts<'t>,
+    word: Option<&'t Txt<'t>>,
+    vocabulary: &'static Vocabulary,
+    object: ObjectRef,
+    path: &'static str,
+    origin: Option<&Origin<'_>>,
+) {
+    if let Some(word) = word
+        && vocabulary.find(word).is_none()
+    {
+        let spot = Spot {
+            object,
+            path: path.into(),
+        };
+        facts.unknown_words.push(UnknownWord {
+            spot,
+            word,
+            vocabulary,
+            imported: origin.is_some(),
+        });
+    }
+}
+
+fn read_vaults(facts: &mut Facts<'_>) {
+    for (index, doc) in facts.plan.vaults.iter().enumerate() {
+        let object = ObjectRef::new(ObjectKind::Vault, index);
+        let origin = doc.origin.as_ref();
+        let region = doc.region.as_deref().map(RegionFact::new);
+        let kind = vault_kind(doc.kind.as_deref());
+        let status = vault_status(doc.status.as_deref());
+        let encryption = method(doc.encryption.as_deref());
+        if kind.is_none() {
+            check_word(
+                facts,
+                doc.kind.as_ref(),
+                &vocab::VAULT_TYPE,
+                object,
+                "/type",
+                origin,
+            );
+        }
+        if encryption.is_none() {
+            check_word(
+                facts,
+                doc.encryption.as_ref(),
+                &vocab::ENCRYPTION,
+                object,
+                "/encryption",
+                origin,
+            );
+        }
+        check_word(
+            facts,
+            doc.redundancy.as_ref(),
+            &vocab::REDUNDANCY,
+            object,
+            "/redundancy",
+            origin,
+        );
+        check_word(
+            facts,
+            doc.storage_class.as_ref(),
+            &vocab::STORAGE_CLASS,
+            object,
+            "/storageClass",
+            origin,
+        );
+        check_word(
+            facts,
+            doc.charge_type.as_ref(),
+            &vocab::CHARGE_TYPE,
+            object,
+            "/chargeType",
+            origin,
+        );
+        if let Some(trial) = &doc.trial {
+            check_word(
+                facts,
+                trial.source.as_ref(),
+                &vocab::TRIAL,
+                object,
+                "/trial/source",
+                origin,
+            );
+        }
+        facts.vaults.push(VaultFact {
+            doc,
+            object,
+            region,
+            kind: if is_unknown(&doc.unknown, "type") {
+                None
+            } else {
+                kind
+            },
+            status: if is_unknown(&doc.unknown, "status") {
+                None
+            } else {
+                status
+            },
+            encryption: if is_unknown(&doc.unknown, "encryption") {
+                None
+            } else {
+                encryption
+            },
+            // Finished when the sources of the vault are known.
+            trial: Some(TrialFact::None),
+            first_mirror: None,
+            last_mirror: None,
+            mirror_count: 0,
+            deleted_at: None,
+        });
+    }
+}
+
+fn vault_kind(word: Option<&str>) -> Option<VaultKind> {
+    Some(match word {
+        None | Some("STANDARD") => VaultKind::General,
+        Some("OTS_BACKUP") => VaultKind::Tablestore,
+        Some("DATABASE") => VaultKind::Database,
+        Some("ARCHIVE") => VaultKind::Archive,
+        Some("CONTAINER") => VaultKind::Container,
+        Some(_) => return None,
+    })
+}
+
+fn vault_status(word: Option<&str>) -> Option<Status> {
+    Some(match word {
+        None | Some("CREATED") => Status::Created,
+        Some("INITIALIZING") => Status::Initializing,
+        Some("ERROR") => Status::Error,
+        Some("UNKNOWN") => Status::Unknown,
+        Some(_) => return None,
+    })
+}
+
+fn method(word: Option<&str>) -> Option<EncryptionMethod> {
+    match word {
+        None | Some("HBR_PRIVATE") => Some(EncryptionMethod::Managed),
+        Some("KMS") => Some(EncryptionMethod::Kms),
+        Some(_) => None,
+    }
+}
+
+fn read_mirrors(facts: &mut Facts<'_>) {
+    for (index, doc) in facts.plan.mirrors.iter().enumerate() {
+        let object = ObjectRef::new(ObjectKind::Mirror, index);
+        let origin = doc.origin.as_ref();
+        let encryption = method(doc.encryption.as_deref());
+        if encryption.is_none() {
+            check_word(
+                facts,
+                doc.encryption.as_ref(),
+                &vocab::ENCRYPTION,
+                object,
+                "/encryption",
+                origin,
+            );
+        }
+        check_word(
+            facts,
+            doc.redundancy.as_ref(),
+            &vocab::REDUNDANCY,
+            object,
+            "/redundancy",
+            origin,
+        );
+        let source = match facts.ids.get(&*doc.source) {
+            Some(ObjectRef {
+                kind: ObjectKind::Vault,
+                index,
+            }) => SourceRef::Vault(*index),
+            Some(ObjectRef {
+                kind: ObjectKind::Mirror,
+                index,
+            }) => SourceRef::Mirror(*index),
+            _ => SourceRef::Absent,
+        };
+        let mut rank = 0;
+        if let SourceRef::Vault(vault) = source
+            && let Some(vault) = facts.vaults.get_mut(vault)
+        {
+            rank = vault.mirror_count;
+            vault.mirror_count += 1;
+            match vault
+                .last_mirror
+                .and_then(|last| facts.mirrors.get_mut(last))
+            {
+                Some(last) => last.next_of_source = Some(index),
+                None => vault.first_mirror = Some(index),
+            }
+            vault.last_mirror = Some(index);
+        }
+        facts.mirrors.push(MirrorFact {
+            doc,
+            object,
+            source,
+            region: doc.region.as_deref().map(RegionFact::new),
+            encryption: if is_unknown(&doc.unknown, "encryption") {
+                None
+            } else {
+                encryption
+            },
+            next_of_source: None,
+            rank,
+            in_cycle: false,
+            created_at_step: None,
+            deleted_at: None,
+            stopped_at: None,
+        });
+        if let Some(count) = doc.backup_plans
+            && count.0 > 0
+        {
+            let spot = Spot {
+                object,
+                path: "/backupPlans".into(),
+            };
+            facts.writers.push(Writer {
+                spot,
+                target: &doc.id,
+                found: Some(object),
+            });
+        }
+    }
+}
+
+/// Marks the mirrors that lie on a cycle. Each mirror has one source, so a walk that meets itself is one.
+fn mark_cycles(facts: &mut Facts<'_>) {
+    let next = |facts: &Facts<'_>, index: usize| match facts.mirrors.get(index).map(|m| m.source) {
+        Some(SourceRef::Mirror(source)) => Some(source),
+        _ => None,
+    };
+    // 0: not seen; otherwise the number of the walk that saw it.
+    let mut walk_of = vec![0_usize; facts.mirrors.len()];
+    for start in 0..facts.mirrors.len() {
+        let mut at = Some(start);
+        while let Some(index) = at {
+            match walk_of.get_mut(index) {
+                Some(seen) if *seen == 0 => *seen = start + 1,
+                Some(seen) => {
+                    if *seen == start + 1 {
+                        let mut around = index;
+                        while let Some(mirror) =
+                            facts.mirrors.get_mut(around).filter(|m| !m.in_cycle)
+                        {
+                            mirror.in_cycle = true;
+                            around = next(facts, around).unwrap_or(index);
+                        }
+                    }
+                    break;
+                }
+                None => break,
+            }
+            at = next(facts, index);
+        }
+    }
+}
+
+fn read_sources(facts: &mut Facts<'_>) {
+    for (index, doc) in facts.plan.sources.iter().enumerate() {
+        let object = ObjectRef::new(ObjectKind::Source, index);
+        let mut vault = None;
+        if let Some(id) = doc.vault.as_deref() {
+            let found = facts.ids.get(id).copied();
+            match found {
+                Some(ObjectRef {
+                    kind: ObjectKind::Vault,
+                    index: at,
+                }) => {
+                    vault = Some(at);
+                    facts.holdings.push((at, index));
+                }
+                Some(ObjectRef {
+                    kind: ObjectKind::Mirror,
+                    ..
+                }) => {}
+                _ => facts
+                    .dangling
+                    .push(dangling(object, "/vault", id, ObjectKind::Vault)),
+            }
+            let spot = Spot {
+                object,
+                path: "/vault".into(),
+            };
+            facts.writers.push(Writer {
+                spot,
+                target: id,
+                found,
+            });
+        }
+        reference(
+            facts,
+            object,
+            "/client",
+            doc.client.as_deref(),
+            ObjectKind::Client,
+        );
+        check_word(
+            facts,
+            doc.os.as_ref(),
+            &vocab::OS,
+            object,
+            "/os",
+            doc.origin.as_ref(),
+        );
+        facts.sources.push(SourceFact {
+            doc,
+            object,
+            kind: SourceKind::from_word(&doc.kind),
+            vault,
+        });
+    }
+}
+
+fn dangling<'t>(
+    object: ObjectRef,
+    path: &'static str,
+    id: &'t str,
+    wanted: ObjectKind,
+) -> Dangling<'t> {
+    Dangling {
+        spot: Spot {
+            object,
+            path: path.into(),
+        },
+        id,
+        wanted,
+    }
+}
+
+/// Notes a reference that does not name an object of the wanted kind.
+fn reference<'t>(
+    facts: &mut Facts<'t>,
+    object: ObjectRef,
+    path: &'static str,
+    id: Option<&'t str>,
+    wanted: ObjectKind,
+) {
+    if let Some(id) = id
+        && facts.ids.get(id).is_none_or(|found| found.kind != wanted)
+    {
+        facts.dangling.push(dangling(object, path, id, wanted));
+    }
+}
+
+fn read_clients(facts: &mut Facts<'_>) {
+    for (index, doc) in facts.plan.clients.iter().enumerate() {
+        let object = ObjectRef::new(ObjectKind::Client, index);
+        check_word(
+            facts,
+            doc.kind.as_ref(),
+            &vocab::CLIENT_KIND,
+            object,
+            "/kind",
+            doc.origin.as_ref(),
+        );
+        check_word(
+            facts,
+            doc.status.as_ref(),
+            &vocab::CLIENT_STATUS,
+            object,
+            "/status",
+            doc.origin.as_ref(),
+        );
+        if let Some(id) = doc.vault.as_deref() {
+            let found = facts.ids.get(id).map(|o| o.kind);
+            if !matches!(found, Some(ObjectKind::Vault | ObjectKind::Mirror)) {
+                facts
+                    .dangling
+                    .push(dangling(object, "/vault", id, ObjectKind::Vault));
+            }
+        }
+        facts.clients.push(ClientFact { doc, object });
+    }
+}
+
+fn read_policies(facts: &mut Facts<'_>) {
+    for (index, doc) in facts.plan.policies.iter().enumerate() {
+        let object = ObjectRef::new(ObjectKind::Policy, index);
+        let origin = doc.origin.as_ref();
+        check_word(
+            facts,
+            doc.kind.as_ref(),
+            &vocab::POLICY_TYPE,
+            object,
+            "/type",
+            origin,
+        );
+        for (at, rule) in doc.rules.iter().enumerate() {
+            if vocab::RULE_TYPE.find(&rule.kind).is_none() {
+                let spot = Spot {
+                    object,
+                    path: format!("/rules/{at}/type").into(),
+                };
+                let imported = origin.is_some();
+                facts.unknown_words.push(UnknownWord {
+                    spot,
+                    word: &rule.kind,
+                    vocabulary: &vocab::RULE_TYPE,
+                    imported,
+                });
+            }
+            let Some(id) = rule.vault.as_deref() else {
+                continue;
+            };
+            let found = facts.ids.get(id).copied();
+            let spot = Spot {
+                object,
+                path: format!("/rules/{at}/vault").into(),
+            };
+            match found {
+                Some(ObjectRef {
+                    kind: ObjectKind::Vault,
+                    index: vault,
+                }) => {
+                    for source in &doc.sources {
+                        if let Some(ObjectRef {
+                            kind: ObjectKind::Source,
+                            index: source,
+                        }) = facts.ids.get(&**source)
+                        {
+                            facts.holdings.push((vault, *source));
+                        }
+                    }
+                }
+                Some(ObjectRef {
+                    kind: ObjectKind::Mirror,
+                    ..
+                }) => {}
+                _ => facts.dangling.push(Dangling {
+                    spot: spot.clone(),
+                    id,
+                    wanted: ObjectKind::Vault,
+                }),
+            }
+            facts.writers.push(Writer {
+                spot,
+                target: id,
+                found,
+            });
+        }
+        for (at, source) in doc.sources.iter().enumerate() {
+            if facts
+                .ids
+                .get(&**source)
+                .is_none_or(|found| found.kind != ObjectKind::Source)
+            {
+                let spot = Spot {
+                    object,
+                    path: format!("/sources/{at}").into(),
+                };
+                facts.dangling.push(Dangling {
+                    spot,
+                    id: source,
+                    wanted: ObjectKind::Source,
+                });
+            }
+        }
+    }
+    facts.holdings.sort_unstable();
+    facts.holdings.dedup();
+}
+
+fn read_restores(facts: &mut Facts<'_>) {
+    for (index, doc) in facts.plan.restores.iter().enumerate() {
+        let object = ObjectRef::new(ObjectKind::Restore, index);
+        let from = match facts.ids.get(&*doc.from) {
+            Some(ObjectRef {
+                kind: ObjectKind::Vault,
+                index,
+            }) => From::Vault(*index),
+            Some(ObjectRef {
+                kind: ObjectKind::Mirror,
+                index,
+            }) => From::Mirror(*index),
+            _ => {
+                facts
+                    .dangling
+                    .push(dangling(object, "/from", &doc.from, ObjectKind::Vault));
+                From::Absent
+            }
+        };
+        reference(
+            facts,
+            object,
+            "/source",
+            Some(&doc.source),
+            ObjectKind::Source,
+        );
+        let source = facts
+            .ids
+            .get(&*doc.source)
+            .filter(|o| o.kind == ObjectKind::Source)
+            .map(|o| o.index);
+        if let Some(to) = &doc.to {
+            reference(
+                facts,
+                object,
+                "/to/client",
+                to.client.as_deref(),
+                ObjectKind::Client,
+            );
+        }
+        facts.restores.push(RestoreFact {
+            doc,
+            object,
+            source,
+            from,
+        });
+    }
+}
+
+fn read_changes(facts: &mut Facts<'_>) {
+    for (index, doc) in facts.plan.changes.iter().enumerate() {
+        let object = ObjectRef::new(ObjectKind::Change, index);
+        let target = facts.ids.get(&*doc.object).copied();
+        match target {
+            Some(ObjectRef {
+                kind: ObjectKind::Vault,
+                index: at,
+            }) => {
+                if let Some(vault) = facts.vaults.get_mut(at)
+                    && matches!(doc.kind, ChangeKind::Delete | ChangeKind::Replace)
+                {
+                    vault.deleted_at.get_or_insert(index);
+                }
+            }
+            Some(ObjectRef {
+                kind: ObjectKind::Mirror,
+                index: at,
+            }) => {
+                if let Some(mirror) = facts.mirrors.get_mut(at) {
+                    match doc.kind {
+                        ChangeKind::Delete => mirror.deleted_at.get_or_insert(index),
+                        ChangeKind::StopReplication => mirror.stopped_at.get_or_insert(index),
+                        ChangeKind::Create if mirror.deleted_at.is_none() => {
+                            mirror.created_at_step.get_or_insert(index)
+                        }
+                        _ => &mut 0,
+                    };
+                }
+            }
+            Some(_) => {}
+            None => facts
+                .dangling
+                .push(dangling(object, "/object", &doc.object, ObjectKind::Plan)),
+        }
+        facts.changes.push(ChangeFact {
+            doc,
+            object,
+            target,
+        });
+    }
+}
+
+/// Each region of a mirror or its source once, so that what is said of a region is said once.
+fn collect_mirror_regions<'t>(facts: &mut Facts<'t>) {
+    let mut seen: HashMap<&'t str, ()> = HashMap::new();
+    let mut list = Vec::new();
+    for mirror in &facts.mirrors {
+        if let Ok(region) = mirror.region()
+            && seen.insert(region.id, ()).is_none()
+        {
+            list.push((
+                region,
+                Spot {
+                    object: mirror.object,
+                    path: "/region".into(),
+                },
+            ));
+        }
+        if let Ok(region) = facts.source_region(mirror)
+            && seen.insert(region.id, ()).is_none()
+        {
+            let spot = match mirror.source {
+                SourceRef::Vault(index) => Spot {
+                    object: ObjectRef::new(ObjectKind::Vault, index),
+                    path: "/region".into(),
+                },
+                _ => Spot {
+                    object: mirror.object,
+                    path: "/sourceRegion".into(),
+                },
+            };
+            list.push((region, spot));
+        }
+    }
+    facts.mirror_regions = list;
+}
+
+/// Which trial a trial vault is: as stated, by its type, or by what it holds when that is all of one kind.
+fn finish_trials(facts: &mut Facts<'_>) {
+    for index in 0..facts.vaults.len() {
+        let Some(vault) = facts.vaults.get(index) else {
+            continue;
+        };
+        if vault.doc.trial.is_none() && vault.doc.unknown.is_empty() {
+            continue;
+        }
+        let trial = trial_of(facts, vault);
+        if let Some(vault) = facts.vaults.get_mut(index) {
+            vault.trial = trial;
+        }
+    }
+}
+
+fn trial_of(facts: &Facts<'_>, vault: &VaultFact<'_>) -> Option<TrialFact> {
+    let doc: &Vault<'_> = vault.doc;
+    let Some(trial) = &doc.trial else {
+        return if is_unknown(&doc.unknown, "trial") {
+            None
+        } else {
+            Some(TrialFact::None)
+        };
+    };
+    match trial.source.as_deref() {
+        Some("OSS") => return Some(TrialFact::Oss),
+        Some("NAS") => return Some(TrialFact::Nas),
+        Some("OTS") => return Some(TrialFact::Tablestore),
+        Some(_) => return None,
+        None => {}
+    }
+    if vault.kind == Some(VaultKind::Tablestore) {
+        return Some(TrialFact::Tablestore);
+    }
+    let named = doc
+        .source_types
+        .iter()
+        .map(|word| SourceKind::from_word(word));
+    let held = facts.sources_in(vault).map(|source| source.kind);
+    let mut answer = None;
+    for kind in named.chain(held) {
+        let this = match kind? {
+            SourceKind::Oss => TrialFact::Oss,
+            SourceKind::Nas => TrialFact::Nas,
+            SourceKind::Tablestore => TrialFact::Tablestore,
+            _ => return None,
+        };
+        if answer.is_some_and(|before| before != this) {
+            return None;
+        }
+        answer = Some(this);
+    }
+    answer
+}

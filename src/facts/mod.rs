@@ -1,0 +1,253 @@
+//! What follows from the plan and the catalogue, computed once and read by every rule and question.
+//! Facts say what is; they never judge.
+
+mod build;
+mod object;
+mod region;
+
+use std::collections::HashMap;
+
+pub use object::{
+    ChangeFact, ClientFact, EncryptionMethod, From as RestoreFrom, MirrorFact, RestoreFact,
+    SourceFact, SourceRef, Status, TrialFact, VaultFact, VaultKind, Writer,
+};
+pub use region::RegionFact;
+
+use crate::catalog::editions::Edition;
+use crate::catalog::regions::Region;
+use crate::catalog::wanted::{self, Wanted};
+use crate::finding::{Gap, Missing, ObjectKind, ObjectRef, Spot};
+use crate::model::Topology;
+
+/// Everything that rules read.
+#[derive(Debug)]
+pub struct Facts<'t> {
+    /// The plan.
+    pub plan: &'t Topology<'t>,
+    /// The edition that it is judged in.
+    pub edition: Edition,
+    /// The time at which it is judged, in Unix seconds, when the caller gave one.
+    pub now: Option<i64>,
+    /// Whether parts of the plan came from the service's answers.
+    pub imported: bool,
+    /// The vaults, in the plan's order.
+    pub vaults: Vec<VaultFact<'t>>,
+    /// The mirrors, in the plan's order.
+    pub mirrors: Vec<MirrorFact<'t>>,
+    /// The clients, in the plan's order.
+    pub clients: Vec<ClientFact<'t>>,
+    /// The sources, in the plan's order.
+    pub sources: Vec<SourceFact<'t>>,
+    /// The restores, in the plan's order.
+    pub restores: Vec<RestoreFact<'t>>,
+    /// The changes, in the plan's order.
+    pub changes: Vec<ChangeFact<'t>>,
+    /// Everything that writes backups into a mirror or vault by id.
+    pub writers: Vec<Writer<'t>>,
+    /// Each region that a mirror or its source lies in, once, with the first mirror that uses it.
+    pub mirror_regions: Vec<(RegionFact<'t>, Spot)>,
+    /// Vault index and source index of every source that a vault holds, sorted.
+    pub(crate) holdings: Vec<(usize, usize)>,
+    pub(crate) ids: HashMap<&'t str, ObjectRef>,
+    /// Objects whose id an earlier object has already.
+    pub repeated_ids: Vec<(ObjectRef, &'t str, ObjectRef)>,
+    /// References to ids that no object of a fitting kind has.
+    pub dangling: Vec<object::Dangling<'t>>,
+    /// Vendor words that are not known: where, which vocabulary, the word.
+    pub unknown_words: Vec<object::UnknownWord<'t>>,
+}
+
+impl<'t> Facts<'t> {
+    /// Computes the facts of a plan.
+    #[must_use]
+    pub fn new(plan: &'t Topology<'t>, edition: Edition, now: Option<i64>) -> Self {
+        build::build(plan, edition, now)
+    }
+
+    /// The object of an id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<ObjectRef> {
+        self.ids.get(id).copied()
+    }
+
+    /// The vault of an id.
+    #[must_use]
+    pub fn vault(&self, id: &str) -> Option<&VaultFact<'t>> {
+        self.find(id)
+            .filter(|o| o.kind == ObjectKind::Vault)
+            .and_then(|o| self.vaults.get(o.index))
+    }
+
+    /// The mirror of an id.
+    #[must_use]
+    pub fn mirror(&self, id: &str) -> Option<&MirrorFact<'t>> {
+        self.find(id)
+            .filter(|o| o.kind == ObjectKind::Mirror)
+            .and_then(|o| self.mirrors.get(o.index))
+    }
+
+    /// The source of an id.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&SourceFact<'t>> {
+        self.find(id)
+            .filter(|o| o.kind == ObjectKind::Source)
+            .and_then(|o| self.sources.get(o.index))
+    }
+
+    /// The client of an id.
+    #[must_use]
+    pub fn client(&self, id: &str) -> Option<&ClientFact<'t>> {
+        self.find(id)
+            .filter(|o| o.kind == ObjectKind::Client)
+            .and_then(|o| self.clients.get(o.index))
+    }
+
+    /// The mirrors of a vault, in the plan's order.
+    pub fn mirrors_of<'f>(
+        &'f self,
+        vault: &VaultFact<'t>,
+    ) -> impl Iterator<Item = &'f MirrorFact<'t>> {
+        let mut next = vault.first_mirror;
+        std::iter::from_fn(move || {
+            let mirror = self.mirrors.get(next?)?;
+            next = mirror.next_of_source;
+            Some(mirror)
+        })
+    }
+
+    /// The sources whose backups a vault holds, in the plan's order.
+    pub fn sources_in<'f>(
+        &'f self,
+        vault: &VaultFact<'t>,
+    ) -> impl Iterator<Item = &'f SourceFact<'t>> {
+        let index = vault.object.index;
+        let start = self.holdings.partition_point(|(v, _)| *v < index);
+        self.holdings
+            .get(start..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(move |(v, _)| *v == index)
+            .filter_map(|(_, source)| self.sources.get(*source))
+    }
+
+    /// The vault that a mirror copies.
+    ///
+    /// # Errors
+    /// Left out when its source is a mirror, or missing from a plan that somebody wrote (other rules say so);
+    /// a missing fact when an import did not load it.
+    pub fn source_vault(&self, mirror: &MirrorFact<'t>) -> Result<&VaultFact<'t>, Gap> {
+        match mirror.source {
+            SourceRef::Vault(index) => self.vaults.get(index).ok_or(Gap::LeftOut),
+            SourceRef::Mirror(_) => Err(Gap::LeftOut),
+            SourceRef::Absent if mirror.doc.origin.is_some() => Err(missing(
+                mirror.object,
+                "/source",
+                &wanted::VAULT,
+                &mirror.doc.source,
+            )),
+            SourceRef::Absent => Err(Gap::LeftOut),
+        }
+    }
+
+    /// The region of what a mirror copies: of its source, or as the mirror's own record states it.
+    ///
+    /// # Errors
+    /// As [`Self::source_vault`], when neither tells.
+    pub fn source_region(&self, mirror: &MirrorFact<'t>) -> Result<RegionFact<'t>, Gap> {
+        match mirror.source {
+            SourceRef::Vault(index) => self.vaults.get(index).ok_or(Gap::LeftOut)?.region(),
+            SourceRef::Mirror(index) => self.mirrors.get(index).ok_or(Gap::LeftOut)?.region(),
+            SourceRef::Absent => match mirror.doc.source_region.as_deref() {
+                Some(id) => Ok(RegionFact::new(id)),
+                None => Err(self.source_vault(mirror).err().unwrap_or(Gap::LeftOut)),
+            },
+        }
+    }
+
+    /// Whether a region supports cross-region backup: by the account's own list when the plan has one, else by
+    /// what pages say; `None` when nothing is known.
+    #[must_use]
+    pub fn cross_region_support(&self, region: RegionFact<'_>) -> Option<bool> {
+        match &self.plan.replication_regions {
+            Some(list) => Some(list.iter().any(|id| **id == *region.id)),
+            None => region.known.and_then(|known| known.cross_region),
+        }
+    }
+
+    /// The region that a mirror of a vault in `source` is best offered first; `None` when none is left.
+    #[must_use]
+    pub fn first_mirror_region(&self, source: RegionFact<'_>) -> Option<&'static Region> {
+        region::first_choice(source, |region| self.cross_region_support(region))
+    }
+
+    /// The name by which people know an object: its name, else its id.
+    #[must_use]
+    pub fn name(&self, object: ObjectRef) -> &'t str {
+        fn pick<'t>(name: Option<&'t str>, id: &'t str) -> &'t str {
+            name.filter(|n| !n.trim().is_empty()).unwrap_or(id)
+        }
+        let plan = self.plan;
+        let found = match object.kind {
+            ObjectKind::Plan => return plan.name.as_deref().unwrap_or_default(),
+            ObjectKind::Vault => plan
+                .vaults
+                .get(object.index)
+                .map(|v| pick(v.name.as_deref(), &v.id)),
+            ObjectKind::Mirror => plan
+                .mirrors
+                .get(object.index)
+                .map(|m| pick(m.name.as_deref(), &m.id)),
+            ObjectKind::Client => plan
+                .clients
+                .get(object.index)
+                .map(|c| pick(c.name.as_deref(), &c.id)),
+            ObjectKind::Source => plan
+                .sources
+                .get(object.index)
+                .map(|s| pick(s.name.as_deref(), &s.id)),
+            ObjectKind::Policy => plan
+                .policies
+                .get(object.index)
+                .map(|p| pick(p.name.as_deref(), &p.id)),
+            ObjectKind::Restore => plan
+                .restores
+                .get(object.index)
+                .map(|r| pick(r.name.as_deref(), &r.id)),
+            ObjectKind::Change => plan
+                .changes
+                .get(object.index)
+                .map(|c| pick(None, &c.object)),
+        };
+        found.unwrap_or_default()
+    }
+
+    /// The id of an object; empty for the plan, and for a change without one.
+    #[must_use]
+    pub fn id(&self, object: ObjectRef) -> &'t str {
+        let plan = self.plan;
+        let found: Option<&'t str> = match object.kind {
+            ObjectKind::Plan => None,
+            ObjectKind::Vault => plan.vaults.get(object.index).map(|o| &*o.id),
+            ObjectKind::Mirror => plan.mirrors.get(object.index).map(|o| &*o.id),
+            ObjectKind::Client => plan.clients.get(object.index).map(|o| &*o.id),
+            ObjectKind::Source => plan.sources.get(object.index).map(|o| &*o.id),
+            ObjectKind::Policy => plan.policies.get(object.index).map(|o| &*o.id),
+            ObjectKind::Restore => plan.restores.get(object.index).map(|o| &*o.id),
+            ObjectKind::Change => plan.changes.get(object.index).and_then(|o| o.id.as_deref()),
+        };
+        found.unwrap_or_default()
+    }
+}
+
+/// A missing fact at a field, about an object of a name.
+#[must_use]
+pub fn missing(object: ObjectRef, path: &'static str, wanted: &'static Wanted, name: &str) -> Gap {
+    Gap::Missing(Box::new(Missing {
+        spot: Spot {
+            object,
+            path: path.into(),
+        },
+        wanted,
+        object: name.to_owned(),
+    }))
+}

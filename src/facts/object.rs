@@ -1,0 +1,439 @@
+//! One fact record for each kind of object: what its words mean, what it is joined to.
+
+use super::{RegionFact, missing};
+use crate::catalog::source_kinds::SourceKind;
+use crate::catalog::vocabulary::Vocabulary;
+use crate::catalog::wanted;
+use crate::finding::{Gap, ObjectKind, ObjectRef, Spot};
+use crate::model::{self, ChangeKind, Destination, Place};
+
+/// A vault.
+#[derive(Debug)]
+pub struct VaultFact<'t> {
+    /// As written.
+    pub doc: &'t model::Vault<'t>,
+    /// Its place in the plan.
+    pub object: ObjectRef,
+    pub(crate) region: Option<RegionFact<'t>>,
+    pub(crate) kind: Option<VaultKind>,
+    pub(crate) status: Option<Status>,
+    pub(crate) encryption: Option<EncryptionMethod>,
+    pub(crate) trial: Option<TrialFact>,
+    pub(crate) first_mirror: Option<usize>,
+    pub(crate) last_mirror: Option<usize>,
+    /// How many mirrors copy it.
+    pub mirror_count: usize,
+    /// The step of the change plan that deletes it.
+    pub deleted_at: Option<usize>,
+}
+
+/// A mirror.
+#[derive(Debug)]
+pub struct MirrorFact<'t> {
+    /// As written.
+    pub doc: &'t model::Mirror<'t>,
+    /// Its place in the plan.
+    pub object: ObjectRef,
+    /// What it copies.
+    pub source: SourceRef,
+    pub(crate) region: Option<RegionFact<'t>>,
+    pub(crate) encryption: Option<EncryptionMethod>,
+    pub(crate) next_of_source: Option<usize>,
+    /// Its rank among the mirrors of its source, from 0.
+    pub rank: usize,
+    /// Whether following the sources from it leads back to it.
+    pub in_cycle: bool,
+    /// The step of the change plan that creates it; it does not exist before.
+    pub created_at_step: Option<usize>,
+    /// The step that deletes it.
+    pub deleted_at: Option<usize>,
+    /// The step that stops its replication.
+    pub stopped_at: Option<usize>,
+}
+
+/// A client.
+#[derive(Debug)]
+pub struct ClientFact<'t> {
+    /// As written.
+    pub doc: &'t model::Client<'t>,
+    /// Its place in the plan.
+    pub object: ObjectRef,
+}
+
+impl ClientFact<'_> {
+    /// Whether it can work: its status is `ACTIVATED`, the default of a planned client.
+    #[must_use]
+    pub fn is_active(&self) -> bool {
+        self.doc
+            .status
+            .as_deref()
+            .is_none_or(|status| status == "ACTIVATED")
+    }
+}
+
+/// A source.
+#[derive(Debug)]
+pub struct SourceFact<'t> {
+    /// As written.
+    pub doc: &'t model::Source<'t>,
+    /// Its place in the plan.
+    pub object: ObjectRef,
+    pub(crate) kind: Option<SourceKind>,
+    /// The vault that it names itself.
+    pub vault: Option<usize>,
+}
+
+/// A restore.
+#[derive(Debug)]
+pub struct RestoreFact<'t> {
+    /// As written.
+    pub doc: &'t model::Restore<'t>,
+    /// Its place in the plan.
+    pub object: ObjectRef,
+    /// The source whose backup is restored.
+    pub source: Option<usize>,
+    /// What it is restored from.
+    pub from: From,
+}
+
+/// A change.
+#[derive(Debug)]
+pub struct ChangeFact<'t> {
+    /// As written.
+    pub doc: &'t model::Change<'t>,
+    /// Its place in the plan.
+    pub object: ObjectRef,
+    /// The object to which it is done.
+    pub target: Option<ObjectRef>,
+}
+
+/// What a mirror copies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceRef {
+    /// A vault of the plan, by index.
+    Vault(usize),
+    /// Another mirror of the plan, by index.
+    Mirror(usize),
+    /// Nothing that the plan has.
+    Absent,
+}
+
+/// What a restore reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum From {
+    /// A vault of the plan, by index.
+    Vault(usize),
+    /// A mirror of the plan, by index.
+    Mirror(usize),
+    /// Nothing that the plan has.
+    Absent,
+}
+
+/// The types of vault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VaultKind {
+    /// General Backup.
+    General,
+    /// Tablestore Backup.
+    Tablestore,
+    /// Database Backup.
+    Database,
+    /// Archive.
+    Archive,
+    /// Container Backup.
+    Container,
+}
+
+/// The statuses of a vault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Ready.
+    Created,
+    /// In the making.
+    Initializing,
+    /// Broken.
+    Error,
+    /// The service itself does not know.
+    Unknown,
+}
+
+/// The two encryption methods.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EncryptionMethod {
+    /// Managed by Cloud Backup.
+    Managed,
+    /// A KMS key.
+    Kms,
+}
+
+impl EncryptionMethod {
+    /// The word in the document.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Managed => "HBR_PRIVATE",
+            Self::Kms => "KMS",
+        }
+    }
+}
+
+/// Whether a vault is a trial vault, and of what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TrialFact {
+    /// It is paid for.
+    None,
+    /// Free trial of OSS backup.
+    Oss,
+    /// Free trial of NAS backup.
+    Nas,
+    /// Free trial of Tablestore backup.
+    Tablestore,
+}
+
+/// Something that writes backups into a vault or mirror.
+#[derive(Debug)]
+pub struct Writer<'t> {
+    /// Where it names the vault or mirror.
+    pub spot: Spot,
+    /// The id that it names.
+    pub target: &'t str,
+    /// The object of that id.
+    pub found: Option<ObjectRef>,
+}
+
+/// A reference to an id that no object of a fitting kind has.
+#[derive(Debug)]
+pub struct Dangling<'t> {
+    /// Where it stands.
+    pub spot: Spot,
+    /// The id.
+    pub id: &'t str,
+    /// The kind of object that it should name.
+    pub wanted: ObjectKind,
+}
+
+/// A vendor word that is not known.
+#[derive(Debug)]
+pub struct UnknownWord<'t> {
+    /// Where it stands.
+    pub spot: Spot,
+    /// The word.
+    pub word: &'t str,
+    /// The vocabulary that it is not in.
+    pub vocabulary: &'static Vocabulary,
+    /// Whether an import brought it.
+    pub imported: bool,
+}
+
+fn region_of<'t>(
+    region: Option<RegionFact<'t>>,
+    object: ObjectRef,
+    unknown: &[model::Txt<'_>],
+    name: &str,
+) -> Result<RegionFact<'t>, Gap> {
+    match region {
+        Some(region) => Ok(region),
+        None if is_unknown(unknown, "region") => {
+            Err(missing(object, "/region", &wanted::REGION, name))
+        }
+        // A plan that states no region is the business of `vault-region-missing` alone.
+        None => Err(Gap::LeftOut),
+    }
+}
+
+/// Whether an import marked a field as one whose value it could not tell.
+#[must_use]
+pub(crate) fn is_unknown(unknown: &[model::Txt<'_>], field: &str) -> bool {
+    unknown.iter().any(|name| &**name == field)
+}
+
+impl<'t> VaultFact<'t> {
+    /// Its name, else its id.
+    #[must_use]
+    pub fn name(&self) -> &'t str {
+        self.doc
+            .name
+            .as_deref()
+            .filter(|n| !n.trim().is_empty())
+            .unwrap_or(&self.doc.id)
+    }
+
+    /// Its region.
+    ///
+    /// # Errors
+    /// When the plan states none.
+    pub fn region(&self) -> Result<RegionFact<'t>, Gap> {
+        region_of(self.region, self.object, &self.doc.unknown, self.name())
+    }
+
+    /// Its type.
+    ///
+    /// # Errors
+    /// A missing fact when the word is not known.
+    pub fn kind(&self) -> Result<VaultKind, Gap> {
+        self.kind
+            .ok_or_else(|| missing(self.object, "/type", &wanted::VAULT_TYPE, self.name()))
+    }
+
+    /// Its status.
+    ///
+    /// # Errors
+    /// A missing fact when the word is not known.
+    pub fn status(&self) -> Result<Status, Gap> {
+        self.status
+            .ok_or_else(|| missing(self.object, "/status", &wanted::STATUS, self.name()))
+    }
+
+    /// Its encryption method.
+    ///
+    /// # Errors
+    /// A missing fact when the word is not known, or means nothing that is documented (`NONE`).
+    pub fn encryption(&self) -> Result<EncryptionMethod, Gap> {
+        self.encryption
+            .ok_or_else(|| missing(self.object, "/encryption", &wanted::ENCRYPTION, self.name()))
+    }
+
+    /// Whether it is a trial vault.
+    ///
+    /// # Errors
+    /// A missing fact when it is one, and nothing tells of which source.
+    pub fn trial(&self) -> Result<TrialFact, Gap> {
+        self.trial.ok_or_else(|| {
+            let path = if self.doc.trial.is_some() {
+                "/trial/source"
+            } else {
+                "/trial"
+            };
+            missing(self.object, path, &wanted::TRIAL, self.name())
+        })
+    }
+}
+
+impl<'t> MirrorFact<'t> {
+    /// Its name, else its id.
+    #[must_use]
+    pub fn name(&self) -> &'t str {
+        self.doc
+            .name
+            .as_deref()
+            .filter(|n| !n.trim().is_empty())
+            .unwrap_or(&self.doc.id)
+    }
+
+    /// Its region.
+    ///
+    /// # Errors
+    /// When the plan states none.
+    pub fn region(&self) -> Result<RegionFact<'t>, Gap> {
+        region_of(self.region, self.object, &self.doc.unknown, self.name())
+    }
+
+    /// Its encryption method.
+    ///
+    /// # Errors
+    /// A missing fact when the word is not known, or means nothing that is documented (`NONE`).
+    pub fn encryption(&self) -> Result<EncryptionMethod, Gap> {
+        self.encryption
+            .ok_or_else(|| missing(self.object, "/encryption", &wanted::ENCRYPTION, self.name()))
+    }
+
+    /// Whether it exists when a step of the change plan begins.
+    #[must_use]
+    pub fn exists_before(&self, step: usize) -> bool {
+        let made = self.created_at_step.is_none_or(|at| at < step);
+        made && self.deleted_at.is_none_or(|at| at >= step)
+    }
+}
+
+impl<'t> SourceFact<'t> {
+    /// Its name, else its id.
+    #[must_use]
+    pub fn name(&self) -> &'t str {
+        self.doc
+            .name
+            .as_deref()
+            .filter(|n| !n.trim().is_empty())
+            .unwrap_or(&self.doc.id)
+    }
+
+    /// Its kind.
+    ///
+    /// # Errors
+    /// A missing fact when the word is not known.
+    pub fn kind(&self) -> Result<SourceKind, Gap> {
+        self.kind
+            .ok_or_else(|| missing(self.object, "/type", &wanted::SOURCE_TYPE, self.name()))
+    }
+
+    /// Whether it stands on Alibaba Cloud: by its type, its place, or the region that it states.
+    ///
+    /// # Errors
+    /// A missing fact when none of them tells.
+    pub fn on_cloud(&self) -> Result<bool, Gap> {
+        on_cloud(self.kind()?, self.doc.place, self.doc.region.is_some())
+            .ok_or_else(|| missing(self.object, "/place", &wanted::PLACE, self.name()))
+    }
+}
+
+/// Whether a source or destination stands on Alibaba Cloud; `None` when nothing tells.
+#[must_use]
+pub fn on_cloud(kind: SourceKind, place: Option<Place>, has_region: bool) -> Option<bool> {
+    kind.on_cloud().or(match place {
+        Some(Place::Cloud) => Some(true),
+        Some(Place::OnPremises) => Some(false),
+        None => has_region.then_some(true),
+    })
+}
+
+impl<'t> RestoreFact<'t> {
+    /// Its name, else its id.
+    #[must_use]
+    pub fn name(&self) -> &'t str {
+        self.doc
+            .name
+            .as_deref()
+            .filter(|n| !n.trim().is_empty())
+            .unwrap_or(&self.doc.id)
+    }
+
+    /// Where its data goes.
+    ///
+    /// # Errors
+    /// A missing fact when it says nothing of that.
+    pub fn to(&self) -> Result<&'t Destination<'t>, Gap> {
+        self.doc
+            .to
+            .as_ref()
+            .ok_or_else(|| missing(self.object, "/to", &wanted::DESTINATION, self.name()))
+    }
+
+    /// The region of its destination.
+    ///
+    /// # Errors
+    /// A missing fact when it states none.
+    pub fn region(&self) -> Result<RegionFact<'t>, Gap> {
+        let region = self.to()?.region.as_deref();
+        region.map(RegionFact::new).ok_or_else(|| {
+            missing(
+                self.object,
+                "/to/region",
+                &wanted::DESTINATION_REGION,
+                self.name(),
+            )
+        })
+    }
+}
+
+impl ChangeFact<'_> {
+    /// The step's number, from 0.
+    #[must_use]
+    pub fn step(&self) -> usize {
+        self.object.index
+    }
+
+    /// Whether it deletes its object (a replacement deletes it first).
+    #[must_use]
+    pub fn deletes(&self) -> bool {
+        matches!(self.doc.kind, ChangeKind::Delete | ChangeKind::Replace)
+    }
+}

@@ -1,0 +1,551 @@
+//! Verdicts, findings and fixes: plain data with public fields, below the rules so that nothing is circular.
+
+use std::borrow::Cow;
+
+use crate::catalog::editions::{Edition, Editions};
+use crate::catalog::sources::Source;
+use crate::catalog::wanted::Wanted;
+use crate::lang::{Arg, Said, Text};
+use crate::text::patch::Patch;
+use crate::text::pointer::push_index;
+
+/// How grave a failing rule is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Good to know; nothing breaks.
+    Advice,
+    /// It works, but not as the user would expect.
+    Warning,
+    /// The service refuses it, or data would be lost.
+    Error,
+}
+
+impl Severity {
+    /// All severities, gravest first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Advice];
+
+    /// The word in reports and options.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Advice => "advice",
+        }
+    }
+
+    /// The word for people.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Error => Text {
+                en: "Error",
+                zh: "错误",
+            },
+            Self::Warning => Text {
+                en: "Warning",
+                zh: "警告",
+            },
+            Self::Advice => Text {
+                en: "Advice",
+                zh: "建议",
+            },
+        }
+    }
+}
+
+/// The kinds of object that a document holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ObjectKind {
+    /// The plan as a whole.
+    Plan,
+    /// A backup vault.
+    Vault,
+    /// A mirror vault.
+    Mirror,
+    /// A backup client.
+    Client,
+    /// A data source.
+    Source,
+    /// A policy.
+    Policy,
+    /// A restore.
+    Restore,
+    /// A change.
+    Change,
+}
+
+impl ObjectKind {
+    /// The word in reports.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Vault => "vault",
+            Self::Mirror => "mirror",
+            Self::Client => "client",
+            Self::Source => "source",
+            Self::Policy => "policy",
+            Self::Restore => "restore",
+            Self::Change => "change",
+        }
+    }
+
+    /// The word for people.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Plan => Text {
+                en: "plan",
+                zh: "方案",
+            },
+            Self::Vault => Text {
+                en: "vault",
+                zh: "备份库",
+            },
+            Self::Mirror => Text {
+                en: "mirror",
+                zh: "镜像库",
+            },
+            Self::Client => Text {
+                en: "client",
+                zh: "客户端",
+            },
+            Self::Source => Text {
+                en: "source",
+                zh: "数据源",
+            },
+            Self::Policy => Text {
+                en: "policy",
+                zh: "策略",
+            },
+            Self::Restore => Text {
+                en: "restore",
+                zh: "恢复",
+            },
+            Self::Change => Text {
+                en: "change",
+                zh: "变更",
+            },
+        }
+    }
+
+    /// The list of the document that holds such objects.
+    #[must_use]
+    pub const fn list(self) -> &'static str {
+        match self {
+            Self::Plan => "",
+            Self::Vault => "/vaults",
+            Self::Mirror => "/mirrors",
+            Self::Client => "/clients",
+            Self::Source => "/sources",
+            Self::Policy => "/policies",
+            Self::Restore => "/restores",
+            Self::Change => "/changes",
+        }
+    }
+}
+
+/// An object of the document, by its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ObjectRef {
+    /// Its kind.
+    pub kind: ObjectKind,
+    /// Its index in the list of its kind.
+    pub index: usize,
+}
+
+impl ObjectRef {
+    /// The plan as a whole.
+    pub const PLAN: Self = Self {
+        kind: ObjectKind::Plan,
+        index: 0,
+    };
+
+    /// An object by kind and index.
+    #[must_use]
+    pub const fn new(kind: ObjectKind, index: usize) -> Self {
+        Self { kind, index }
+    }
+
+    /// JSON Pointer of the object, extended by `path` (which is empty or begins with `/`).
+    #[must_use]
+    pub fn pointer(self, path: &str) -> String {
+        let mut pointer = self.kind.list().to_owned();
+        if self.kind != ObjectKind::Plan {
+            push_index(&mut pointer, self.index);
+        }
+        pointer.push_str(path);
+        pointer
+    }
+}
+
+/// A field of an object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The object.
+    pub object: ObjectRef,
+    /// JSON Pointer from the object to the field.
+    pub path: Cow<'static, str>,
+}
+
+impl Spot {
+    /// JSON Pointer of the field in the document.
+    #[must_use]
+    pub fn pointer(&self) -> String {
+        self.object.pointer(&self.path)
+    }
+}
+
+/// A fact without which a rule cannot decide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// Where it would stand.
+    pub spot: Spot,
+    /// What is wanted, and how to get it.
+    pub wanted: &'static Wanted,
+    /// Name of the object that it is about.
+    pub object: String,
+}
+
+/// Why a judge stops before a verdict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// A fact is missing: the rule cannot decide.
+    Missing(Box<Missing>),
+    /// Another rule speaks about the cause: this one does not apply.
+    LeftOut,
+}
+
+/// What a rule says about one subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It holds.
+    Pass,
+    /// It is not about this subject.
+    NotApplicable,
+    /// It is broken.
+    Fail(Box<Fail>),
+}
+
+/// A verdict, or the reason why there is none. `?` on an unknown value makes "cannot decide".
+pub type Judged = Result<Verdict, Gap>;
+
+/// How a rule is broken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fail {
+    /// Where.
+    pub spot: Spot,
+    /// The severity, where it differs from the rule's in this edition.
+    pub severity: Option<Severity>,
+    /// Values for the holes of the rule's texts.
+    pub args: Vec<Arg>,
+    /// The value found.
+    pub actual: Option<String>,
+    /// Ways to mend it.
+    pub fixes: Vec<Fix>,
+}
+
+impl Fail {
+    /// A failure at a field of an object.
+    #[must_use]
+    pub fn at(object: ObjectRef, path: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            spot: Spot {
+                object,
+                path: path.into(),
+            },
+            severity: None,
+            args: Vec::new(),
+            actual: None,
+            fixes: Vec::new(),
+        }
+    }
+
+    /// Gives a hole its value.
+    #[must_use]
+    pub fn arg(mut self, name: &'static str, value: impl Into<Said>) -> Self {
+        self.args.push(Arg {
+            name,
+            value: value.into(),
+        });
+        self
+    }
+
+    /// States the value found.
+    #[must_use]
+    pub fn actual(mut self, value: impl Into<String>) -> Self {
+        self.actual = Some(value.into());
+        self
+    }
+
+    /// States a severity of its own.
+    #[must_use]
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
+        self
+    }
+
+    /// Offers a fix.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fixes.push(fix);
+        self
+    }
+}
+
+impl From<Fail> for Verdict {
+    fn from(fail: Fail) -> Self {
+        Self::Fail(Box::new(fail))
+    }
+}
+
+impl From<Fail> for Judged {
+    fn from(fail: Fail) -> Self {
+        Ok(fail.into())
+    }
+}
+
+/// How safe a fix is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Safety {
+    /// It removes the finding, adds no other, and changes nothing that the user asked for.
+    Safe,
+    /// It changes what the user asked for.
+    ChangesMeaning,
+    /// The user has to give a value.
+    NeedsValue,
+    /// It is done outside the plan.
+    ByHand,
+}
+
+impl Safety {
+    /// The word in reports.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Safe => "safe",
+            Self::ChangesMeaning => "changes-meaning",
+            Self::NeedsValue => "needs-value",
+            Self::ByHand => "by-hand",
+        }
+    }
+}
+
+/// A way to mend a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, as a button says it. Holes take the values of `args`.
+    pub label: Text,
+    /// Values for the holes of the label.
+    pub args: Vec<Arg>,
+    /// How safe it is.
+    pub safety: Safety,
+    /// The change on the document; empty when the user has to give a value or act by hand.
+    pub patch: Patch,
+}
+
+impl Fix {
+    /// A fix with a label.
+    #[must_use]
+    pub fn new(safety: Safety, label: Text, patch: Patch) -> Self {
+        Self {
+            label,
+            args: Vec::new(),
+            safety,
+            patch,
+        }
+    }
+
+    /// Gives a hole of the label its value.
+    #[must_use]
+    pub fn arg(mut self, name: &'static str, value: impl Into<Said>) -> Self {
+        self.args.push(Arg {
+            name,
+            value: value.into(),
+        });
+        self
+    }
+}
+
+/// What checking and showing need to know of a rule. Its longer texts are apart, so that a program that never
+/// shows them does not carry them.
+#[derive(Debug)]
+pub struct Rule {
+    /// Code: a letter for the category and three digits; never reused.
+    pub code: &'static str,
+    /// Name of the defect; also the name of its file, its examples and its page.
+    pub slug: &'static str,
+    /// What it is about.
+    pub category: Category,
+    /// The release that brought it.
+    pub since: &'static str,
+    /// Severity, where an edition does not say otherwise.
+    pub severity: Severity,
+    /// Severities of editions that differ.
+    pub severities: &'static [(Edition, Severity)],
+    /// The editions in which it holds.
+    pub editions: Editions,
+    /// The safety of the first fix that it offers.
+    pub fix: Safety,
+    /// The name of the defect for people.
+    pub title: Text,
+    /// What is wrong, with holes for the user's names and values.
+    pub message: Text,
+    /// The value needed.
+    pub expected: Text,
+    /// The pages on which it rests.
+    pub sources: &'static [&'static Source],
+}
+
+impl Rule {
+    /// Its severity in an edition.
+    #[must_use]
+    pub fn severity_in(&self, edition: Edition) -> Severity {
+        self.severities
+            .iter()
+            .find(|(e, _)| *e == edition)
+            .map_or(self.severity, |(_, severity)| *severity)
+    }
+}
+
+/// What a rule is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Category {
+    /// Mirror vaults (code letter M).
+    Mirror,
+    /// Encryption (E).
+    Encryption,
+    /// Vaults (V).
+    Vault,
+    /// Sources and clients (S).
+    Source,
+    /// Restores (R).
+    Restore,
+    /// Change plans (C).
+    Change,
+    /// The document itself (D).
+    Document,
+}
+
+impl Category {
+    /// All categories, in the order in which they are shown.
+    pub const ALL: [Self; 7] = [
+        Self::Mirror,
+        Self::Encryption,
+        Self::Vault,
+        Self::Source,
+        Self::Restore,
+        Self::Change,
+        Self::Document,
+    ];
+
+    /// The word in reports.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Mirror => "mirror",
+            Self::Encryption => "encryption",
+            Self::Vault => "vault",
+            Self::Source => "source",
+            Self::Restore => "restore",
+            Self::Change => "change",
+            Self::Document => "document",
+        }
+    }
+
+    /// The code letter.
+    #[must_use]
+    pub const fn letter(self) -> char {
+        match self {
+            Self::Mirror => 'M',
+            Self::Encryption => 'E',
+            Self::Vault => 'V',
+            Self::Source => 'S',
+            Self::Restore => 'R',
+            Self::Change => 'C',
+            Self::Document => 'D',
+        }
+    }
+
+    /// The word for people.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Mirror => Text {
+                en: "Mirror vaults",
+                zh: "镜像库",
+            },
+            Self::Encryption => Text {
+                en: "Encryption",
+                zh: "加密",
+            },
+            Self::Vault => Text {
+                en: "Vaults",
+                zh: "备份库",
+            },
+            Self::Source => Text {
+                en: "Sources and clients",
+                zh: "数据源与客户端",
+            },
+            Self::Restore => Text {
+                en: "Restores",
+                zh: "恢复",
+            },
+            Self::Change => Text {
+                en: "Change plans",
+                zh: "变更",
+            },
+            Self::Document => Text {
+                en: "The document",
+                zh: "文档",
+            },
+        }
+    }
+}
+
+/// A rule's verdict that somebody has to look at: a failure, or a decision that waits for a fact.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// The severity in this edition.
+    pub severity: Severity,
+    /// What was found.
+    pub outcome: Outcome,
+}
+
+/// What a finding says.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// The rule is broken.
+    Fail(Fail),
+    /// The rule cannot decide.
+    Undecided(Missing),
+}
+
+impl Finding {
+    /// Where it points.
+    #[must_use]
+    pub fn spot(&self) -> &Spot {
+        match &self.outcome {
+            Outcome::Fail(fail) => &fail.spot,
+            Outcome::Undecided(missing) => &missing.spot,
+        }
+    }
+
+    /// Its identity: rule and pointer, never an index.
+    #[must_use]
+    pub fn identity(&self) -> (&'static str, String) {
+        (self.rule.slug, self.spot().pointer())
+    }
+
+    /// The fixes it offers.
+    #[must_use]
+    pub fn fixes(&self) -> &[Fix] {
+        match &self.outcome {
+            Outcome::Fail(fail) => &fail.fixes,
+            Outcome::Undecided(_) => &[],
+        }
+    }
+}

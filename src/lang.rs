@@ -1,0 +1,142 @@
+//! The two languages, and the type that holds one sentence in both. Nothing here knows what is said.
+
+use std::fmt;
+
+/// A language of the product. Both are equals: there is no fallback from one to the other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// Simplified Chinese.
+    Zh,
+}
+
+impl Lang {
+    /// Both languages, in the order in which documents list them.
+    pub const ALL: [Self; 2] = [Self::En, Self::Zh];
+
+    /// The language tag used in addresses, options and `lang` attributes: `en` or `zh`.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Zh => "zh",
+        }
+    }
+
+    /// The language that a tag such as `zh`, `zh-CN` or `zh_CN.UTF-8` asks for; `None` for other languages.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_', '.']).next().unwrap_or_default();
+        Self::ALL
+            .into_iter()
+            .find(|lang| primary.eq_ignore_ascii_case(lang.tag()))
+    }
+}
+
+/// A text in both languages. A text that lacks one does not compile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// English.
+    pub en: &'static str,
+    /// Simplified Chinese.
+    pub zh: &'static str,
+}
+
+impl Text {
+    /// The same text in both languages, for names that are not translated.
+    #[must_use]
+    pub const fn same(text: &'static str) -> Self {
+        Self { en: text, zh: text }
+    }
+
+    /// The text in one language.
+    #[must_use]
+    pub const fn get(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => self.en,
+            Lang::Zh => self.zh,
+        }
+    }
+
+    /// Fills `{name}` holes with the arguments of that name. A hole without an argument stays visible.
+    #[must_use]
+    pub fn fill(&self, lang: Lang, args: &[Arg]) -> String {
+        let template = self.get(lang);
+        let mut out = String::with_capacity(template.len() + 32);
+        let mut rest = template;
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            let Some((name, tail)) = after.split_once('}') else {
+                out.push('{');
+                rest = after;
+                continue;
+            };
+            match args.iter().find(|arg| arg.name == name) {
+                Some(arg) => out.push_str(arg.value.get(lang)),
+                None => {
+                    out.push('{');
+                    out.push_str(name);
+                    out.push('}');
+                }
+            }
+            rest = tail;
+        }
+        out.push_str(rest);
+        out
+    }
+}
+
+/// A named value for a hole of a [`Text`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arg {
+    /// Name of the hole, without braces.
+    pub name: &'static str,
+    /// What stands there.
+    pub value: Said,
+}
+
+/// A value in a sentence: the user's own words, or words of ours in the language of the reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// The user's name, id or value, the same in every language.
+    Own(String),
+    /// A term of the product.
+    Term(Text),
+}
+
+impl Said {
+    /// The words in one language.
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &str {
+        match self {
+            Self::Own(text) => text,
+            Self::Term(text) => text.get(lang),
+        }
+    }
+}
+
+impl From<&str> for Said {
+    fn from(text: &str) -> Self {
+        Self::Own(text.to_owned())
+    }
+}
+
+impl From<String> for Said {
+    fn from(text: String) -> Self {
+        Self::Own(text)
+    }
+}
+
+impl From<Text> for Said {
+    fn from(text: Text) -> Self {
+        Self::Term(text)
+    }
+}
+
+impl fmt::Display for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.tag())
+    }
+}

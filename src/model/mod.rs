@@ -1,0 +1,20 @@
+//! What the user wrote: the topology document, read and written without loss. Judges nothing.
+
+pub mod declare;
+pub mod edit;
+pub mod problem;
+pub mod read;
+pub mod time;
+pub mod topology;
+pub mod value;
+pub mod write;
+
+pub use edit::{EditError, apply};
+pub use problem::Problem;
+pub use read::{read, read_text};
+pub use topology::{
+    Answer, Change, ChangeKind, Client, Destination, Link, Mirror, MirrorWay, Origin, Place,
+    Policy, PolicyRule, Restore, Source, Topology, Trial, Vault,
+};
+pub use value::{Id, Moment, Txt, Whole};
+pub use write::write;

@@ -1,0 +1,540 @@
+//! The topology document, part by part. Each field states its name, what it holds, what its silence means and
+//! the release that brought it. What follows from these values is computed in `facts`, never stored.
+
+use serde_json::Value;
+
+use super::declare::Shape::{
+    Closed, Flag, Format, Id as IdShape, List, Moment as MomentShape, Open, Record, Text,
+};
+use super::declare::Silence::{Default, Needed, NotUsed};
+use super::declare::{Detach, Shape, record, words};
+use super::edit::Leaf;
+use super::value::{Id, Moment, Txt, Whole};
+use crate::catalog::editions::Edition;
+use crate::catalog::vocabulary as vocab;
+
+/// The format mark that this release reads and writes.
+pub const FORMAT: &str = "vaultplan/1";
+
+/// Largest size in GB that the document holds: one exabyte.
+pub const MAX_GB: u64 = 1_000_000_000;
+
+/// The mark `vaultplan/1`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FormatMark;
+
+impl serde::Serialize for FormatMark {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(FORMAT)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for FormatMark {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Txt::deserialize(deserializer)?;
+        if &*text == FORMAT {
+            Ok(Self)
+        } else {
+            Err(serde::de::Error::custom("format"))
+        }
+    }
+}
+
+impl Detach for FormatMark {
+    type Free = Self;
+    fn detach(self) -> Self {
+        self
+    }
+}
+
+impl Leaf for FormatMark {
+    fn of(value: &Value) -> Option<Self> {
+        (value.as_str() == Some(FORMAT)).then_some(Self)
+    }
+    fn value(&self) -> Value {
+        FORMAT.into()
+    }
+}
+
+impl Detach for Edition {
+    type Free = Self;
+    fn detach(self) -> Self {
+        self
+    }
+}
+
+impl Leaf for Edition {
+    fn of(value: &Value) -> Option<Self> {
+        value.as_str().and_then(Self::from_word)
+    }
+    fn value(&self) -> Value {
+        self.word().into()
+    }
+}
+
+super::edit::leaf!(FormatMark, Edition);
+
+words! {
+    /// What a planned change does to an object.
+    enum ChangeKind {
+        /// Makes the object of that id, which the plan describes.
+        Create = "create",
+        /// Deletes it.
+        Delete = "delete",
+        /// Deletes it and makes it again with the plan's values.
+        Replace = "replace",
+        /// Moves it to another region.
+        Move = "move",
+        /// Stops the replication into a mirror and keeps the vault.
+        StopReplication = "stop-replication",
+        /// Turns a free trial into a paid vault.
+        ConvertTrial = "convert-trial",
+        /// Switches immutable backup on.
+        SwitchOnLock = "switch-on-lock",
+    }
+}
+
+words! {
+    /// Where a source or a destination stands.
+    enum Place {
+        /// On Alibaba Cloud.
+        Cloud = "cloud",
+        /// In a data centre or branch of one's own.
+        OnPremises = "on-premises",
+    }
+}
+
+words! {
+    /// The network between Cloud Backup and a destination on premises.
+    enum Link {
+        /// The public Internet.
+        Internet = "internet",
+        /// A VPN connection.
+        Vpn = "vpn",
+        /// An Express Connect circuit.
+        ExpressConnect = "express-connect",
+    }
+}
+
+words! {
+    /// Which of the two ways switched cross-region backup on.
+    enum MirrorWay {
+        /// On the Storage Vaults page of the source's region.
+        VaultPage = "vault-page",
+        /// By a policy in Policy Center.
+        Policy = "policy",
+    }
+}
+
+record! {
+    /// Where an imported object came from.
+    struct Origin<'a> ("origin") {
+        borrow
+        /// The file, as its user named it.
+        file: Option<Txt<'a>> = "file", NotUsed, Text, "0.1";
+        /// JSON Pointer in that file.
+        pointer: Option<Txt<'a>> = "pointer", NotUsed, Text, "0.1";
+        /// Name or address of the object there.
+        name: Option<Txt<'a>> = "name", NotUsed, Text, "0.1";
+    }
+}
+
+record! {
+    /// An answer of the service that was loaded into this plan.
+    struct Answer<'a> ("answer") {
+        borrow
+        /// The file, as its user named it.
+        file: Option<Txt<'a>> = "file", NotUsed, Text, "0.1";
+        /// The operation that gave the answer, such as `DescribeVaults`.
+        operation: Option<Txt<'a>> = "operation", NotUsed, Text, "0.1";
+        /// The regions whose objects the answer lists.
+        regions: Vec<Txt<'a>> = "regions", NotUsed, List(&Open(&vocab::REGION)), "0.1";
+        /// How many objects the service said that there are.
+        total: Option<Whole<1_000_000_000>> = "total", NotUsed, Shape::Whole(1_000_000_000), "0.1";
+        /// How many objects the loaded pages list.
+        listed: Option<Whole<1_000_000_000>> = "listed", NotUsed, Shape::Whole(1_000_000_000), "0.1";
+    }
+}
+
+record! {
+    /// The free trial of a vault. Its presence makes the vault a trial vault.
+    struct Trial<'a> ("trial") {
+        borrow
+        /// Which trial it is: `OSS`, `NAS` or `OTS` (Tablestore). Needed when the vault's sources do not tell.
+        source: Option<Txt<'a>> = "source", Needed, Open(&vocab::TRIAL), "0.1";
+        /// When the trial ends.
+        expires_at: Option<Moment<'a>> = "expiresAt", NotUsed, MomentShape, "0.1";
+        /// Whether the vault is paid for, and kept, after the trial.
+        pay_after: Option<bool> = "payAfter", NotUsed, Flag, "0.1";
+        /// A remark of the user's.
+        note: Option<Txt<'a>> = "note", NotUsed, Text, "0.1";
+    }
+}
+
+record! {
+    /// A backup vault. It belongs to one region for good.
+    struct Vault<'a> ("vault") {
+        required {
+            /// Identifier, unique in the document.
+            id: Id<'a> = "id", IdShape, "0.1";
+        }
+        borrow
+        /// Name as in the console, 1 to 64 characters.
+        name: Option<Txt<'a>> = "name", Needed, Text, "0.1";
+        /// Region id such as `cn-hangzhou`.
+        region: Option<Txt<'a>> = "region", Needed, Open(&vocab::REGION), "0.1";
+        /// Account id, as text.
+        account: Option<Txt<'a>> = "account", Default("the plan's one account"), Text, "0.1";
+        /// Vault type (API VaultType, and words for the console's other types).
+        kind: Option<Txt<'a>> = "type", Default("STANDARD"), Open(&vocab::VAULT_TYPE), "0.1";
+        /// Status (API Status).
+        status: Option<Txt<'a>> = "status", Default("CREATED"), Open(&vocab::VAULT_STATUS), "0.1";
+        /// Redundancy (API RedundancyType), an assertion to be checked: the service chooses by region.
+        redundancy: Option<Txt<'a>> = "redundancy", Default("by region"), Open(&vocab::REDUNDANCY), "0.1";
+        /// Encryption method (API EncryptType).
+        encryption: Option<Txt<'a>> = "encryption", Default("HBR_PRIVATE"), Open(&vocab::ENCRYPTION), "0.1";
+        /// KMS key id or alias.
+        kms_key: Option<Txt<'a>> = "kmsKey", NotUsed, Text, "0.1";
+        /// Storage class (API VaultStorageClass).
+        storage_class: Option<Txt<'a>> = "storageClass", Default("STANDARD"), Open(&vocab::STORAGE_CLASS), "0.1";
+        /// Charge type (API ChargeType).
+        charge_type: Option<Txt<'a>> = "chargeType", NotUsed, Open(&vocab::CHARGE_TYPE), "0.1";
+        /// Description, at most 255 characters.
+        description: Option<Txt<'a>> = "description", NotUsed, Text, "0.1";
+        /// The free trial, when this is a trial vault.
+        trial: Option<Trial<'a>> = "trial", NotUsed, Record(&Trial::RECORD), "0.1";
+        /// Whether immutable backup is switched on.
+        locked: Option<bool> = "locked", NotUsed, Flag, "0.1";
+        /// Stored amount in GB after reduction.
+        stored_gb: Option<Whole<MAX_GB>> = "storedGB", NotUsed, Shape::Whole(MAX_GB), "0.1";
+        /// Source types whose backups an imported vault holds (API SourceType).
+        source_types: Vec<Txt<'a>> = "sourceTypes", NotUsed, List(&Open(&vocab::SOURCE_TYPE)), "0.1";
+        /// When the vault was created.
+        created_at: Option<Moment<'a>> = "createdAt", NotUsed, MomentShape, "0.1";
+        /// Names of fields whose value an import could not tell.
+        unknown: Vec<Txt<'a>> = "unknown", NotUsed, List(&Text), "0.1";
+        /// Where an import found it.
+        origin: Option<Origin<'a>> = "origin", NotUsed, Record(&Origin::RECORD), "0.1";
+        /// A remark of the user's.
+        note: Option<Txt<'a>> = "note", NotUsed, Text, "0.1";
+    }
+}
+
+record! {
+    /// A mirror vault (since 2026: replication target vault): the copy of a vault in another region.
+    struct Mirror<'a> ("mirror") {
+        required {
+            /// Identifier, unique in the document.
+            id: Id<'a> = "id", IdShape, "0.1";
+            /// Id of the vault that it copies.
+            source: Id<'a> = "source", IdShape, "0.1";
+        }
+        borrow
+        /// Name; generated from the source's name when absent, in the editions that do so.
+        name: Option<Txt<'a>> = "name", Default("[COPY]- and the source's name"), Text, "0.1";
+        /// Region id.
+        region: Option<Txt<'a>> = "region", Needed, Open(&vocab::REGION), "0.1";
+        /// Region of the source vault as the mirror's own record states it; the vault's region when absent.
+        source_region: Option<Txt<'a>> = "sourceRegion", NotUsed, Open(&vocab::REGION), "0.1";
+        /// Account id, as text.
+        account: Option<Txt<'a>> = "account", Default("the plan's one account"), Text, "0.1";
+        /// Which way switched it on.
+        way: Option<MirrorWay> = "enabledBy", NotUsed, Closed(MirrorWay::WORDS), "0.1";
+        /// Status (API Status).
+        status: Option<Txt<'a>> = "status", Default("CREATED"), Open(&vocab::VAULT_STATUS), "0.1";
+        /// Redundancy (API RedundancyType), an assertion to be checked.
+        redundancy: Option<Txt<'a>> = "redundancy", Default("by region"), Open(&vocab::REDUNDANCY), "0.1";
+        /// Encryption method (API EncryptType).
+        encryption: Option<Txt<'a>> = "encryption", Default("HBR_PRIVATE"), Open(&vocab::ENCRYPTION), "0.1";
+        /// KMS key id or alias, of the mirror's region.
+        kms_key: Option<Txt<'a>> = "kmsKey", NotUsed, Text, "0.1";
+        /// Description; generated when absent.
+        description: Option<Txt<'a>> = "description", Default("From, the source's name and id"), Text, "0.1";
+        /// A synchronisation rhythm. The service has none: replication is continuous.
+        schedule: Option<Txt<'a>> = "schedule", NotUsed, Open(&vocab::SCHEDULE), "0.1";
+        /// How many backup plans an imported mirror is said to have.
+        backup_plans: Option<Whole<1_000_000>> = "backupPlans", NotUsed, Shape::Whole(1_000_000), "0.1";
+        /// Amount of history to copy, in GB as stored; the source's stored amount when absent.
+        history_gb: Option<Whole<MAX_GB>> = "historyGB", NotUsed, Shape::Whole(MAX_GB), "0.1";
+        /// Bandwidth of the first synchronisation in Mbit/s (10^6 bits a second).
+        bandwidth_mbps: Option<Whole<10_000_000>> = "bandwidthMbps", Needed, Shape::Whole(10_000_000), "0.1";
+        /// How much of the history is copied, in percent.
+        history_percent: Option<Whole<100>> = "historyPercent", NotUsed, Shape::Whole(100), "0.1";
+        /// When the mirror was, or is to be, created.
+        created_at: Option<Moment<'a>> = "createdAt", Needed, MomentShape, "0.1";
+        /// Names of fields whose value an import could not tell.
+        unknown: Vec<Txt<'a>> = "unknown", NotUsed, List(&Text), "0.1";
+        /// Where an import found it.
+        origin: Option<Origin<'a>> = "origin", NotUsed, Record(&Origin::RECORD), "0.1";
+        /// A remark of the user's.
+        note: Option<Txt<'a>> = "note", NotUsed, Text, "0.1";
+    }
+}
+
+record! {
+    /// A backup client: the program on a host that reads and restores data.
+    struct Client<'a> ("client") {
+        required {
+            /// Identifier, unique in the document.
+            id: Id<'a> = "id", IdShape, "0.1";
+        }
+        borrow
+        /// Name.
+        name: Option<Txt<'a>> = "name", NotUsed, Text, "0.1";
+        /// Kind of client: `file`, `ecs`, `vm`.
+        kind: Option<Txt<'a>> = "kind", NotUsed, Open(&vocab::CLIENT_KIND), "0.1";
+        /// Id of the vault or mirror that it is registered with.
+        vault: Option<Id<'a>> = "vault", NotUsed, IdShape, "0.1";
+        /// Status (API client Status).
+        status: Option<Txt<'a>> = "status", Default("ACTIVATED"), Open(&vocab::CLIENT_STATUS), "0.1";
+        /// Region of the host, when it is on Alibaba Cloud.
+        region: Option<Txt<'a>> = "region", NotUsed, Open(&vocab::REGION), "0.1";
+        /// Where an import found it.
+        origin: Option<Origin<'a>> = "origin", NotUsed, Record(&Origin::RECORD), "0.1";
+        /// A remark of the user's.
+        note: Option<Txt<'a>> = "note", NotUsed, Text, "0.1";
+    }
+}
+
+record! {
+    /// What is backed up: a host's files, a bucket, a file system, a database …
+    struct Source<'a> ("source") {
+        required {
+            /// Identifier, unique in the document.
+            id: Id<'a> = "id", IdShape, "0.1";
+            /// Source type (API SourceType, and words for sources that the API does not name).
+            kind: Txt<'a> = "type", Open(&vocab::SOURCE_TYPE), "0.1";
+        }
+        borrow
+        /// Name.
+        name: Option<Txt<'a>> = "name", NotUsed, Text, "0.1";
+        /// Id of the vault that its backups go to.
+        vault: Option<Id<'a>> = "vault", NotUsed, IdShape, "0.1";
+        /// Where it stands; told by the type, except for SAP HANA and databases.
+        place: Option<Place> = "place", Needed, Closed(Place::WORDS), "0.1";
+        /// Region id, for sources on Alibaba Cloud.
+        region: Option<Txt<'a>> = "region", NotUsed, Open(&vocab::REGION), "0.1";
+        /// Account id, as text.
+        account: Option<Txt<'a>> = "account", Default("the plan's one account"), Text, "0.1";
+        /// Operating system of the host: `windows`, `windows-server`, `linux`.
+        os: Option<Txt<'a>> = "os", NotUsed, Open(&vocab::OS), "0.1";
+        /// Whether the host has a desktop environment.
+        desktop: Option<bool> = "desktop", NotUsed, Flag, "0.1";
+        /// Name of the intermediate host through which a client is put on a host without a desktop.
+        intermediate_host: Option<Txt<'a>> = "intermediateHost", NotUsed, Text, "0.1";
+        /// Id of its backup client.
+        client: Option<Id<'a>> = "client", NotUsed, IdShape, "0.1";
+        /// Id of the instance, bucket, file system … that it is on Alibaba Cloud.
+        resource: Option<Txt<'a>> = "resource", NotUsed, Text, "0.1";
+        /// Size in GB before reduction.
+        size_gb: Option<Whole<MAX_GB>> = "sizeGB", NotUsed, Shape::Whole(MAX_GB), "0.1";
+        /// When it was created.
+        created_at: Option<Moment<'a>> = "createdAt", NotUsed, MomentShape, "0.1";
+        /// Where an import found it.
+        origin: Option<Origin<'a>> = "origin", NotUsed, Record(&Origin::RECORD), "0.1";
+        /// A remark of the user's.
+        note: Option<Txt<'a>> = "note", NotUsed, Text, "0.1";
+    }
+}
+
+record! {
+    /// A rule of a policy.
+    struct PolicyRule<'a> ("policy rule") {
+        required {
+            /// Rule type (API RuleType).
+            kind: Txt<'a> = "type", Open(&vocab::RULE_TYPE), "0.1";
+        }
+        borrow
+        /// Id of the vault that a BACKUP rule of a general policy writes to.
+        vault: Option<Id<'a>> = "vault", NotUsed, IdShape, "0.1";
+        /// Schedule, `I|start|interval` or `C|start|cron`.
+        schedule: Option<Txt<'a>> = "schedule", NotUsed, Open(&vocab::SCHEDULE), "0.1";
+        /// Retention in days.
+        retention_days: Option<Whole<1_000_000>> = "retentionDays", NotUsed, Shape::Whole(1_000_000), "0.1";
+        /// Region that a REPLICATION rule copies to.
+        replication_region: Option<Txt<'a>> = "replicationRegion", NotUsed, Open(&vocab::REGION), "0.1";
+        /// Days after which a TRANSITION rule archives.
+        archive_days: Option<Whole<1_000_000>> = "archiveDays", NotUsed, Shape::Whole(1_000_000), "0.1";
+        /// A remark of the user's.
+        note: Option<Txt<'a>> = "note", NotUsed, Text, "0.1";
+    }
+}
+
+record! {
+    /// A backup policy or plan: what is backed up, when, how long it is kept and where.
+    struct Policy<'a> ("policy") {
+        required {
+            /// Identifier, unique in the document.
+            id: Id<'a> = "id", IdShape, "0.1";
+        }
+        borrow
+        /// Name.
+        name: Option<Txt<'a>> = "name", NotUsed, Text, "0.1";
+        /// Policy type (API PolicyType); told by whether a rule names a vault.
+        kind: Option<Txt<'a>> = "type", Default("by its rules"), Open(&vocab::POLICY_TYPE), "0.1";
+        /// Ids of the sources that are bound to it.
+        sources: Vec<Id<'a>> = "sources", NotUsed, List(&IdShape), "0.1";
+        /// Its rules.
+        rules: Vec<PolicyRule<'a>> = "rules", NotUsed, List(&Record(&PolicyRule::RECORD)), "0.1";
+        /// Where an import found it.
+        origin: Option<Origin<'a>> = "origin", NotUsed, Record(&Origin::RECORD), "0.1";
+        /// A remark of the user's.
+        note: Option<Txt<'a>> = "note", NotUsed, Text, "0.1";
+    }
+}
+
+record! {
+    /// Where a restore puts its data.
+    struct Destination<'a> ("destination") {
+        borrow
+        /// Source type of the destination; the source's own when absent.
+        kind: Option<Txt<'a>> = "type", Default("the source's type"), Open(&vocab::SOURCE_TYPE), "0.1";
+        /// Where it stands; told by the type, except for SAP HANA and databases.
+        place: Option<Place> = "place", Needed, Closed(Place::WORDS), "0.1";
+        /// Region id, for destinations on Alibaba Cloud.
+        region: Option<Txt<'a>> = "region", Needed, Open(&vocab::REGION), "0.1";
+        /// Id of the instance, bucket, file system … or name of the host.
+        resource: Option<Txt<'a>> = "resource", NotUsed, Text, "0.1";
+        /// Id of the backup client on the destination.
+        client: Option<Id<'a>> = "client", NotUsed, IdShape, "0.1";
+        /// Ids of the vaults and mirrors that the destination instance is registered with.
+        registered_with: Vec<Id<'a>> = "registeredWith", NotUsed, List(&IdShape), "0.1";
+        /// Folder on the server that takes restored files.
+        folder: Option<Txt<'a>> = "folder", NotUsed, Text, "0.1";
+        /// Network to a destination on premises.
+        link: Option<Link> = "link", Needed, Closed(Link::WORDS), "0.1";
+        /// A remark of the user's.
+        note: Option<Txt<'a>> = "note", NotUsed, Text, "0.1";
+    }
+}
+
+record! {
+    /// A planned restore.
+    struct Restore<'a> ("restore") {
+        required {
+            /// Identifier, unique in the document.
+            id: Id<'a> = "id", IdShape, "0.1";
+            /// Id of the source whose backup is restored.
+            source: Id<'a> = "source", IdShape, "0.1";
+            /// Id of the vault or mirror that it is restored from.
+            from: Id<'a> = "from", IdShape, "0.1";
+        }
+        borrow
+        /// Name.
+        name: Option<Txt<'a>> = "name", NotUsed, Text, "0.1";
+        /// Where the data goes.
+        to: Option<Destination<'a>> = "to", Needed, Record(&Destination::RECORD), "0.1";
+        /// When it is planned.
+        at: Option<Moment<'a>> = "at", NotUsed, MomentShape, "0.1";
+        /// Settings in which it differs from the backup job, by name.
+        differing_settings: Vec<Txt<'a>> = "differingSettings", NotUsed, List(&Text), "0.1";
+        /// Whether a full backup is planned right after it.
+        full_backup_after: Option<bool> = "fullBackupAfter", NotUsed, Flag, "0.1";
+        /// Where an import found it.
+        origin: Option<Origin<'a>> = "origin", NotUsed, Record(&Origin::RECORD), "0.1";
+        /// A remark of the user's.
+        note: Option<Txt<'a>> = "note", NotUsed, Text, "0.1";
+    }
+}
+
+record! {
+    /// A step of a change plan. Steps are judged in their order, each on the state after those before it.
+    struct Change<'a> ("change") {
+        required {
+            /// What is done.
+            kind: ChangeKind = "do", Closed(ChangeKind::WORDS), "0.1";
+            /// Id of the object to which it is done.
+            object: Id<'a> = "object", IdShape, "0.1";
+        }
+        borrow
+        /// Identifier, unique in the document.
+        id: Option<Id<'a>> = "id", NotUsed, IdShape, "0.1";
+        /// Region that a move goes to.
+        region: Option<Txt<'a>> = "region", NotUsed, Open(&vocab::REGION), "0.1";
+        /// When it is planned.
+        at: Option<Moment<'a>> = "at", NotUsed, MomentShape, "0.1";
+        /// A remark of the user's.
+        note: Option<Txt<'a>> = "note", NotUsed, Text, "0.1";
+    }
+}
+
+record! {
+    /// The whole document: the one truth from which every view follows.
+    struct Topology<'a> ("topology") {
+        required {
+            /// The format mark `vaultplan/1`.
+            format: FormatMark = "format", Format, "0.1";
+        }
+        borrow
+        /// Address of the JSON Schema, for editors.
+        schema: Option<Txt<'a>> = "$schema", NotUsed, Text, "0.1";
+        /// The release that a newer reader's fields came with; lets an older reader say what it is too old for.
+        release: Option<Txt<'a>> = "release", NotUsed, Text, "0.1";
+        /// Name of the plan.
+        name: Option<Txt<'a>> = "name", NotUsed, Text, "0.1";
+        /// A remark of the user's.
+        note: Option<Txt<'a>> = "note", NotUsed, Text, "0.1";
+        /// The rulebook edition that the plan is checked against.
+        edition: Option<Edition> = "edition", Default("mirror-vault"), Closed(Edition::WORDS), "0.1";
+        /// Regions that support cross-region backup, from the account's own DescribeVaultReplicationRegions answer.
+        replication_regions: Option<Vec<Txt<'a>>> = "replicationRegions", NotUsed, List(&Open(&vocab::REGION)), "0.1";
+        /// Answers of the service that were loaded.
+        answers: Vec<Answer<'a>> = "answers", NotUsed, List(&Record(&Answer::RECORD)), "0.1";
+        /// Backup vaults.
+        vaults: Vec<Vault<'a>> = "vaults", NotUsed, List(&Record(&Vault::RECORD)), "0.1";
+        /// Mirror vaults.
+        mirrors: Vec<Mirror<'a>> = "mirrors", NotUsed, List(&Record(&Mirror::RECORD)), "0.1";
+        /// Backup clients.
+        clients: Vec<Client<'a>> = "clients", NotUsed, List(&Record(&Client::RECORD)), "0.1";
+        /// Data sources.
+        sources: Vec<Source<'a>> = "sources", NotUsed, List(&Record(&Source::RECORD)), "0.1";
+        /// Backup policies and plans.
+        policies: Vec<Policy<'a>> = "policies", NotUsed, List(&Record(&Policy::RECORD)), "0.1";
+        /// Planned restores.
+        restores: Vec<Restore<'a>> = "restores", NotUsed, List(&Record(&Restore::RECORD)), "0.1";
+        /// The change plan.
+        changes: Vec<Change<'a>> = "changes", NotUsed, List(&Record(&Change::RECORD)), "0.1";
+    }
+}
+
+impl Topology<'_> {
+    /// An empty plan.
+    #[must_use]
+    pub fn empty() -> Topology<'static> {
+        Topology {
+            format: FormatMark,
+            schema: None,
+            release: None,
+            name: None,
+            note: None,
+            edition: None,
+            replication_regions: None,
+            answers: Vec::new(),
+            vaults: Vec::new(),
+            mirrors: Vec::new(),
+            clients: Vec::new(),
+            sources: Vec::new(),
+            policies: Vec::new(),
+            restores: Vec::new(),
+            changes: Vec::new(),
+        }
+    }
+
+    /// The edition that the plan is checked against.
+    #[must_use]
+    pub fn edition(&self) -> Edition {
+        self.edition.unwrap_or_default()
+    }
+
+    /// Vaults, mirrors, clients, sources, policies, restores and changes together.
+    #[must_use]
+    pub fn object_count(&self) -> usize {
+        self.vaults.len()
+            + self.mirrors.len()
+            + self.clients.len()
+            + self.sources.len()
+            + self.policies.len()
+            + self.restores.len()
+            + self.changes.len()
+    }
+}

@@ -1,0 +1,175 @@
+//! The leaves of the document: texts that borrow from what was read, ids, times, bounded whole numbers.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Deref;
+
+use serde::de::{Error as _, Unexpected, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::time;
+use crate::catalog::limits;
+
+/// A text of the document, at most [`limits::STRING_BYTES`] long. Borrowed from the input where no escape stood.
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Txt<'a>(pub Cow<'a, str>);
+
+/// An identifier: a text that is not empty. Account ids are texts too, never numbers.
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id<'a>(pub Cow<'a, str>);
+
+/// A point in time as the document writes it (RFC 3339), with its seconds since 1970-01-01 UTC.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Moment<'a> {
+    /// As written.
+    pub text: Txt<'a>,
+    /// Seconds since the Unix epoch.
+    pub unix: i64,
+}
+
+/// A whole number from 0 to `MAX`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Whole<const MAX: u64>(pub u64);
+
+macro_rules! text_like {
+    ($name:ident, $empty_is_fine:literal, $expecting:literal) => {
+        impl $name<'_> {
+            /// The same text, free of the input that it was read from.
+            #[must_use]
+            pub fn into_owned(self) -> $name<'static> {
+                $name(Cow::Owned(self.0.into_owned()))
+            }
+        }
+
+        impl Deref for $name<'_> {
+            type Target = str;
+            fn deref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Debug for $name<'_> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Debug::fmt(&self.0, f)
+            }
+        }
+
+        impl fmt::Display for $name<'_> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl<'a> From<&'a str> for $name<'a> {
+            fn from(text: &'a str) -> Self {
+                $name(Cow::Borrowed(text))
+            }
+        }
+
+        impl From<String> for $name<'_> {
+            fn from(text: String) -> Self {
+                $name(Cow::Owned(text))
+            }
+        }
+
+        impl Serialize for $name<'_> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
+            }
+        }
+
+        impl<'de: 'a, 'a> Deserialize<'de> for $name<'a> {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Texts;
+                impl<'de> Visitor<'de> for Texts {
+                    type Value = Cow<'de, str>;
+                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        f.write_str($expecting)
+                    }
+                    fn visit_borrowed_str<E: serde::de::Error>(
+                        self,
+                        v: &'de str,
+                    ) -> Result<Self::Value, E> {
+                        fits::<E>(v, $empty_is_fine)?;
+                        Ok(Cow::Borrowed(v))
+                    }
+                    fn visit_str<E: serde::de::Error>(self, v: &str) -> Result<Self::Value, E> {
+                        fits::<E>(v, $empty_is_fine)?;
+                        Ok(Cow::Owned(v.to_owned()))
+                    }
+                }
+                deserializer.deserialize_str(Texts).map($name)
+            }
+        }
+    };
+}
+
+fn fits<E: serde::de::Error>(text: &str, empty_is_fine: bool) -> Result<(), E> {
+    if text.len() > limits::STRING_BYTES || (text.is_empty() && !empty_is_fine) {
+        return Err(E::invalid_length(text.len(), &"a text within its limits"));
+    }
+    Ok(())
+}
+
+text_like!(Txt, true, "a text");
+text_like!(Id, false, "an id");
+
+impl Moment<'_> {
+    /// The same time, free of the input that it was read from.
+    #[must_use]
+    pub fn into_owned(self) -> Moment<'static> {
+        Moment {
+            text: self.text.into_owned(),
+            unix: self.unix,
+        }
+    }
+
+    /// Reads RFC 3339; `None` when the text is no such time.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Moment<'_>> {
+        time::parse(text).map(|unix| Moment {
+            text: Txt::from(text),
+            unix,
+        })
+    }
+}
+
+impl fmt::Debug for Moment<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.text, f)
+    }
+}
+
+impl Serialize for Moment<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.text.serialize(serializer)
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Moment<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Txt::deserialize(deserializer)?;
+        let unix = time::parse(&text)
+            .ok_or_else(|| D::Error::invalid_value(Unexpected::Other("text"), &"a time"))?;
+        Ok(Self { text, unix })
+    }
+}
+
+impl<const MAX: u64> Serialize for Whole<MAX> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u64(self.0)
+    }
+}
+
+impl<'de, const MAX: u64> Deserialize<'de> for Whole<MAX> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let number = u64::deserialize(deserializer)?;
+        if number > MAX {
+            return Err(D::Error::invalid_value(
+                Unexpected::Other("number"),
+                &"a smaller number",
+            ));
+        }
+        Ok(Self(number))
+    }
+}

@@ -1,0 +1,106 @@
+//! The rulebook as JSON, `vaultplan-rules/1`: a public contract.
+
+use serde::Serialize;
+
+use super::json::SourceJson;
+use crate::catalog::statements::Statement;
+use crate::lang::Text;
+use crate::rules::{DOCS, Doc};
+
+/// The format mark of the rulebook.
+pub const FORMAT: &str = "vaultplan-rules/1";
+
+/// The rulebook in both languages.
+#[derive(Debug, Serialize)]
+pub struct RulesJson {
+    format: &'static str,
+    rules: Vec<RuleJson>,
+}
+
+/// A rule in both languages.
+#[derive(Debug, Serialize)]
+pub struct RuleJson {
+    code: &'static str,
+    slug: &'static str,
+    category: &'static str,
+    severity: &'static str,
+    editions: Vec<&'static str>,
+    since: &'static str,
+    title: TextJson,
+    what: TextJson,
+    why: TextJson,
+    remedy: TextJson,
+    fix: &'static str,
+    facts: Vec<FactJson>,
+    sources: Vec<SourceJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct TextJson {
+    en: &'static str,
+    zh: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct FactJson {
+    id: &'static str,
+    text: TextJson,
+    sources: Vec<SourceJson>,
+}
+
+impl From<Text> for TextJson {
+    fn from(text: Text) -> Self {
+        Self {
+            en: text.en,
+            zh: text.zh,
+        }
+    }
+}
+
+impl From<&Statement> for FactJson {
+    fn from(fact: &Statement) -> Self {
+        Self {
+            id: fact.slug,
+            text: fact.text.into(),
+            sources: fact
+                .sources
+                .iter()
+                .map(|source| SourceJson::from(*source))
+                .collect(),
+        }
+    }
+}
+
+/// The whole rulebook.
+#[must_use]
+pub fn rules() -> RulesJson {
+    RulesJson {
+        format: FORMAT,
+        rules: DOCS.iter().map(|doc| rule(doc)).collect(),
+    }
+}
+
+/// One rule.
+#[must_use]
+pub fn rule(doc: &Doc) -> RuleJson {
+    let rule = doc.rule;
+    RuleJson {
+        code: rule.code,
+        slug: rule.slug,
+        category: rule.category.word(),
+        severity: rule.severity.word(),
+        editions: rule.editions.iter().map(|edition| edition.word()).collect(),
+        since: rule.since,
+        title: rule.title.into(),
+        what: doc.what.into(),
+        why: doc.why.into(),
+        remedy: doc.remedy.into(),
+        fix: rule.fix.word(),
+        facts: doc.facts.iter().map(|fact| FactJson::from(*fact)).collect(),
+        sources: rule
+            .sources
+            .iter()
+            .map(|source| SourceJson::from(*source))
+            .collect(),
+    }
+}

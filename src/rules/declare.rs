@@ -1,0 +1,140 @@
+//! What a rule is: its declaration, its documentation, and the subjects that it judges.
+
+use crate::facts::{
+    ChangeFact, ClientFact, Facts, MirrorFact, RegionFact, RestoreFact, SourceFact, VaultFact,
+    Writer,
+};
+use crate::finding::{Judged, ObjectRef, Rule, Spot};
+use crate::lang::Text;
+
+/// A rule with the function that judges one subject.
+#[derive(Debug)]
+pub struct Check {
+    /// The declaration.
+    pub rule: &'static Rule,
+    /// What it judges.
+    pub over: Over,
+}
+
+/// The subjects of a rule, with its judge. The engine iterates, a rule sees one subject and the facts.
+#[derive(Clone, Copy)]
+pub enum Over {
+    /// Every vault.
+    Vaults(for<'f, 't> fn(&'f VaultFact<'t>, &'f Facts<'t>) -> Judged),
+    /// Every mirror.
+    Mirrors(for<'f, 't> fn(&'f MirrorFact<'t>, &'f Facts<'t>) -> Judged),
+    /// Every client.
+    Clients(for<'f, 't> fn(&'f ClientFact<'t>, &'f Facts<'t>) -> Judged),
+    /// Every source.
+    Sources(for<'f, 't> fn(&'f SourceFact<'t>, &'f Facts<'t>) -> Judged),
+    /// Every restore.
+    Restores(for<'f, 't> fn(&'f RestoreFact<'t>, &'f Facts<'t>) -> Judged),
+    /// Every change.
+    Changes(for<'f, 't> fn(&'f ChangeFact<'t>, &'f Facts<'t>) -> Judged),
+    /// Everything that writes backups into a vault or mirror.
+    Writers(for<'f, 't> fn(&'f Writer<'t>, &'f Facts<'t>) -> Judged),
+    /// Each region of a mirror or its source, once, with its first place.
+    MirrorRegions(for<'f, 't> fn(RegionFact<'t>, &'f Spot, &'f Facts<'t>) -> Judged),
+    /// Every object that has an id.
+    Objects(for<'f, 't> fn(ObjectRef, &'f Facts<'t>) -> Judged),
+    /// Whole lists of facts that were noted while reading, by number.
+    Noted(
+        for<'f, 't> fn(usize, &'f Facts<'t>) -> Judged,
+        for<'f, 't> fn(&'f Facts<'t>) -> usize,
+    ),
+}
+
+impl std::fmt::Debug for Over {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+impl Over {
+    /// The subjects, for documentation.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Vaults(_) => "vaults",
+            Self::Mirrors(_) => "mirrors",
+            Self::Clients(_) => "clients",
+            Self::Sources(_) => "sources",
+            Self::Restores(_) => "restores",
+            Self::Changes(_) => "changes",
+            Self::Writers(_) => "writers",
+            Self::MirrorRegions(_) => "mirror regions",
+            Self::Objects(_) => "objects",
+            Self::Noted(..) => "notes",
+        }
+    }
+}
+
+/// What reading about a rule needs. A program that never names it does not carry it.
+#[derive(Debug)]
+pub struct Doc {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// What it checks, in one or two sentences.
+    pub what: Text,
+    /// Why it matters.
+    pub why: Text,
+    /// How to mend it.
+    pub remedy: Text,
+    /// The statements on which it rests, each with its own source.
+    pub facts: &'static [&'static crate::catalog::statements::Statement],
+    /// A document that breaks it, and nothing else.
+    pub fails: &'static str,
+    /// A document that keeps it.
+    pub passes: &'static str,
+}
+
+/// Declares a rule: two statics, [`Rule`] in `RULE` (within `CHECK`) and [`Doc`] in `DOC`.
+macro_rules! declare_rule {
+    (
+        $code:literal $slug:literal, since $since:literal, $category:ident, $severity:ident $( ($($in_edition:ident: $in_severity:ident),+) )?,
+        fix $fix:ident, over $over:ident, in $editions:ident,
+        from [$($source:ident),+ $(,)?],
+        rests on [$($fact:ident),+ $(,)?],
+        title: { en: $title_en:literal, zh: $title_zh:literal $(,)? },
+        message: { en: $message_en:literal, zh: $message_zh:literal $(,)? },
+        expected: { en: $expected_en:literal, zh: $expected_zh:literal $(,)? },
+        what: { en: $what_en:literal, zh: $what_zh:literal $(,)? },
+        why: { en: $why_en:literal, zh: $why_zh:literal $(,)? },
+        remedy: { en: $remedy_en:literal, zh: $remedy_zh:literal $(,)? } $(,)?
+    ) => {
+        static RULE: crate::finding::Rule = crate::finding::Rule {
+            code: $code,
+            slug: $slug,
+            category: crate::finding::Category::$category,
+            since: $since,
+            severity: crate::finding::Severity::$severity,
+            severities: &[$($((crate::catalog::editions::Edition::$in_edition, crate::finding::Severity::$in_severity)),+)?],
+            editions: crate::catalog::editions::Editions::$editions,
+            fix: crate::finding::Safety::$fix,
+            title: crate::lang::Text { en: $title_en, zh: $title_zh },
+            message: crate::lang::Text { en: $message_en, zh: $message_zh },
+            expected: crate::lang::Text { en: $expected_en, zh: $expected_zh },
+            sources: &[$(&crate::catalog::sources::$source),+],
+        };
+
+        /// The rule and its judge.
+        pub(crate) static CHECK: crate::rules::declare::Check = crate::rules::declare::Check {
+            rule: &RULE,
+            over: crate::rules::declare::declare_rule!(@over $over),
+        };
+
+        /// Its documentation.
+        pub(crate) static DOC: crate::rules::declare::Doc = crate::rules::declare::Doc {
+            rule: &RULE,
+            what: crate::lang::Text { en: $what_en, zh: $what_zh },
+            why: crate::lang::Text { en: $why_en, zh: $why_zh },
+            remedy: crate::lang::Text { en: $remedy_en, zh: $remedy_zh },
+            facts: &[$(&crate::catalog::statements::$fact),+],
+            fails: include_str!(concat!("../../tests/rules/", $slug, "/fails.json")),
+            passes: include_str!(concat!("../../tests/rules/", $slug, "/passes.json")),
+        };
+    };
+    (@over Noted) => { crate::rules::declare::Over::Noted(judge, count) };
+    (@over $over:ident) => { crate::rules::declare::Over::$over(judge) };
+}
+pub(crate) use declare_rule;

@@ -1,0 +1,7 @@
+//! Where things are written: pointers, places in a text, suggestions, changes. Knows JSON, nothing of vaults.
+
+pub mod locate;
+pub mod patch;
+pub mod pointer;
+pub mod scan;
+pub mod suggest;

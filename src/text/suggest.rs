@@ -1,0 +1,59 @@
+//! "Did you mean": the nearest word of a closed list, or none when nothing is near.
+
+/// The candidate nearest to `word`, ignoring case; `None` when even the nearest differs in more than a third.
+#[must_use]
+pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    let word: Vec<char> = word.chars().take(64).flat_map(char::to_lowercase).collect();
+    let allowed = (word.len() / 3).clamp(1, 4);
+    candidates
+        .into_iter()
+        .filter_map(|candidate| {
+            let lower: Vec<char> = candidate
+                .chars()
+                .take(64)
+                .flat_map(char::to_lowercase)
+                .collect();
+            let steps = distance(&word, &lower);
+            (steps <= allowed).then_some((steps, candidate))
+        })
+        .min_by_key(|(steps, _)| *steps)
+        .map(|(_, candidate)| candidate)
+}
+
+/// Edits between two words, with a swap of neighbours counted as one (optimal string alignment).
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for (i, ca) in a.iter().enumerate() {
+        let mut row = Vec::with_capacity(b.len() + 1);
+        row.push(i + 1);
+        for (j, cb) in b.iter().enumerate() {
+            let at = |row: &[usize], k: usize| row.get(k).copied().unwrap_or(usize::MAX / 2);
+            let mut best = (at(&last, j) + usize::from(ca != cb))
+                .min(at(&last, j + 1) + 1)
+                .min(at(&row, j) + 1);
+            let swapped = j > 0 && i > 0 && b.get(j - 1) == Some(ca) && a.get(i - 1) == Some(cb);
+            if swapped {
+                best = best.min(at(&before, j - 1) + 1);
+            }
+            row.push(best);
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last.last().copied().unwrap_or(usize::MAX / 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_recognised_and_a_stranger_is_not() {
+        let regions = ["cn-hangzhou", "cn-shanghai", "cn-beijing"];
+        assert_eq!(nearest("cn-hangzou", regions), Some("cn-hangzhou"));
+        assert_eq!(nearest("cn-hnagzhou", regions), Some("cn-hangzhou"));
+        assert_eq!(nearest("CN-Shanghai", regions), Some("cn-shanghai"));
+        assert_eq!(nearest("mars", regions), None);
+        assert_eq!(nearest("", regions), None);
+    }
+}
