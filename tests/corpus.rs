@@ -8,13 +8,13 @@ use vaultplan::model;
 use vaultplan::report::{self, Options};
 
 /// One folder a rule.
-pub static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/rules");
+pub(crate) static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/rules");
 
 /// The time at which the corpus is judged: 2026-11-21T08:00:00Z.
-pub const NOW: i64 = 1_795_248_000;
+pub(crate) const NOW: i64 = 1_795_248_000;
 
 /// Judges every example of every rule; returns how many were judged, or what is wrong.
-pub fn judge_all() -> Result<usize, String> {
+pub(crate) fn judge_all() -> Result<usize, String> {
     let mut judged = 0;
     let mut wrong = Vec::new();
     for folder in RULES.dirs() {

@@ -377,7 +377,7 @@ impl<'t> SourceFact<'t> {
 
 /// Whether a source or destination stands on Alibaba Cloud; `None` when nothing tells.
 #[must_use]
-pub fn on_cloud(kind: SourceKind, place: Option<Place>, has_region: bool) -> Option<bool> {
+pub(crate) fn on_cloud(kind: SourceKind, place: Option<Place>, has_region: bool) -> Option<bool> {
     kind.on_cloud().or(match place {
         Some(Place::Cloud) => Some(true),
         Some(Place::OnPremises) => Some(false),

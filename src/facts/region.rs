@@ -43,7 +43,7 @@ impl<'t> RegionFact<'t> {
 /// The region that a mirror of a vault in `source` is best offered first: confirmed for cross-region backup if
 /// one is on the same side of the mainland's border, else the first listed one there with zone redundancy.
 #[must_use]
-pub fn first_choice(
+pub(crate) fn first_choice(
     source: RegionFact<'_>,
     supported: impl Fn(RegionFact<'static>) -> Option<bool>,
 ) -> Option<&'static Region> {
