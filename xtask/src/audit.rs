@@ -42,7 +42,14 @@ fn licences(work: &mut Work) -> Result<String> {
     let tools = work.tools()?;
     tools.add_cargo_deny()?;
     let mut deny = tools.command("cargo-deny");
-    deny.args(["--offline", "check", "licenses", "bans", "sources"]);
+    deny.args([
+        "--workspace",
+        "--offline",
+        "check",
+        "licenses",
+        "bans",
+        "sources",
+    ]);
     work.run(&mut deny)?;
     Ok("licences, bans, sources".to_owned())
 }
@@ -51,7 +58,7 @@ fn advisories(work: &mut Work) -> Result<String> {
     let tools = work.tools()?;
     tools.add_cargo_deny()?;
     let mut deny = tools.command("cargo-deny");
-    deny.args(["check", "advisories"]);
+    deny.args(["--workspace", "check", "advisories"]);
     work.run(&mut deny).map_err(|stop| {
         if unreachable(&work.log()) {
             Stop::CannotRun("the advisory database could not be reached".to_owned())
@@ -87,6 +94,11 @@ fn lighthouse(work: &mut Work) -> Result<String> {
 fn sizes(work: &mut Work) -> Result<String> {
     work.built()
         .map_err(|stop| Stop::CannotRun(format!("the site was not built ({stop})")))?;
+    if work.tools()?.wasm_opt.is_none() {
+        return Err(Stop::CannotRun(
+            "without wasm-opt the sizes would say nothing".to_owned(),
+        ));
+    }
     let (table, over) = size::report()?;
     work.note(&table)?;
     eprintln!("{table}");

@@ -4,10 +4,8 @@ use std::fs;
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 
-use crate::serve::Site;
 use crate::shell::{self, Doing, Result, Stop};
-use crate::tools::Tools;
-use crate::{browser, site, workspace};
+use crate::{browser, workspace};
 
 const LIMIT: Duration = Duration::from_secs(60 * 60);
 
@@ -30,14 +28,7 @@ pub(crate) fn command(args: &[String]) -> Result<ExitCode> {
     }
     let script = "bench.mjs";
     if root.join("tests").join("browser").join(script).is_file() {
-        site::build()?;
-        let tools = Tools::for_building()?;
-        let browser = tools.browser(false)?;
-        let site = Site::open(&workspace::dist(), 0)?;
-        shell::run(
-            &mut browser::script(&tools, &browser, &site, script)?,
-            LIMIT,
-        )?;
+        browser::run(script, &[])?;
         ran = true;
     }
     if ran {

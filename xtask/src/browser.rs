@@ -1,11 +1,15 @@
 //! Runs the scripts of `tests/browser` in Node against a server of our own.
 
+use std::path::PathBuf;
 use std::process::Command;
+use std::time::Duration;
 
 use crate::serve::Site;
-use crate::shell::Result;
+use crate::shell::{self, Result};
 use crate::tools::{self, Browser, Tools};
-use crate::workspace;
+use crate::{site, workspace};
+
+const LIMIT: Duration = Duration::from_secs(60 * 60);
 
 /// A script with everything that it has to know, as environment variables (`tests/browser/lib.mjs` reads them).
 pub(crate) fn script(tools: &Tools, browser: &Browser, site: &Site, name: &str) -> Result<Command> {
@@ -22,7 +26,16 @@ pub(crate) fn script(tools: &Tools, browser: &Browser, site: &Site, name: &str) 
     Ok(command)
 }
 
+/// Builds the site and runs one script on it, its output shown.
+pub(crate) fn run(name: &str, args: &[String]) -> Result<()> {
+    let tools = Tools::for_building()?;
+    let browser = tools.browser(false)?;
+    site::build(&tools)?;
+    let site = Site::open(&workspace::dist(), 0)?;
+    shell::run(script(&tools, &browser, &site, name)?.args(args), LIMIT)
+}
+
 /// Where pictures go.
-pub(crate) fn shots() -> std::path::PathBuf {
+pub(crate) fn shots() -> PathBuf {
     workspace::target().join("shots")
 }

@@ -78,7 +78,11 @@ impl Work {
 
     /// Builds the site, once a run.
     pub(crate) fn built(&mut self) -> Result<()> {
-        self.built.get_or_insert_with(site::build).clone()
+        if self.built.is_none() {
+            let built = self.tools().and_then(|tools| site::build(tools));
+            self.built = Some(built);
+        }
+        self.built.clone().unwrap_or(Ok(()))
     }
 
     pub(crate) fn wasm_pack(&mut self) -> Result<()> {

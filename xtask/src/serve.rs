@@ -10,6 +10,7 @@ use std::thread;
 use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
 
 use crate::shell::{Doing, Result, Stop};
+use crate::tools::Tools;
 use crate::{http, site, workspace};
 
 const USUAL_PORT: u16 = 8080;
@@ -19,7 +20,7 @@ const WORKERS: usize = 8;
 /// `cargo xtask serve [--port N]`.
 pub(crate) fn command(args: &[String]) -> Result<ExitCode> {
     let port = wanted_port(args)?;
-    site::build()?;
+    site::build(&Tools::for_building()?)?;
     let site = Site::open(&workspace::dist(), port)?;
     if site.port() != port {
         eprintln!("note: port {port} is taken; using {}", site.port());

@@ -33,19 +33,18 @@ pub(crate) fn command(args: &[String]) -> Result<ExitCode> {
     if !args.is_empty() {
         return Err(Stop::Usage("build takes no arguments".to_owned()));
     }
-    build()?;
+    build(&Tools::for_building()?)?;
     println!("{}", workspace::dist().display());
     Ok(ExitCode::SUCCESS)
 }
 
 /// Builds everything.
-pub(crate) fn build() -> Result<()> {
-    let tools = Tools::for_building()?;
+pub(crate) fn build(tools: &Tools) -> Result<()> {
     let begun = Instant::now();
     // The planner first: Trunk empties the folder.
-    planner(&tools)?;
-    docs(&tools)?;
-    embed(&tools)?;
+    planner(tools)?;
+    docs(tools)?;
+    embed(tools)?;
     eprintln!("site: built in {:.1} s", begun.elapsed().as_secs_f64());
     Ok(())
 }

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use crate::shell::{Doing, Result, Stop};
 use crate::site::{self, files_below};
+use crate::tools::Tools;
 use crate::workspace;
 
 /// One row of the table.
@@ -21,7 +22,13 @@ pub(crate) fn command(args: &[String]) -> Result<ExitCode> {
     if !args.is_empty() {
         return Err(Stop::Usage("size takes no arguments".to_owned()));
     }
-    site::build()?;
+    let tools = Tools::for_building()?;
+    if tools.wasm_opt.is_none() {
+        return Err(Stop::CannotRun(
+            "without wasm-opt the sizes would say nothing".to_owned(),
+        ));
+    }
+    site::build(&tools)?;
     let (table, over) = report()?;
     println!("{table}");
     if over.is_empty() {

@@ -218,3 +218,14 @@ fn generated(work: &mut Work) -> Result<String> {
 pub(crate) fn last_line(work: &Work) -> String {
     work.log().lines().last().unwrap_or_default().to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_package_starts_the_same_browser() {
+        // The runner reads the file from the folder of the package that it tests.
+        let engine = include_str!("../../webdriver.json");
+        assert_eq!(engine, include_str!("../../crates/wasm/webdriver.json"));
+        assert_eq!(engine, include_str!("../../crates/app/webdriver.json"));
+    }
+}

@@ -2,8 +2,10 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
 
-use crate::shell::{Result, Stop};
+use crate::shell::{self, Result, Stop};
 
 /// The clone in which this command was started.
 pub(crate) fn root() -> PathBuf {
@@ -15,9 +17,21 @@ pub(crate) fn root() -> PathBuf {
         .map_or(manifest.clone(), Path::to_path_buf)
 }
 
-/// Cargo's target directory.
+/// Cargo's target directory, as Cargo itself resolves it.
 pub(crate) fn target() -> PathBuf {
-    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+    static TARGET: OnceLock<PathBuf> = OnceLock::new();
+    TARGET
+        .get_or_init(|| told_by_cargo().unwrap_or_else(|| root().join("target")))
+        .clone()
+}
+
+fn told_by_cargo() -> Option<PathBuf> {
+    let mut cargo = Command::new("cargo");
+    cargo
+        .args(["metadata", "--no-deps", "--format-version", "1"])
+        .current_dir(root());
+    let answer: serde_json::Value = serde_json::from_str(&shell::answer(&mut cargo).ok()?).ok()?;
+    Some(PathBuf::from(answer.get("target_directory")?.as_str()?))
 }
 
 /// The built site: planner, `docs/`, `embed/`.
@@ -47,6 +61,11 @@ mod tests {
     fn the_projects_own_variable_comes_first() {
         let all = |name: &str| Some(PathBuf::from(format!("/{name}")));
         assert_eq!(cache_from(all), Some(PathBuf::from("/VAULTPLAN_CACHE")));
+    }
+
+    #[test]
+    fn cargo_tells_its_target_directory() {
+        assert!(told_by_cargo().unwrap().is_absolute());
     }
 
     #[test]
