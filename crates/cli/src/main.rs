@@ -1,2 +1,61 @@
-//! Placeholder.
-fn main() {}
+//! The command `vaultplan`. It reads files, the clock and the environment, and prints; every judgement is the
+//! engine's.
+
+mod args;
+mod check;
+mod human;
+mod input;
+mod out;
+mod paint;
+mod places;
+mod rulebook;
+mod say;
+
+use std::process::ExitCode;
+
+use args::Command;
+
+/// How a run ends, as its exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// Nothing at or above the threshold fails or is undecided.
+    Clean = 0,
+    /// Something is.
+    Found = 1,
+    /// Wrong usage, or input that cannot be read.
+    Unusable = 2,
+    /// The check stopped early, or the program is at fault.
+    Stopped = 3,
+}
+
+impl From<End> for ExitCode {
+    fn from(end: End) -> Self {
+        Self::from(end as u8)
+    }
+}
+
+fn main() -> ExitCode {
+    // A panic is a defect of this program, not of the plan: it must not look like a finding (1) or like wrong
+    // usage (2).
+    std::panic::set_hook(Box::new(|info| {
+        out::complain(&say::internal_error(
+            &info.to_string(),
+            args::environment_lang(),
+        ));
+        std::process::exit(End::Stopped as i32);
+    }));
+    let end = match args::read(std::env::args_os()) {
+        Ok(Command::Check(check)) => check::run(&check),
+        Ok(Command::Rules(rules)) => rulebook::list(&rules),
+        Ok(Command::Explain(explain)) => rulebook::explain(&explain),
+        Err(args::Stop::Shown(text)) => {
+            out::print(|o| o.write_all(text.as_bytes()));
+            End::Clean
+        }
+        Err(args::Stop::Wrong(text)) => {
+            out::complain(&text);
+            End::Unusable
+        }
+    };
+    end.into()
+}

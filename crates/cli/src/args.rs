@@ -1,0 +1,262 @@
+//! The command line: what may be said, in which language help and mistakes are worded.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use vaultplan::catalog::editions::Edition;
+use vaultplan::finding::Severity;
+use vaultplan::lang::Lang;
+use vaultplan::model::time;
+
+use crate::say;
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "vaultplan",
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    subcommand_required = true
+)]
+struct Line {
+    #[command(subcommand)]
+    command: Command,
+    #[arg(short = 'h', long, action = ArgAction::Help, global = true)]
+    help: Option<bool>,
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// What is asked.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Check(CheckArgs),
+    Rules(RulesArgs),
+    Explain(ExplainArgs),
+}
+
+/// `vaultplan check`.
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    #[arg(long, value_name = "EDITION", value_parser = PossibleValuesParser::new(Edition::WORDS), hide_possible_values = true)]
+    edition: Option<String>,
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    pub(crate) now: Option<i64>,
+    #[command(flatten)]
+    pub(crate) show: Show,
+    #[arg(long, value_name = "SEVERITY", value_enum, default_value_t = Threshold::Error, hide_possible_values = true, hide_default_value = true)]
+    fail_on: Threshold,
+    #[arg(long)]
+    pub(crate) allow_undecided: bool,
+}
+
+impl CheckArgs {
+    /// The edition that was asked for.
+    pub(crate) fn edition(&self) -> Option<Edition> {
+        self.edition.as_deref().and_then(Edition::from_word)
+    }
+
+    /// The severity from which on a finding makes the command fail.
+    pub(crate) fn fail_on(&self) -> Severity {
+        match self.fail_on {
+            Threshold::Error => Severity::Error,
+            Threshold::Warning => Severity::Warning,
+            Threshold::Advice => Severity::Advice,
+        }
+    }
+}
+
+/// `vaultplan rules`.
+#[derive(Debug, Args)]
+pub(crate) struct RulesArgs {
+    #[command(flatten)]
+    pub(crate) show: Show,
+}
+
+/// `vaultplan explain`.
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    #[arg(value_name = "RULE")]
+    pub(crate) rule: String,
+    #[arg(long, value_name = "LANG", value_parser = PossibleValuesParser::new(["en", "zh"]), hide_possible_values = true)]
+    lang: Option<String>,
+}
+
+impl ExplainArgs {
+    /// The language of the answer.
+    pub(crate) fn lang(&self) -> Lang {
+        chosen(self.lang.as_deref()).unwrap_or_else(environment_lang)
+    }
+}
+
+/// How a result is shown.
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    #[arg(long, value_name = "LANG", value_parser = PossibleValuesParser::new(["en", "zh"]), hide_possible_values = true)]
+    lang: Option<String>,
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Human, hide_possible_values = true, hide_default_value = true)]
+    pub(crate) format: Format,
+}
+
+impl Show {
+    /// The language of the result: as asked; else JSON is English, and text follows the environment.
+    pub(crate) fn lang(&self) -> Lang {
+        chosen(self.lang.as_deref()).unwrap_or_else(|| match self.format {
+            Format::Json => Lang::En,
+            Format::Human => environment_lang(),
+        })
+    }
+
+    /// The language of mistakes, which are text in either format.
+    pub(crate) fn mistakes_lang(&self) -> Lang {
+        chosen(self.lang.as_deref()).unwrap_or_else(environment_lang)
+    }
+}
+
+/// Text for people, or JSON for programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Human,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Threshold {
+    Error,
+    Warning,
+    Advice,
+}
+
+/// Why there is no command to run.
+pub(crate) enum Stop {
+    /// Help or the version was asked for.
+    Shown(String),
+    /// The line cannot be understood.
+    Wrong(String),
+}
+
+/// Reads the command line.
+///
+/// # Errors
+/// A text to show, or what is wrong with the line.
+pub(crate) fn read(line: impl IntoIterator<Item = OsString>) -> Result<Command, Stop> {
+    let line: Vec<OsString> = line.into_iter().collect();
+    let lang = lang_of(&line);
+    let parsed = say::worded(Line::command(), lang)
+        .try_get_matches_from(line)
+        .and_then(|matches| Line::from_arg_matches(&matches));
+    match parsed {
+        Ok(line) => Ok(line.command),
+        Err(error) => Err(stop(&error, lang)),
+    }
+}
+
+/// The language that the environment asks for: the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set.
+pub(crate) fn environment_lang() -> Lang {
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty())
+        .and_then(|value| Lang::from_tag(&value))
+        .unwrap_or_default()
+}
+
+fn chosen(tag: Option<&str>) -> Option<Lang> {
+    tag.and_then(Lang::from_tag)
+}
+
+/// The language in which a line that may not even parse is answered.
+fn lang_of(line: &[OsString]) -> Lang {
+    let mut words = line.iter().filter_map(|word| word.to_str());
+    while let Some(word) = words.next() {
+        let tag = match word.strip_prefix("--lang") {
+            Some("") => words.next(),
+            Some(rest) => rest.strip_prefix('='),
+            None => None,
+        };
+        if let Some(lang) = tag.and_then(Lang::from_tag) {
+            return lang;
+        }
+    }
+    environment_lang()
+}
+
+fn moment(text: &str) -> Result<i64, String> {
+    // The message is worded where the language is known.
+    time::parse(text).ok_or_else(String::new)
+}
+
+fn stop(error: &clap::Error, lang: Lang) -> Stop {
+    let words = |kind: ContextKind| -> Vec<String> {
+        match error.get(kind) {
+            Some(ContextValue::String(word)) => vec![word.clone()],
+            Some(ContextValue::Strings(words)) => words.clone(),
+            _ => Vec::new(),
+        }
+    };
+    let first = |kind: ContextKind| words(kind).into_iter().next().unwrap_or_default();
+    let text = match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            return Stop::Shown(error.render().to_string());
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            say::no_command(lang)
+        }
+        ErrorKind::InvalidSubcommand => {
+            say::unknown_command(&first(ContextKind::InvalidSubcommand), lang)
+        }
+        ErrorKind::UnknownArgument => say::unknown_option(
+            &first(ContextKind::InvalidArg),
+            &first(ContextKind::SuggestedArg),
+            lang,
+        ),
+        ErrorKind::MissingRequiredArgument => {
+            say::missing_argument(&words(ContextKind::InvalidArg).join(" "), lang)
+        }
+        ErrorKind::ArgumentConflict => say::given_twice(&first(ContextKind::InvalidArg), lang),
+        ErrorKind::InvalidValue if first(ContextKind::InvalidValue).is_empty() => {
+            say::value_missing(&first(ContextKind::InvalidArg), lang)
+        }
+        ErrorKind::InvalidValue => say::wrong_value(
+            &first(ContextKind::InvalidArg),
+            &first(ContextKind::InvalidValue),
+            &words(ContextKind::ValidValue),
+            &first(ContextKind::SuggestedValue),
+            lang,
+        ),
+        ErrorKind::ValueValidation => say::wrong_time(
+            &first(ContextKind::InvalidArg),
+            &first(ContextKind::InvalidValue),
+            lang,
+        ),
+        _ => say::wrong_line(&error.kind().to_string(), lang),
+    };
+    Stop::Wrong(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_declaration_is_sound() {
+        for lang in Lang::ALL {
+            say::worded(Line::command(), lang).debug_assert();
+        }
+    }
+
+    #[test]
+    fn the_language_of_a_broken_line_is_found() {
+        let line = |words: &[&str]| words.iter().map(OsString::from).collect::<Vec<_>>();
+        assert_eq!(lang_of(&line(&["vaultplan", "--lang", "zh"])), Lang::Zh);
+        assert_eq!(
+            lang_of(&line(&["vaultplan", "x", "--lang=zh-CN"])),
+            Lang::Zh
+        );
+    }
+}

@@ -1,0 +1,500 @@
+//! The command's own words, in both languages. What is said about plans comes from the engine.
+
+use clap::{ArgAction, Command};
+use vaultplan::catalog::editions::Edition;
+use vaultplan::catalog::limits;
+use vaultplan::catalog::sources::Source;
+use vaultplan::finding::{Safety, Severity};
+use vaultplan::lang::{Lang, Text};
+use vaultplan::report::PlanVerdict;
+use vaultplan::text::suggest;
+
+use crate::input::Fault;
+
+/// The name under which messages and reports speak of standard input.
+pub(crate) const STDIN: &str = "<stdin>";
+
+const fn text(en: &'static str, zh: &'static str) -> Text {
+    Text { en, zh }
+}
+
+// Help.
+
+const ABOUT: Text = text(
+    "Checks Alibaba Cloud Backup topologies: what the service would refuse, and what would be lost.",
+    "检查阿里云备份拓扑：服务会拒绝什么，灾难中会丢失什么。",
+);
+const CHECK: Text = text(
+    "Checks a topology document, or the saved answers of DescribeVaults",
+    "检查拓扑文档，或保存的 DescribeVaults 返回结果",
+);
+const CHECK_LONG: Text = text(
+    "\
+Exit codes: 0 nothing at or above --fail-on fails or is undecided; 1 something is; 2 wrong usage or input
+that cannot be read; 3 the check stopped early, or an internal error. A record of an answer that could not be
+judged counts as undecided.",
+    "\
+退出码：0 达到 --fail-on 的规则均未违反且均已判定；1 有违反或未判定；2 用法有误或输入无法读取；
+3 检查提前终止或内部错误。返回结果中无法判定的记录按未判定计。",
+);
+const RULES: Text = text("Lists the rulebook", "列出全部规则");
+const EXPLAIN: Text = text(
+    "Explains a rule: what, why, what to do, and the sources it rests on",
+    "说明一条规则：内容、原因、处理办法及其依据",
+);
+const FILE: Text = text(
+    "All files make one plan: one topology document, or saved answers (several regions and pages); `-` is standard input, once",
+    "所有文件构成一个方案：一份拓扑文档，或若干返回结果（多个地域与分页）；`-` 为标准输入，限一次",
+);
+const EDITION: Text = text(
+    "Rulebook edition: hbr-2019, hbr-2021, mirror-vault, replication-target (default: the plan's own)",
+    "规则版本：hbr-2019、hbr-2021、mirror-vault、replication-target（默认：方案所声明的版本）",
+);
+const NOW: Text = text(
+    "Time to judge at, as in 2026-11-21T08:00:00Z (default: the clock)",
+    "判定所用的时间，如 2026-11-21T08:00:00Z（默认：当前时间）",
+);
+const LANG: Text = text(
+    "Language: en, zh (default: the environment's; English for JSON)",
+    "语言：en、zh（默认：随环境变量；JSON 为英文）",
+);
+const FORMAT: Text = text("Format: human (default), json", "格式：human（默认）、json");
+const FAIL_ON: Text = text(
+    "Severity that makes the exit code 1: error (default), warning, advice",
+    "达到该级别时退出码为 1：error（默认）、warning、advice",
+);
+const ALLOW_UNDECIDED: Text = text(
+    "What is undecided does not make the exit code 1",
+    "未判定的规则不使退出码为 1",
+);
+const RULE: Text = text(
+    "Code or name of the rule, such as M001 or mirror-same-region",
+    "规则的编号或名称，如 M001 或 mirror-same-region",
+);
+const HELP: Text = text("Shows this help", "显示本帮助");
+const VERSION: Text = text("Shows the version", "显示版本");
+
+/// Gives the command line its help in one language.
+pub(crate) fn worded(line: Command, lang: Lang) -> Command {
+    let page = |command: Command, subcommands: bool, arguments: bool| {
+        let heads = [
+            text("Usage", "用法"),
+            text("Commands", "命令"),
+            text("Arguments", "参数"),
+            text("Options", "选项"),
+        ]
+        .map(|head| head.get(lang));
+        let [usage, commands, positionals, options] = heads;
+        let mut page = format!("{{about-with-newline}}\n{usage}: {{usage}}\n");
+        if subcommands {
+            page.push_str(&format!("\n{commands}:\n{{subcommands}}\n"));
+        }
+        if arguments {
+            page.push_str(&format!("\n{positionals}:\n{{positionals}}\n"));
+        }
+        page.push_str(&format!("\n{options}:\n{{options}}\n{{after-help}}"));
+        command.help_template(page)
+    };
+    let help = |command: Command, name: &'static str, help: Text| {
+        command.mut_arg(name, |arg| arg.help(help.get(lang)))
+    };
+    let show = |command: Command| help(help(command, "lang", LANG), "format", FORMAT);
+    let line = line
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(ABOUT.get(lang));
+    let line = help(help(line, "help", HELP), "version", VERSION)
+        .mut_arg("version", |arg| arg.action(ArgAction::Version));
+    page(line, true, false)
+        .mut_subcommand("check", |c| {
+            let mut c = show(c.about(CHECK.get(lang)).after_help(CHECK_LONG.get(lang)));
+            for (name, text) in [
+                ("files", FILE),
+                ("edition", EDITION),
+                ("now", NOW),
+                ("fail_on", FAIL_ON),
+                ("allow_undecided", ALLOW_UNDECIDED),
+            ] {
+                c = help(c, name, text);
+            }
+            page(c, false, true)
+        })
+        .mut_subcommand("rules", |c| {
+            page(show(c.about(RULES.get(lang))), false, false)
+        })
+        .mut_subcommand("explain", |c| {
+            let c = c.about(EXPLAIN.get(lang));
+            page(help(help(c, "rule", RULE), "lang", LANG), false, true)
+        })
+}
+
+// Mistakes on the command line.
+
+fn usage(message: &str, lang: Lang) -> String {
+    let more = match lang {
+        Lang::En => "`vaultplan --help` shows what may be said",
+        Lang::Zh => "用法见 `vaultplan --help`",
+    };
+    format!("vaultplan: {message}\n{more}")
+}
+
+fn meant(word: &str, lang: Lang) -> String {
+    match lang {
+        _ if word.is_empty() => String::new(),
+        Lang::En => format!("; did you mean `{word}`?"),
+        Lang::Zh => format!("；是否想写 `{word}`？"),
+    }
+}
+
+pub(crate) fn no_command(lang: Lang) -> String {
+    let message = match lang {
+        Lang::En => "a command is missing: `check`, `rules` or `explain`",
+        Lang::Zh => "缺少命令：`check`、`rules` 或 `explain`",
+    };
+    usage(message, lang)
+}
+
+pub(crate) fn unknown_command(word: &str, lang: Lang) -> String {
+    let near = suggest::nearest(word, ["check", "rules", "explain"]).unwrap_or_default();
+    let near = meant(near, lang);
+    let message = match lang {
+        Lang::En => format!("there is no command `{word}`{near}"),
+        Lang::Zh => format!("没有命令 `{word}`{near}"),
+    };
+    usage(&message, lang)
+}
+
+pub(crate) fn unknown_option(word: &str, near: &str, lang: Lang) -> String {
+    let near = meant(near, lang);
+    let message = match lang {
+        Lang::En => format!("`{word}` is not expected here{near}"),
+        Lang::Zh => format!("此处不应出现 `{word}`{near}"),
+    };
+    usage(&message, lang)
+}
+
+pub(crate) fn missing_argument(word: &str, lang: Lang) -> String {
+    let message = match lang {
+        Lang::En => format!("`{word}` is missing"),
+        Lang::Zh => format!("缺少 `{word}`"),
+    };
+    usage(&message, lang)
+}
+
+pub(crate) fn given_twice(word: &str, lang: Lang) -> String {
+    let message = match lang {
+        Lang::En => format!("`{word}` stands more than once"),
+        Lang::Zh => format!("`{word}` 重复出现"),
+    };
+    usage(&message, lang)
+}
+
+pub(crate) fn value_missing(option: &str, lang: Lang) -> String {
+    let message = match lang {
+        Lang::En => format!("`{option}` has no value"),
+        Lang::Zh => format!("`{option}` 缺少取值"),
+    };
+    usage(&message, lang)
+}
+
+pub(crate) fn wrong_value(
+    option: &str,
+    word: &str,
+    valid: &[String],
+    near: &str,
+    lang: Lang,
+) -> String {
+    let list: Vec<String> = valid.iter().map(|word| format!("`{word}`")).collect();
+    let near = meant(near, lang);
+    let message = match lang {
+        Lang::En => format!(
+            "`{word}` is no value of `{option}`; expected {}{near}",
+            list.join(", ")
+        ),
+        Lang::Zh => format!("`{option}` 不接受 `{word}`；应为 {}{near}", list.join("、")),
+    };
+    usage(&message, lang)
+}
+
+pub(crate) fn wrong_time(option: &str, word: &str, lang: Lang) -> String {
+    let message = match lang {
+        Lang::En => format!(
+            "`{word}` is no value of `{option}`; expected a time such as `2026-11-21T08:00:00Z`"
+        ),
+        Lang::Zh => {
+            format!("`{option}` 不接受 `{word}`；应为形如 `2026-11-21T08:00:00Z` 的时间")
+        }
+    };
+    usage(&message, lang)
+}
+
+pub(crate) fn wrong_line(what: &str, lang: Lang) -> String {
+    let message = match lang {
+        Lang::En => format!("the command line cannot be understood: {what}"),
+        Lang::Zh => format!("无法理解命令行：{what}"),
+    };
+    usage(&message, lang)
+}
+
+pub(crate) fn unknown_rule(word: &str, near: &str, lang: Lang) -> String {
+    let near = meant(near, lang);
+    match lang {
+        Lang::En => {
+            format!("vaultplan: there is no rule `{word}`{near}\n`vaultplan rules` lists them")
+        }
+        Lang::Zh => format!("vaultplan: 没有规则 `{word}`{near}\n全部规则见 `vaultplan rules`"),
+    }
+}
+
+pub(crate) fn stdin_twice(lang: Lang) -> String {
+    let message = match lang {
+        Lang::En => "`-` stands more than once, but standard input can be read only once",
+        Lang::Zh => "`-` 重复出现，而标准输入只能读取一次",
+    };
+    usage(message, lang)
+}
+
+pub(crate) fn two_topologies(first: &str, second: &str, lang: Lang) -> String {
+    let message = match lang {
+        Lang::En => format!(
+            "`{first}` and `{second}` are both topology documents; check them one at a time"
+        ),
+        Lang::Zh => format!("`{first}` 与 `{second}` 都是拓扑文档；请逐一检查"),
+    };
+    usage(&message, lang)
+}
+
+// Input that cannot be read.
+
+pub(crate) fn cannot_read(name: &str, fault: &Fault, lang: Lang) -> String {
+    let why = match (fault, lang) {
+        (Fault::Directory, Lang::En) => "is a directory; name the files in it".to_owned(),
+        (Fault::Directory, Lang::Zh) => "是目录；请指定其中的文件".to_owned(),
+        (Fault::TooLong, lang) => {
+            let mib = limits::TEXT_BYTES / (1024 * 1024);
+            match lang {
+                Lang::En => {
+                    format!("is too long; expected at most {mib} MiB in all files together")
+                }
+                Lang::Zh => format!("过长；所有文件合计不应超过 {mib} MiB"),
+            }
+        }
+        (Fault::System(error), Lang::En) => match error.kind() {
+            std::io::ErrorKind::NotFound => "does not exist".to_owned(),
+            std::io::ErrorKind::PermissionDenied => "may not be read".to_owned(),
+            _ => format!("cannot be read: {error}"),
+        },
+        (Fault::System(error), Lang::Zh) => match error.kind() {
+            std::io::ErrorKind::NotFound => "不存在".to_owned(),
+            std::io::ErrorKind::PermissionDenied => "没有读取权限".to_owned(),
+            _ => format!("无法读取：{error}"),
+        },
+    };
+    match lang {
+        Lang::En => format!("vaultplan: `{name}` {why}"),
+        Lang::Zh => format!("vaultplan: `{name}` {why}"),
+    }
+}
+
+pub(crate) fn empty_file(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!(
+            "{name}:1:1: the file is empty; expected a topology document or a saved answer of DescribeVaults"
+        ),
+        Lang::Zh => format!("{name}:1:1: 文件为空；应为拓扑文档或保存的 DescribeVaults 返回结果"),
+    }
+}
+
+pub(crate) fn more_problems(lang: Lang) -> String {
+    let most = limits::PROBLEMS;
+    match lang {
+        Lang::En => format!("only the first {most} problems are listed"),
+        Lang::Zh => format!("仅列出前 {most} 个问题"),
+    }
+}
+
+pub(crate) fn internal_error(what: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!(
+            "vaultplan: internal error: {what}\nthis is a defect of the program; the plan was not judged"
+        ),
+        Lang::Zh => format!("vaultplan: 内部错误：{what}\n这是程序的缺陷；方案未被判定"),
+    }
+}
+
+// The report for people.
+
+/// Labels of the lines under a finding.
+pub(crate) struct Labels {
+    pub(crate) found: &'static str,
+    pub(crate) needed: &'static str,
+    pub(crate) at: &'static str,
+    pub(crate) mend: &'static str,
+    pub(crate) fix: &'static str,
+    pub(crate) rule: &'static str,
+    pub(crate) how: &'static str,
+    pub(crate) rules: &'static str,
+}
+
+pub(crate) fn labels(lang: Lang) -> Labels {
+    match lang {
+        Lang::En => Labels {
+            found: "found",
+            needed: "needed",
+            at: "at",
+            mend: "mend",
+            fix: "fix",
+            rule: "rule",
+            how: "how",
+            rules: "rules",
+        },
+        Lang::Zh => Labels {
+            found: "发现",
+            needed: "应为",
+            at: "位置",
+            mend: "处理",
+            fix: "修复",
+            rule: "规则",
+            how: "办法",
+            rules: "规则",
+        },
+    }
+}
+
+/// The word for a severity in front of a finding.
+pub(crate) fn severity(severity: Severity, lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => severity.word(),
+        Lang::Zh => severity.label().zh,
+    }
+}
+
+pub(crate) fn heading(edition: Edition, now: &str, lang: Lang) -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    let edition = edition.title().get(lang);
+    match lang {
+        Lang::En => format!("Vaultplan {version} · {edition} · judged at {now}"),
+        Lang::Zh => format!("Vaultplan {version} · {edition} · 判定时间 {now}"),
+    }
+}
+
+pub(crate) fn clock_was_read(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => " (the clock)",
+        Lang::Zh => "（取自系统时钟）",
+    }
+}
+
+pub(crate) fn safety(safety: Safety, lang: Lang) -> &'static str {
+    let text = match safety {
+        Safety::Safe => text("safe", "可放心采用"),
+        Safety::ChangesMeaning => text("changes what was asked for", "会改变原有意图"),
+        Safety::NeedsValue => text("needs a value from you", "需要填写取值"),
+        Safety::ByHand => text("done by hand, outside the plan", "需在方案之外手工完成"),
+    };
+    text.get(lang)
+}
+
+pub(crate) fn not_decided(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "not decided",
+        Lang::Zh => "未判定",
+    }
+}
+
+pub(crate) fn rules_wait(count: usize, lang: Lang) -> String {
+    match (lang, count) {
+        (Lang::En, 1) => "1 rule waits for it".to_owned(),
+        (Lang::En, _) => format!("{count} rules wait for it"),
+        (Lang::Zh, _) => format!("{count} 条规则在等待"),
+    }
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    match count {
+        0 => format!("no {many}"),
+        1 => format!("1 {one}"),
+        _ => format!("{count} {many}"),
+    }
+}
+
+/// The numbers of the last line.
+pub(crate) struct Sum {
+    pub(crate) errors: usize,
+    pub(crate) warnings: usize,
+    pub(crate) advice: usize,
+    pub(crate) undecided: usize,
+    pub(crate) passed: usize,
+}
+
+pub(crate) fn verdict(verdict: PlanVerdict, lang: Lang) -> &'static str {
+    let text = match verdict {
+        PlanVerdict::Pass => text("pass", "通过"),
+        PlanVerdict::Fail => text("fail", "未通过"),
+        PlanVerdict::Incomplete => text("incomplete", "未完成"),
+        PlanVerdict::Undecided => text("undecided", "未判定"),
+    };
+    text.get(lang)
+}
+
+/// The sentence after the verdict.
+pub(crate) fn sum(sum: &Sum, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!(
+            "{}, {}, {}; {} undecided; {} passed",
+            counted(sum.errors, "error", "errors"),
+            counted(sum.warnings, "warning", "warnings"),
+            if sum.advice == 0 {
+                "no advice".to_owned()
+            } else {
+                format!("{} advice", sum.advice)
+            },
+            if sum.undecided == 0 {
+                "nothing".to_owned()
+            } else {
+                sum.undecided.to_string()
+            },
+            counted(sum.passed, "check", "checks"),
+        ),
+        Lang::Zh => format!(
+            "错误 {}，警告 {}，建议 {}；未判定 {}；通过 {}",
+            sum.errors, sum.warnings, sum.advice, sum.undecided, sum.passed
+        ),
+    }
+}
+
+/// A source with its date.
+pub(crate) fn source(source: &Source, lang: Lang) -> String {
+    let (title, date) = (source.title, source.date);
+    match (lang, date.strip_prefix("page without date, read ")) {
+        (Lang::En, _) => format!("{title}, {date}"),
+        (Lang::Zh, Some(read)) => format!("{title}，页面未注明日期，读取于 {read}"),
+        (Lang::Zh, None) => format!("{title}，{date}"),
+    }
+}
+
+pub(crate) fn stopped(lang: Lang) -> String {
+    let most = limits::FINDINGS;
+    match lang {
+        Lang::En => format!("the check stopped after {most} findings; there may be more"),
+        Lang::Zh => format!("检查在发现 {most} 个问题后终止；可能还有更多"),
+    }
+}
+
+pub(crate) fn more_about(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "`vaultplan explain RULE` gives the reasons and sources of a rule",
+        Lang::Zh => "`vaultplan explain 规则` 给出规则的原因与依据",
+    }
+}
+
+// The rulebook for people.
+
+pub(crate) const WHAT: Text = text("What", "内容");
+pub(crate) const WHY: Text = text("Why", "原因");
+pub(crate) const REMEDY: Text = text("What to do", "处理办法");
+pub(crate) const FACTS: Text = text("Rests on", "依据");
+pub(crate) const SOURCES: Text = text("Sources", "来源");
+pub(crate) const EDITIONS: Text = text("Editions", "适用版本");
+pub(crate) const SEVERITY: Text = text("Severity", "级别");
+pub(crate) const FIX: Text = text("Fix", "修复");
+pub(crate) const SINCE: Text = text("Since release", "始于版本");
