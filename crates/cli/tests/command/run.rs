@@ -1,5 +1,10 @@
 //! Runs the command in an environment of its own and keeps what it said.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a helper of tests: what cannot be run is a failed test"
+)]
+
 use std::fmt;
 use std::io::Write;
 use std::path::{Path, PathBuf};
