@@ -133,4 +133,10 @@ sources! {
     /// HBR: OSS.
     OSS_BACKUP_2019 = "Back up OSS, HBR documentation",
         "https://github.com/AlibabaCloudDocs/hbr/blob/master/intl.en-US/Back%20up%20OSS/Back%20up%20OSS.md", "2019-09-11";
+    /// HBR 2021: VMware.
+    RESTORE_VMWARE_2021 = "Restore a VMware VM to an ECS instance, HBR documentation",
+        "https://github.com/AlibabaCloudDocs/hbr/blob/b74349b/intl.en-US/Disaster%20Recovery/VMware%20disaster%20recovery/Restore%20a%20VMware%20VM%20to%20an%20ECS%20instance.md", "2021";
+    /// HBR 2021: SQL Server.
+    RESTORE_SQL_2021 = "Restore an SQL Server database, HBR documentation",
+        "https://github.com/AlibabaCloudDocs/hbr/blob/026d62b/intl.en-US/Back%20up%20ECS/ECS%20database%20backup/SQL%20Server%20backup/Restore%20an%20SQL%20Server%20database.md", "2021-05-13";
 }

@@ -4,6 +4,8 @@
 mod build;
 mod object;
 mod region;
+pub mod restore;
+pub mod sync;
 
 use std::collections::HashMap;
 

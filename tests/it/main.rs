@@ -4,6 +4,7 @@
 mod corpus;
 mod layers;
 mod reading;
+mod restores;
 mod rulebook;
 
 /// Compares with a golden file under `tests/golden/`; writes it when `UPDATE_GOLDEN=1` is set.
