@@ -113,7 +113,7 @@ fn check_word<'t>(
 fn read_vaults(facts: &mut Facts<'_>) {
     for (index, doc) in facts.plan.vaults.iter().enumerate() {
         let object = ObjectRef::new(ObjectKind::Vault, index);
-        let origin = doc.origin.as_ref();
+        let origin = doc.origin.as_deref();
         let region = doc.region.as_deref().map(RegionFact::new);
         let kind = vault_kind(doc.kind.as_deref());
         let status = vault_status(doc.status.as_deref());
@@ -233,7 +233,7 @@ fn method(word: Option<&str>) -> Option<EncryptionMethod> {
 fn read_mirrors(facts: &mut Facts<'_>) {
     for (index, doc) in facts.plan.mirrors.iter().enumerate() {
         let object = ObjectRef::new(ObjectKind::Mirror, index);
-        let origin = doc.origin.as_ref();
+        let origin = doc.origin.as_deref();
         let encryption = method(doc.encryption.as_deref());
         if encryption.is_none() {
             check_word(
@@ -389,7 +389,7 @@ fn read_sources(facts: &mut Facts<'_>) {
             &vocab::OS,
             object,
             "/os",
-            doc.origin.as_ref(),
+            doc.origin.as_deref(),
         );
         facts.sources.push(SourceFact {
             doc,
@@ -440,7 +440,7 @@ fn read_clients(facts: &mut Facts<'_>) {
             &vocab::CLIENT_KIND,
             object,
             "/kind",
-            doc.origin.as_ref(),
+            doc.origin.as_deref(),
         );
         check_word(
             facts,
@@ -448,7 +448,7 @@ fn read_clients(facts: &mut Facts<'_>) {
             &vocab::CLIENT_STATUS,
             object,
             "/status",
-            doc.origin.as_ref(),
+            doc.origin.as_deref(),
         );
         if let Some(id) = doc.vault.as_deref() {
             let found = facts.ids.get(id).map(|o| o.kind);
@@ -465,7 +465,7 @@ fn read_clients(facts: &mut Facts<'_>) {
 fn read_policies(facts: &mut Facts<'_>) {
     for (index, doc) in facts.plan.policies.iter().enumerate() {
         let object = ObjectRef::new(ObjectKind::Policy, index);
-        let origin = doc.origin.as_ref();
+        let origin = doc.origin.as_deref();
         check_word(
             facts,
             doc.kind.as_ref(),

@@ -229,12 +229,12 @@ fn region_of<'t>(
     region: Option<RegionFact<'t>>,
     object: ObjectRef,
     unknown: &[model::Txt<'_>],
-    name: &str,
+    name: impl FnOnce() -> &'t str,
 ) -> Result<RegionFact<'t>, Gap> {
     match region {
         Some(region) => Ok(region),
         None if is_unknown(unknown, "region") => {
-            Err(missing(object, "/region", &wanted::REGION, name))
+            Err(missing(object, "/region", &wanted::REGION, name()))
         }
         // A plan that states no region is the business of `vault-region-missing` alone.
         None => Err(Gap::LeftOut),
@@ -263,7 +263,7 @@ impl<'t> VaultFact<'t> {
     /// # Errors
     /// When the plan states none.
     pub fn region(&self) -> Result<RegionFact<'t>, Gap> {
-        region_of(self.region, self.object, &self.doc.unknown, self.name())
+        region_of(self.region, self.object, &self.doc.unknown, || self.name())
     }
 
     /// Its type.
@@ -325,7 +325,7 @@ impl<'t> MirrorFact<'t> {
     /// # Errors
     /// When the plan states none.
     pub fn region(&self) -> Result<RegionFact<'t>, Gap> {
-        region_of(self.region, self.object, &self.doc.unknown, self.name())
+        region_of(self.region, self.object, &self.doc.unknown, || self.name())
     }
 
     /// Its encryption method.
@@ -403,7 +403,7 @@ impl<'t> RestoreFact<'t> {
     pub fn to(&self) -> Result<&'t Destination<'t>, Gap> {
         self.doc
             .to
-            .as_ref()
+            .as_deref()
             .ok_or_else(|| missing(self.object, "/to", &wanted::DESTINATION, self.name()))
     }
 

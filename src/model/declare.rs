@@ -63,6 +63,20 @@ pub enum Shape {
     Record(&'static Record),
 }
 
+/// What stands in a required field until it is read.
+pub(crate) trait Blank {
+    fn blank() -> Self;
+}
+
+macro_rules! blank {
+    ($($borrowing:ident),*) => {
+        $(impl Blank for super::value::$borrowing<'_> {
+            fn blank() -> Self { Self::from("") }
+        })*
+    };
+}
+blank!(Txt, Id);
+
 /// Whether a value is left out when the document is written.
 pub(crate) trait Absent {
     fn is_absent(&self) -> bool;
@@ -90,6 +104,13 @@ impl<T: Detach> Detach for Option<T> {
     type Free = Option<T::Free>;
     fn detach(self) -> Self::Free {
         self.map(Detach::detach)
+    }
+}
+
+impl<T: Detach> Detach for Box<T> {
+    type Free = Box<T::Free>;
+    fn detach(self) -> Self::Free {
+        Box::new((*self).detach())
     }
 }
 
@@ -132,8 +153,7 @@ macro_rules! record {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-        #[serde(deny_unknown_fields)]
+        #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
         pub struct $name<$life> {
             $($(
                 $(#[$rmeta])*
@@ -141,13 +161,81 @@ macro_rules! record {
                 pub $rfield: $rty,
             )*)?
             $(#[$bmeta])*
-            #[serde(borrow, rename = $bjson, default, skip_serializing_if = "crate::model::declare::Absent::is_absent")]
+            #[serde(rename = $bjson, skip_serializing_if = "crate::model::declare::Absent::is_absent")]
             pub $bfield: $bty,
             $(
                 $(#[$fmeta])*
-                #[serde(rename = $json, default, skip_serializing_if = "crate::model::declare::Absent::is_absent")]
+                #[serde(rename = $json, skip_serializing_if = "crate::model::declare::Absent::is_absent")]
                 pub $field: $ty,
             )*
+        }
+
+        // Written out instead of derived: fields go straight into the struct (a derived reader moves each twice),
+        // and an array in the place of an object is refused (a derived reader takes it).
+        impl<'de: $life, $life> serde::Deserialize<'de> for $name<$life> {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                #[expect(non_camel_case_types, reason = "named after the fields")]
+                #[derive(Clone, Copy)]
+                enum Key {
+                    $($($rfield,)*)?
+                    $bfield,
+                    $($field,)*
+                }
+                impl<'de> serde::Deserialize<'de> for Key {
+                    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                        struct Names;
+                        impl serde::de::Visitor<'_> for Names {
+                            type Value = Key;
+                            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                                f.write_str("a field")
+                            }
+                            fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Key, E> {
+                                match name {
+                                    $($($rjson => Ok(Key::$rfield),)*)?
+                                    $bjson => Ok(Key::$bfield),
+                                    $($json => Ok(Key::$field),)*
+                                    _ => Err(E::custom("unknown field")),
+                                }
+                            }
+                        }
+                        deserializer.deserialize_identifier(Names)
+                    }
+                }
+                struct Fields;
+                impl<'de> serde::de::Visitor<'de> for Fields {
+                    type Value = $name<'de>;
+                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        f.write_str("an object")
+                    }
+                    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$name<'de>, A::Error> {
+                        let mut out: $name<'de> = $name {
+                            $($($rfield: crate::model::declare::Blank::blank(),)*)?
+                            $bfield: std::default::Default::default(),
+                            $($field: std::default::Default::default(),)*
+                        };
+                        let mut seen = 0_u64;
+                        while let Some(key) = map.next_key::<Key>()? {
+                            let bit = 1_u64 << (key as u32);
+                            if seen & bit != 0 {
+                                return Err(serde::de::Error::custom("duplicate field"));
+                            }
+                            seen |= bit;
+                            match key {
+                                $($(Key::$rfield => out.$rfield = map.next_value()?,)*)?
+                                Key::$bfield => out.$bfield = map.next_value()?,
+                                $(Key::$field => out.$field = map.next_value()?,)*
+                            }
+                        }
+                        let needed = 0_u64 $($(| 1 << (Key::$rfield as u32))*)?;
+                        if seen & needed == needed {
+                            Ok(out)
+                        } else {
+                            Err(serde::de::Error::custom("missing field"))
+                        }
+                    }
+                }
+                deserializer.deserialize_struct($shown, &[], Fields)
+            }
         }
 
         impl $name<'_> {

@@ -179,6 +179,23 @@ impl<T: Node> Node for Option<T> {
     }
 }
 
+impl<T: Node> Node for Box<T> {
+    fn of(value: &Value) -> Result<Self, EditError> {
+        T::of(value).map(Box::new)
+    }
+    fn value(&self) -> Value {
+        T::value(self)
+    }
+    fn child(
+        &mut self,
+        name: &str,
+        rest: &[Cow<'_, str>],
+        step: Step<'_>,
+    ) -> Result<Undo, EditError> {
+        T::child(self, name, rest, step)
+    }
+}
+
 impl<T: Node> Node for Vec<T> {
     fn of(value: &Value) -> Result<Self, EditError> {
         value

@@ -7,7 +7,7 @@ use super::declare::Shape::{
     Closed, Flag, Format, Id as IdShape, List, Moment as MomentShape, Open, Record, Text,
 };
 use super::declare::Silence::{Default, Needed, NotUsed};
-use super::declare::{Detach, Shape, record, words};
+use super::declare::{Blank, Detach, Shape, record, words};
 use super::edit::Leaf;
 use super::value::{Id, Moment, Txt, Whole};
 use crate::catalog::editions::Edition;
@@ -74,6 +74,12 @@ impl Leaf for Edition {
 
 super::edit::leaf!(FormatMark, Edition);
 
+impl Blank for FormatMark {
+    fn blank() -> Self {
+        Self
+    }
+}
+
 words! {
     /// What a planned change does to an object.
     enum ChangeKind {
@@ -91,6 +97,12 @@ words! {
         ConvertTrial = "convert-trial",
         /// Switches immutable backup on.
         SwitchOnLock = "switch-on-lock",
+    }
+}
+
+impl Blank for ChangeKind {
+    fn blank() -> Self {
+        Self::Create
     }
 }
 
@@ -202,7 +214,7 @@ record! {
         /// Description, at most 255 characters.
         description: Option<Txt<'a>> = "description", NotUsed, Text, "0.1";
         /// The free trial, when this is a trial vault.
-        trial: Option<Trial<'a>> = "trial", NotUsed, Record(&Trial::RECORD), "0.1";
+        trial: Option<Box<Trial<'a>>> = "trial", NotUsed, Record(&Trial::RECORD), "0.1";
         /// Whether immutable backup is switched on.
         locked: Option<bool> = "locked", NotUsed, Flag, "0.1";
         /// Stored amount in GB after reduction.
@@ -214,7 +226,7 @@ record! {
         /// Names of fields whose value an import could not tell.
         unknown: Vec<Txt<'a>> = "unknown", NotUsed, List(&Text), "0.1";
         /// Where an import found it.
-        origin: Option<Origin<'a>> = "origin", NotUsed, Record(&Origin::RECORD), "0.1";
+        origin: Option<Box<Origin<'a>>> = "origin", NotUsed, Record(&Origin::RECORD), "0.1";
         /// A remark of the user's.
         note: Option<Txt<'a>> = "note", NotUsed, Text, "0.1";
     }
@@ -265,7 +277,7 @@ record! {
         /// Names of fields whose value an import could not tell.
         unknown: Vec<Txt<'a>> = "unknown", NotUsed, List(&Text), "0.1";
         /// Where an import found it.
-        origin: Option<Origin<'a>> = "origin", NotUsed, Record(&Origin::RECORD), "0.1";
+        origin: Option<Box<Origin<'a>>> = "origin", NotUsed, Record(&Origin::RECORD), "0.1";
         /// A remark of the user's.
         note: Option<Txt<'a>> = "note", NotUsed, Text, "0.1";
     }
@@ -290,7 +302,7 @@ record! {
         /// Region of the host, when it is on Alibaba Cloud.
         region: Option<Txt<'a>> = "region", NotUsed, Open(&vocab::REGION), "0.1";
         /// Where an import found it.
-        origin: Option<Origin<'a>> = "origin", NotUsed, Record(&Origin::RECORD), "0.1";
+        origin: Option<Box<Origin<'a>>> = "origin", NotUsed, Record(&Origin::RECORD), "0.1";
         /// A remark of the user's.
         note: Option<Txt<'a>> = "note", NotUsed, Text, "0.1";
     }
@@ -331,7 +343,7 @@ record! {
         /// When it was created.
         created_at: Option<Moment<'a>> = "createdAt", NotUsed, MomentShape, "0.1";
         /// Where an import found it.
-        origin: Option<Origin<'a>> = "origin", NotUsed, Record(&Origin::RECORD), "0.1";
+        origin: Option<Box<Origin<'a>>> = "origin", NotUsed, Record(&Origin::RECORD), "0.1";
         /// A remark of the user's.
         note: Option<Txt<'a>> = "note", NotUsed, Text, "0.1";
     }
@@ -377,7 +389,7 @@ record! {
         /// Its rules.
         rules: Vec<PolicyRule<'a>> = "rules", NotUsed, List(&Record(&PolicyRule::RECORD)), "0.1";
         /// Where an import found it.
-        origin: Option<Origin<'a>> = "origin", NotUsed, Record(&Origin::RECORD), "0.1";
+        origin: Option<Box<Origin<'a>>> = "origin", NotUsed, Record(&Origin::RECORD), "0.1";
         /// A remark of the user's.
         note: Option<Txt<'a>> = "note", NotUsed, Text, "0.1";
     }
@@ -423,7 +435,7 @@ record! {
         /// Name.
         name: Option<Txt<'a>> = "name", NotUsed, Text, "0.1";
         /// Where the data goes.
-        to: Option<Destination<'a>> = "to", Needed, Record(&Destination::RECORD), "0.1";
+        to: Option<Box<Destination<'a>>> = "to", Needed, Record(&Destination::RECORD), "0.1";
         /// When it is planned.
         at: Option<Moment<'a>> = "at", NotUsed, MomentShape, "0.1";
         /// Settings in which it differs from the backup job, by name.
@@ -431,7 +443,7 @@ record! {
         /// Whether a full backup is planned right after it.
         full_backup_after: Option<bool> = "fullBackupAfter", NotUsed, Flag, "0.1";
         /// Where an import found it.
-        origin: Option<Origin<'a>> = "origin", NotUsed, Record(&Origin::RECORD), "0.1";
+        origin: Option<Box<Origin<'a>>> = "origin", NotUsed, Record(&Origin::RECORD), "0.1";
         /// A remark of the user's.
         note: Option<Txt<'a>> = "note", NotUsed, Text, "0.1";
     }

@@ -251,12 +251,12 @@ fn origin<'r>(report: &'r Report<'_>, finding: &Finding) -> Option<&'r Origin<'r
     let plan = report.facts.plan;
     let index = finding.spot().object.index;
     match finding.spot().object.kind {
-        ObjectKind::Vault => plan.vaults.get(index)?.origin.as_ref(),
-        ObjectKind::Mirror => plan.mirrors.get(index)?.origin.as_ref(),
-        ObjectKind::Client => plan.clients.get(index)?.origin.as_ref(),
-        ObjectKind::Source => plan.sources.get(index)?.origin.as_ref(),
-        ObjectKind::Policy => plan.policies.get(index)?.origin.as_ref(),
-        ObjectKind::Restore => plan.restores.get(index)?.origin.as_ref(),
+        ObjectKind::Vault => plan.vaults.get(index)?.origin.as_deref(),
+        ObjectKind::Mirror => plan.mirrors.get(index)?.origin.as_deref(),
+        ObjectKind::Client => plan.clients.get(index)?.origin.as_deref(),
+        ObjectKind::Source => plan.sources.get(index)?.origin.as_deref(),
+        ObjectKind::Policy => plan.policies.get(index)?.origin.as_deref(),
+        ObjectKind::Restore => plan.restores.get(index)?.origin.as_deref(),
         ObjectKind::Plan | ObjectKind::Change => None,
     }
 }

@@ -1,0 +1,331 @@
+//! The peer of the measurement: the document as plain owned structs that hold every field, read by serde_json.
+//! Written out on purpose, as somebody would write it who does not know the engine.
+
+use serde::Deserialize;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Origin {
+    #[serde(rename = "file")]
+    pub(crate) file: Option<String>,
+    #[serde(rename = "pointer")]
+    pub(crate) pointer: Option<String>,
+    #[serde(rename = "name")]
+    pub(crate) name: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Answer {
+    #[serde(rename = "file")]
+    pub(crate) file: Option<String>,
+    #[serde(rename = "operation")]
+    pub(crate) operation: Option<String>,
+    #[serde(default, rename = "regions")]
+    pub(crate) regions: Vec<String>,
+    #[serde(rename = "total")]
+    pub(crate) total: Option<u64>,
+    #[serde(rename = "listed")]
+    pub(crate) listed: Option<u64>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Trial {
+    #[serde(rename = "source")]
+    pub(crate) source: Option<String>,
+    #[serde(rename = "expiresAt")]
+    pub(crate) expires_at: Option<String>,
+    #[serde(rename = "payAfter")]
+    pub(crate) pay_after: Option<bool>,
+    #[serde(rename = "note")]
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Vault {
+    #[serde(rename = "id")]
+    pub(crate) id: String,
+    #[serde(rename = "name")]
+    pub(crate) name: Option<String>,
+    #[serde(rename = "region")]
+    pub(crate) region: Option<String>,
+    #[serde(rename = "account")]
+    pub(crate) account: Option<String>,
+    #[serde(rename = "type")]
+    pub(crate) kind: Option<String>,
+    #[serde(rename = "status")]
+    pub(crate) status: Option<String>,
+    #[serde(rename = "redundancy")]
+    pub(crate) redundancy: Option<String>,
+    #[serde(rename = "encryption")]
+    pub(crate) encryption: Option<String>,
+    #[serde(rename = "kmsKey")]
+    pub(crate) kms_key: Option<String>,
+    #[serde(rename = "storageClass")]
+    pub(crate) storage_class: Option<String>,
+    #[serde(rename = "chargeType")]
+    pub(crate) charge_type: Option<String>,
+    #[serde(rename = "description")]
+    pub(crate) description: Option<String>,
+    #[serde(rename = "trial")]
+    pub(crate) trial: Option<Trial>,
+    #[serde(rename = "locked")]
+    pub(crate) locked: Option<bool>,
+    #[serde(rename = "storedGB")]
+    pub(crate) stored_gb: Option<u64>,
+    #[serde(default, rename = "sourceTypes")]
+    pub(crate) source_types: Vec<String>,
+    #[serde(rename = "createdAt")]
+    pub(crate) created_at: Option<String>,
+    #[serde(default, rename = "unknown")]
+    pub(crate) unknown: Vec<String>,
+    #[serde(rename = "origin")]
+    pub(crate) origin: Option<Origin>,
+    #[serde(rename = "note")]
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Mirror {
+    #[serde(rename = "id")]
+    pub(crate) id: String,
+    #[serde(rename = "source")]
+    pub(crate) source: String,
+    #[serde(rename = "name")]
+    pub(crate) name: Option<String>,
+    #[serde(rename = "region")]
+    pub(crate) region: Option<String>,
+    #[serde(rename = "sourceRegion")]
+    pub(crate) source_region: Option<String>,
+    #[serde(rename = "account")]
+    pub(crate) account: Option<String>,
+    #[serde(rename = "enabledBy")]
+    pub(crate) way: Option<String>,
+    #[serde(rename = "status")]
+    pub(crate) status: Option<String>,
+    #[serde(rename = "redundancy")]
+    pub(crate) redundancy: Option<String>,
+    #[serde(rename = "encryption")]
+    pub(crate) encryption: Option<String>,
+    #[serde(rename = "kmsKey")]
+    pub(crate) kms_key: Option<String>,
+    #[serde(rename = "description")]
+    pub(crate) description: Option<String>,
+    #[serde(rename = "schedule")]
+    pub(crate) schedule: Option<String>,
+    #[serde(rename = "backupPlans")]
+    pub(crate) backup_plans: Option<u64>,
+    #[serde(rename = "historyGB")]
+    pub(crate) history_gb: Option<u64>,
+    #[serde(rename = "bandwidthMbps")]
+    pub(crate) bandwidth_mbps: Option<u64>,
+    #[serde(rename = "historyPercent")]
+    pub(crate) history_percent: Option<u64>,
+    #[serde(rename = "createdAt")]
+    pub(crate) created_at: Option<String>,
+    #[serde(default, rename = "unknown")]
+    pub(crate) unknown: Vec<String>,
+    #[serde(rename = "origin")]
+    pub(crate) origin: Option<Origin>,
+    #[serde(rename = "note")]
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Client {
+    #[serde(rename = "id")]
+    pub(crate) id: String,
+    #[serde(rename = "name")]
+    pub(crate) name: Option<String>,
+    #[serde(rename = "kind")]
+    pub(crate) kind: Option<String>,
+    #[serde(rename = "vault")]
+    pub(crate) vault: Option<String>,
+    #[serde(rename = "status")]
+    pub(crate) status: Option<String>,
+    #[serde(rename = "region")]
+    pub(crate) region: Option<String>,
+    #[serde(rename = "origin")]
+    pub(crate) origin: Option<Origin>,
+    #[serde(rename = "note")]
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Source {
+    #[serde(rename = "id")]
+    pub(crate) id: String,
+    #[serde(rename = "type")]
+    pub(crate) kind: String,
+    #[serde(rename = "name")]
+    pub(crate) name: Option<String>,
+    #[serde(rename = "vault")]
+    pub(crate) vault: Option<String>,
+    #[serde(rename = "place")]
+    pub(crate) place: Option<String>,
+    #[serde(rename = "region")]
+    pub(crate) region: Option<String>,
+    #[serde(rename = "account")]
+    pub(crate) account: Option<String>,
+    #[serde(rename = "os")]
+    pub(crate) os: Option<String>,
+    #[serde(rename = "desktop")]
+    pub(crate) desktop: Option<bool>,
+    #[serde(rename = "intermediateHost")]
+    pub(crate) intermediate_host: Option<String>,
+    #[serde(rename = "client")]
+    pub(crate) client: Option<String>,
+    #[serde(rename = "resource")]
+    pub(crate) resource: Option<String>,
+    #[serde(rename = "sizeGB")]
+    pub(crate) size_gb: Option<u64>,
+    #[serde(rename = "createdAt")]
+    pub(crate) created_at: Option<String>,
+    #[serde(rename = "origin")]
+    pub(crate) origin: Option<Origin>,
+    #[serde(rename = "note")]
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PolicyRule {
+    #[serde(rename = "type")]
+    pub(crate) kind: String,
+    #[serde(rename = "vault")]
+    pub(crate) vault: Option<String>,
+    #[serde(rename = "schedule")]
+    pub(crate) schedule: Option<String>,
+    #[serde(rename = "retentionDays")]
+    pub(crate) retention_days: Option<u64>,
+    #[serde(rename = "replicationRegion")]
+    pub(crate) replication_region: Option<String>,
+    #[serde(rename = "archiveDays")]
+    pub(crate) archive_days: Option<u64>,
+    #[serde(rename = "note")]
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Policy {
+    #[serde(rename = "id")]
+    pub(crate) id: String,
+    #[serde(rename = "name")]
+    pub(crate) name: Option<String>,
+    #[serde(rename = "type")]
+    pub(crate) kind: Option<String>,
+    #[serde(default, rename = "sources")]
+    pub(crate) sources: Vec<String>,
+    #[serde(default, rename = "rules")]
+    pub(crate) rules: Vec<PolicyRule>,
+    #[serde(rename = "origin")]
+    pub(crate) origin: Option<Origin>,
+    #[serde(rename = "note")]
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Destination {
+    #[serde(rename = "type")]
+    pub(crate) kind: Option<String>,
+    #[serde(rename = "place")]
+    pub(crate) place: Option<String>,
+    #[serde(rename = "region")]
+    pub(crate) region: Option<String>,
+    #[serde(rename = "resource")]
+    pub(crate) resource: Option<String>,
+    #[serde(rename = "client")]
+    pub(crate) client: Option<String>,
+    #[serde(default, rename = "registeredWith")]
+    pub(crate) registered_with: Vec<String>,
+    #[serde(rename = "folder")]
+    pub(crate) folder: Option<String>,
+    #[serde(rename = "link")]
+    pub(crate) link: Option<String>,
+    #[serde(rename = "note")]
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Restore {
+    #[serde(rename = "id")]
+    pub(crate) id: String,
+    #[serde(rename = "source")]
+    pub(crate) source: String,
+    #[serde(rename = "from")]
+    pub(crate) from: String,
+    #[serde(rename = "name")]
+    pub(crate) name: Option<String>,
+    #[serde(rename = "to")]
+    pub(crate) to: Option<Destination>,
+    #[serde(rename = "at")]
+    pub(crate) at: Option<String>,
+    #[serde(default, rename = "differingSettings")]
+    pub(crate) differing_settings: Vec<String>,
+    #[serde(rename = "fullBackupAfter")]
+    pub(crate) full_backup_after: Option<bool>,
+    #[serde(rename = "origin")]
+    pub(crate) origin: Option<Origin>,
+    #[serde(rename = "note")]
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Change {
+    #[serde(rename = "do")]
+    pub(crate) kind: String,
+    #[serde(rename = "object")]
+    pub(crate) object: String,
+    #[serde(rename = "id")]
+    pub(crate) id: Option<String>,
+    #[serde(rename = "region")]
+    pub(crate) region: Option<String>,
+    #[serde(rename = "at")]
+    pub(crate) at: Option<String>,
+    #[serde(rename = "note")]
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Topology {
+    #[serde(rename = "format")]
+    pub(crate) format: String,
+    #[serde(rename = "$schema")]
+    pub(crate) schema: Option<String>,
+    #[serde(rename = "release")]
+    pub(crate) release: Option<String>,
+    #[serde(rename = "name")]
+    pub(crate) name: Option<String>,
+    #[serde(rename = "note")]
+    pub(crate) note: Option<String>,
+    #[serde(rename = "edition")]
+    pub(crate) edition: Option<String>,
+    #[serde(rename = "replicationRegions")]
+    pub(crate) replication_regions: Option<Vec<String>>,
+    #[serde(default, rename = "answers")]
+    pub(crate) answers: Vec<Answer>,
+    #[serde(default, rename = "vaults")]
+    pub(crate) vaults: Vec<Vault>,
+    #[serde(default, rename = "mirrors")]
+    pub(crate) mirrors: Vec<Mirror>,
+    #[serde(default, rename = "clients")]
+    pub(crate) clients: Vec<Client>,
+    #[serde(default, rename = "sources")]
+    pub(crate) sources: Vec<Source>,
+    #[serde(default, rename = "policies")]
+    pub(crate) policies: Vec<Policy>,
+    #[serde(default, rename = "restores")]
+    pub(crate) restores: Vec<Restore>,
+    #[serde(default, rename = "changes")]
+    pub(crate) changes: Vec<Change>,
+}
