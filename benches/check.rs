@@ -36,6 +36,13 @@ fn main() {
             std::fs::write(file, estate::text(count.parse().unwrap())).unwrap()
         }
         ["--memory", file] => memory(file),
+        ["--loop", file] => {
+            let b = std::fs::read(file).unwrap();
+            for _ in 0..300 {
+                let plan = model::read(&b).unwrap();
+                black_box(report::check(&plan, Options::default()).findings.len());
+            }
+        }
         _ => compare(),
     }
 }

@@ -1,6 +1,11 @@
 //! `record!` declares a part of the document once: its type, its reader and writer, the table of its fields
 //! (from which mistakes are explained), and how a change reaches into it.
 
+use std::fmt;
+
+use serde::Deserializer;
+use serde::de::{DeserializeSeed, SeqAccess, Visitor};
+
 use crate::catalog::vocabulary::Vocabulary;
 
 /// A part of the document, as the table of its fields.
@@ -76,6 +81,136 @@ macro_rules! blank {
     };
 }
 blank!(Txt, Id);
+
+/// A value that is read into its place.
+pub(crate) trait Fill<'de>: Sized {
+    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error>;
+}
+
+/// Hands a place to a reader.
+pub(crate) struct Seed<'s, T>(pub(crate) &'s mut T);
+
+impl<'de, T: Fill<'de>> DeserializeSeed<'de> for Seed<'_, T> {
+    type Value = ();
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.0.fill(deserializer)
+    }
+}
+
+/// Elements come to be at the end of the list and are read there, never moved.
+impl<'de, T: Fill<'de> + Blank> Fill<'de> for Vec<T> {
+    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+        struct Items<'s, T>(&'s mut Vec<T>);
+        impl<'de, T: Fill<'de> + Blank> Visitor<'de> for Items<'_, T> {
+            type Value = ();
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an array")
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+                let list = self.0;
+                loop {
+                    list.push(T::blank());
+                    let Some(place) = list.last_mut() else {
+                        return Ok(());
+                    };
+                    if items.next_element_seed(Seed(place))?.is_none() {
+                        list.pop();
+                        return Ok(());
+                    }
+                }
+            }
+        }
+        deserializer.deserialize_seq(Items(self))
+    }
+}
+
+impl<'de, T: Fill<'de> + Blank> Fill<'de> for Option<T> {
+    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+        struct Maybe<'s, T>(&'s mut Option<T>);
+        impl<'de, T: Fill<'de> + Blank> Visitor<'de> for Maybe<'_, T> {
+            type Value = ();
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a value or null")
+            }
+            fn visit_none<E>(self) -> Result<(), E> {
+                Ok(())
+            }
+            fn visit_unit<E>(self) -> Result<(), E> {
+                Ok(())
+            }
+            fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+                self.0.insert(T::blank()).fill(deserializer)
+            }
+        }
+        deserializer.deserialize_option(Maybe(self))
+    }
+}
+
+impl<'de, T: Fill<'de>> Fill<'de> for Box<T> {
+    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+        T::fill(self, deserializer)
+    }
+}
+
+impl<T: Blank> Blank for Box<T> {
+    fn blank() -> Self {
+        Box::new(T::blank())
+    }
+}
+
+/// Small values are read as usual and put into their place.
+macro_rules! fill_whole {
+    ($($ty:ty),* ; $($borrowing:ident),*) => {
+        $(impl<'de> crate::model::declare::Fill<'de> for $ty {
+            fn fill<D: serde::Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+                *self = serde::Deserialize::deserialize(deserializer)?;
+                Ok(())
+            }
+        })*
+        $(impl<'de: 'a, 'a> crate::model::declare::Fill<'de> for super::value::$borrowing<'a> {
+            fn fill<D: serde::Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+                *self = serde::Deserialize::deserialize(deserializer)?;
+                Ok(())
+            }
+        })*
+    };
+}
+pub(crate) use fill_whole;
+fill_whole!(bool ; Txt, Id, Moment);
+
+impl<'de, const MAX: u64> Fill<'de> for super::value::Whole<MAX> {
+    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+        *self = serde::Deserialize::deserialize(deserializer)?;
+        Ok(())
+    }
+}
+
+impl Blank for bool {
+    fn blank() -> Self {
+        false
+    }
+}
+
+impl<const MAX: u64> Blank for super::value::Whole<MAX> {
+    fn blank() -> Self {
+        Self(0)
+    }
+}
+
+impl Blank for super::value::Moment<'_> {
+    fn blank() -> Self {
+        Self {
+            text: super::value::Txt::blank(),
+            unix: 0,
+        }
+    }
+}
+
+impl<T> Blank for Vec<T> {
+    fn blank() -> Self {
+        Vec::new()
+    }
+}
 
 /// Whether a value is left out when the document is written.
 pub(crate) trait Absent {
@@ -170,10 +305,10 @@ macro_rules! record {
             )*
         }
 
-        // Written out instead of derived: fields go straight into the struct (a derived reader moves each twice),
-        // and an array in the place of an object is refused (a derived reader takes it).
-        impl<'de: $life, $life> serde::Deserialize<'de> for $name<$life> {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // Written out instead of derived: fields are read straight into their places (a derived reader moves each
+        // several times), and an array in the place of an object is refused (a derived reader takes it).
+        impl<'de: $life, $life> crate::model::declare::Fill<'de> for $name<$life> {
+            fn fill<D: serde::Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
                 #[expect(non_camel_case_types, reason = "named after the fields")]
                 #[derive(Clone, Copy)]
                 enum Key {
@@ -201,18 +336,15 @@ macro_rules! record {
                         deserializer.deserialize_identifier(Names)
                     }
                 }
-                struct Fields;
-                impl<'de> serde::de::Visitor<'de> for Fields {
-                    type Value = $name<'de>;
+                struct Fields<'s, 'a>(&'s mut $name<'a>);
+                impl<'de: 'a, 'a> serde::de::Visitor<'de> for Fields<'_, 'a> {
+                    type Value = ();
                     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                         f.write_str("an object")
                     }
-                    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$name<'de>, A::Error> {
-                        let mut out: $name<'de> = $name {
-                            $($($rfield: crate::model::declare::Blank::blank(),)*)?
-                            $bfield: std::default::Default::default(),
-                            $($field: std::default::Default::default(),)*
-                        };
+                    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+                        use crate::model::declare::Seed;
+                        let out = self.0;
                         let mut seen = 0_u64;
                         while let Some(key) = map.next_key::<Key>()? {
                             let bit = 1_u64 << (key as u32);
@@ -221,20 +353,38 @@ macro_rules! record {
                             }
                             seen |= bit;
                             match key {
-                                $($(Key::$rfield => out.$rfield = map.next_value()?,)*)?
-                                Key::$bfield => out.$bfield = map.next_value()?,
-                                $(Key::$field => out.$field = map.next_value()?,)*
+                                $($(Key::$rfield => map.next_value_seed(Seed(&mut out.$rfield))?,)*)?
+                                Key::$bfield => map.next_value_seed(Seed(&mut out.$bfield))?,
+                                $(Key::$field => map.next_value_seed(Seed(&mut out.$field))?,)*
                             }
                         }
                         let needed = 0_u64 $($(| 1 << (Key::$rfield as u32))*)?;
                         if seen & needed == needed {
-                            Ok(out)
+                            Ok(())
                         } else {
                             Err(serde::de::Error::custom("missing field"))
                         }
                     }
                 }
-                deserializer.deserialize_struct($shown, &[], Fields)
+                deserializer.deserialize_struct($shown, &[], Fields(self))
+            }
+        }
+
+        impl crate::model::declare::Blank for $name<'_> {
+            fn blank() -> Self {
+                $name {
+                    $($($rfield: crate::model::declare::Blank::blank(),)*)?
+                    $bfield: std::default::Default::default(),
+                    $($field: std::default::Default::default(),)*
+                }
+            }
+        }
+
+        impl<'de: $life, $life> serde::Deserialize<'de> for $name<$life> {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let mut out: Self = crate::model::declare::Blank::blank();
+                crate::model::declare::Fill::fill(&mut out, deserializer)?;
+                Ok(out)
             }
         }
 
@@ -303,29 +453,30 @@ pub(crate) use record;
 
 /// Declares a closed vocabulary of the document: an enum, its words, its reader and writer.
 macro_rules! words {
-    ($(#[$meta:meta])* enum $name:ident { $( $(#[$vmeta:meta])* $variant:ident = $word:literal, )* }) => {
+    ($(#[$meta:meta])* enum $name:ident { $(#[$firstmeta:meta])* $first:ident = $firstword:literal, $( $(#[$vmeta:meta])* $variant:ident = $word:literal, )* }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum $name {
+            $(#[$firstmeta])* #[serde(rename = $firstword)] $first,
             $( $(#[$vmeta])* #[serde(rename = $word)] $variant, )*
         }
 
         impl $name {
             /// All of them, in the order in which they are offered.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+            pub const ALL: &'static [Self] = &[Self::$first, $(Self::$variant),*];
             /// Their words in the document, in the same order.
-            pub const WORDS: &'static [&'static str] = &[$($word),*];
+            pub const WORDS: &'static [&'static str] = &[$firstword, $($word),*];
 
             /// The word in the document.
             #[must_use]
             pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),* }
+                match self { Self::$first => $firstword, $(Self::$variant => $word),* }
             }
 
             /// The variant of a word.
             #[must_use]
             pub fn from_word(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$variant),)* _ => None }
+                match word { $firstword => Some(Self::$first), $($word => Some(Self::$variant),)* _ => None }
             }
         }
 
@@ -343,6 +494,13 @@ macro_rules! words {
             }
         }
         crate::model::edit::leaf!($name);
+        crate::model::declare::fill_whole!($name ;);
+
+        impl crate::model::declare::Blank for $name {
+            fn blank() -> Self {
+                Self::$first
+            }
+        }
     };
 }
 pub(crate) use words;

@@ -74,6 +74,14 @@ impl Leaf for Edition {
 
 super::edit::leaf!(FormatMark, Edition);
 
+super::declare::fill_whole!(FormatMark, Edition ;);
+
+impl Blank for Edition {
+    fn blank() -> Self {
+        Self::default()
+    }
+}
+
 impl Blank for FormatMark {
     fn blank() -> Self {
         Self
@@ -97,12 +105,6 @@ words! {
         ConvertTrial = "convert-trial",
         /// Switches immutable backup on.
         SwitchOnLock = "switch-on-lock",
-    }
-}
-
-impl Blank for ChangeKind {
-    fn blank() -> Self {
-        Self::Create
     }
 }
 
