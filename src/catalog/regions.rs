@@ -37,7 +37,49 @@ impl Region {
 /// The region of an id.
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Region> {
-    REGIONS.iter().find(|region| region.id == id)
+    REGIONS.get(position(id)?)
+}
+
+/// The place of an id in [`REGIONS`]; written as one match because every vault of a plan asks for it.
+#[must_use]
+pub fn position(id: &str) -> Option<usize> {
+    Some(match id {
+        "cn-qingdao" => 0,
+        "cn-beijing" => 1,
+        "cn-zhangjiakou" => 2,
+        "cn-huhehaote" => 3,
+        "cn-wulanchabu" => 4,
+        "cn-hangzhou" => 5,
+        "cn-shanghai" => 6,
+        "cn-shenzhen" => 7,
+        "cn-heyuan" => 8,
+        "cn-guangzhou" => 9,
+        "cn-chengdu" => 10,
+        "cn-zhongwei" => 11,
+        "cn-hongkong" => 12,
+        "ap-northeast-1" => 13,
+        "ap-northeast-2" => 14,
+        "ap-southeast-1" => 15,
+        "ap-southeast-3" => 16,
+        "ap-southeast-5" => 17,
+        "ap-southeast-6" => 18,
+        "ap-southeast-7" => 19,
+        "ap-southeast-8" => 20,
+        "us-west-1" => 21,
+        "us-east-1" => 22,
+        "us-southeast-1" => 23,
+        "na-south-1" => 24,
+        "eu-central-1" => 25,
+        "eu-west-1" => 26,
+        "me-east-1" => 27,
+        "me-central-1" => 28,
+        "cn-hangzhou-finance" => 29,
+        "cn-shanghai-finance-1" => 30,
+        "cn-shenzhen-finance-1" => 31,
+        "cn-beijing-finance-1" => 32,
+        "ap-southeast-2" => 33,
+        _ => return None,
+    })
 }
 
 /// Where the redundancy of the regions is stated.
@@ -372,3 +414,33 @@ pub static REGIONS: &[Region] = &[
         &sources::ENDPOINTS_2022,
     ),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_region_is_found_by_its_id() {
+        for (index, region) in REGIONS.iter().enumerate() {
+            assert_eq!(position(region.id), Some(index), "{}", region.id);
+            assert!(
+                vocabulary::REGION.find(region.id).is_some(),
+                "{} has no name",
+                region.id
+            );
+        }
+        assert_eq!(vocabulary::REGION.words.len(), REGIONS.len());
+        assert_eq!(position("cn-nowhere"), None);
+    }
+
+    #[test]
+    fn eleven_regions_are_zone_redundant_and_one_pair_is_confirmed() {
+        assert_eq!(REGIONS.iter().filter(|r| r.zrs == Some(true)).count(), 11);
+        let confirmed: Vec<_> = REGIONS
+            .iter()
+            .filter(|r| r.cross_region == Some(true))
+            .map(|r| r.id)
+            .collect();
+        assert_eq!(confirmed, ["cn-hangzhou", "cn-shanghai"]);
+    }
+}

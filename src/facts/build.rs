@@ -1,13 +1,15 @@
 //! Computes the facts in a few linear passes. Nothing here depends on the order of a hash table.
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 
+use super::ids::Ids;
 use super::object::{
     ChangeFact, ClientFact, Dangling, EncryptionMethod, From, MirrorFact, RestoreFact, SourceFact,
     SourceRef, Status, TrialFact, UnknownWord, VaultFact, VaultKind, Writer, is_unknown,
 };
 use super::{Facts, RegionFact};
 use crate::catalog::editions::Edition;
+use crate::catalog::regions;
 use crate::catalog::source_kinds::SourceKind;
 use crate::catalog::vocabulary::{self as vocab, Vocabulary};
 use crate::finding::{ObjectKind, ObjectRef, Spot};
@@ -28,7 +30,7 @@ pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i6
         writers: Vec::new(),
         mirror_regions: Vec::new(),
         holdings: Vec::new(),
-        ids: HashMap::with_capacity(plan.object_count()),
+        ids: Ids::new(plan),
         repeated_ids: Vec::new(),
         dangling: Vec::new(),
         unknown_words: Vec::new(),
@@ -51,13 +53,8 @@ fn collect_ids<'t>(facts: &mut Facts<'t>) {
     let plan = facts.plan;
     let mut add = |kind: ObjectKind, index: usize, id: &'t str| {
         let object = ObjectRef::new(kind, index);
-        match facts.ids.entry(id) {
-            std::collections::hash_map::Entry::Vacant(entry) => {
-                entry.insert(object);
-            }
-            std::collections::hash_map::Entry::Occupied(entry) => {
-                facts.repeated_ids.push((object, id, *entry.get()))
-            }
+        if let Some(first) = facts.ids.insert(id, object) {
+            facts.repeated_ids.push((object, id, first));
         }
     };
     for (index, vault) in plan.vaults.iter().enumerate() {
@@ -257,11 +254,11 @@ fn read_mirrors(facts: &mut Facts<'_>) {
             Some(ObjectRef {
                 kind: ObjectKind::Vault,
                 index,
-            }) => SourceRef::Vault(*index),
+            }) => SourceRef::Vault(index),
             Some(ObjectRef {
                 kind: ObjectKind::Mirror,
                 index,
-            }) => SourceRef::Mirror(*index),
+            }) => SourceRef::Mirror(index),
             _ => SourceRef::Absent,
         };
         let mut rank = 0;
@@ -349,7 +346,7 @@ fn read_sources(facts: &mut Facts<'_>) {
         let object = ObjectRef::new(ObjectKind::Source, index);
         let mut vault = None;
         if let Some(id) = doc.vault.as_deref() {
-            let found = facts.ids.get(id).copied();
+            let found = facts.ids.get(id);
             match found {
                 Some(ObjectRef {
                     kind: ObjectKind::Vault,
@@ -491,7 +488,7 @@ fn read_policies(facts: &mut Facts<'_>) {
             let Some(id) = rule.vault.as_deref() else {
                 continue;
             };
-            let found = facts.ids.get(id).copied();
+            let found = facts.ids.get(id);
             let spot = Spot {
                 object,
                 path: format!("/rules/{at}/vault").into(),
@@ -507,7 +504,7 @@ fn read_policies(facts: &mut Facts<'_>) {
                             index: source,
                         }) = facts.ids.get(&**source)
                         {
-                            facts.holdings.push((vault, *source));
+                            facts.holdings.push((vault, source));
                         }
                     }
                 }
@@ -556,11 +553,11 @@ fn read_restores(facts: &mut Facts<'_>) {
             Some(ObjectRef {
                 kind: ObjectKind::Vault,
                 index,
-            }) => From::Vault(*index),
+            }) => From::Vault(index),
             Some(ObjectRef {
                 kind: ObjectKind::Mirror,
                 index,
-            }) => From::Mirror(*index),
+            }) => From::Mirror(index),
             _ => {
                 facts
                     .dangling
@@ -601,7 +598,7 @@ fn read_restores(facts: &mut Facts<'_>) {
 fn read_changes(facts: &mut Facts<'_>) {
     for (index, doc) in facts.plan.changes.iter().enumerate() {
         let object = ObjectRef::new(ObjectKind::Change, index);
-        let target = facts.ids.get(&*doc.object).copied();
+        let target = facts.ids.get(&doc.object);
         match target {
             Some(ObjectRef {
                 kind: ObjectKind::Vault,
@@ -643,11 +640,21 @@ fn read_changes(facts: &mut Facts<'_>) {
 
 /// Each region of a mirror or its source once, so that what is said of a region is said once.
 fn collect_mirror_regions<'t>(facts: &mut Facts<'t>) {
-    let mut seen: HashMap<&'t str, ()> = HashMap::new();
+    // A bit for each region of the catalogue; the few unlisted ids in a set.
+    let mut listed = 0_u64;
+    let mut unlisted: BTreeSet<&'t str> = BTreeSet::new();
+    let mut is_new = |region: RegionFact<'t>| match regions::position(region.id) {
+        Some(at) => {
+            let new = listed & (1 << at) == 0;
+            listed |= 1 << at;
+            new
+        }
+        None => unlisted.insert(region.id),
+    };
     let mut list = Vec::new();
     for mirror in &facts.mirrors {
         if let Ok(region) = mirror.region()
-            && seen.insert(region.id, ()).is_none()
+            && is_new(region)
         {
             list.push((
                 region,
@@ -658,7 +665,7 @@ fn collect_mirror_regions<'t>(facts: &mut Facts<'t>) {
             ));
         }
         if let Ok(region) = facts.source_region(mirror)
-            && seen.insert(region.id, ()).is_none()
+            && is_new(region)
         {
             let spot = match mirror.source {
                 SourceRef::Vault(index) => Spot {

@@ -2,12 +2,11 @@
 //! Facts say what is; they never judge.
 
 mod build;
+mod ids;
 mod object;
 mod region;
 pub mod restore;
 pub mod sync;
-
-use std::collections::HashMap;
 
 pub use object::{
     ChangeFact, ClientFact, EncryptionMethod, From as RestoreFrom, MirrorFact, RestoreFact,
@@ -50,7 +49,7 @@ pub struct Facts<'t> {
     pub mirror_regions: Vec<(RegionFact<'t>, Spot)>,
     /// Vault index and source index of every source that a vault holds, sorted.
     pub(crate) holdings: Vec<(usize, usize)>,
-    pub(crate) ids: HashMap<&'t str, ObjectRef>,
+    pub(crate) ids: ids::Ids<'t>,
     /// Objects whose id an earlier object has already.
     pub repeated_ids: Vec<(ObjectRef, &'t str, ObjectRef)>,
     /// References to ids that no object of a fitting kind has.
@@ -69,7 +68,7 @@ impl<'t> Facts<'t> {
     /// The object of an id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<ObjectRef> {
-        self.ids.get(id).copied()
+        self.ids.get(id)
     }
 
     /// The vault of an id.
@@ -226,18 +225,7 @@ impl<'t> Facts<'t> {
     /// The id of an object; empty for the plan, and for a change without one.
     #[must_use]
     pub fn id(&self, object: ObjectRef) -> &'t str {
-        let plan = self.plan;
-        let found: Option<&'t str> = match object.kind {
-            ObjectKind::Plan => None,
-            ObjectKind::Vault => plan.vaults.get(object.index).map(|o| &*o.id),
-            ObjectKind::Mirror => plan.mirrors.get(object.index).map(|o| &*o.id),
-            ObjectKind::Client => plan.clients.get(object.index).map(|o| &*o.id),
-            ObjectKind::Source => plan.sources.get(object.index).map(|o| &*o.id),
-            ObjectKind::Policy => plan.policies.get(object.index).map(|o| &*o.id),
-            ObjectKind::Restore => plan.restores.get(object.index).map(|o| &*o.id),
-            ObjectKind::Change => plan.changes.get(object.index).and_then(|o| o.id.as_deref()),
-        };
-        found.unwrap_or_default()
+        ids::id_of(self.plan, object)
     }
 }
 

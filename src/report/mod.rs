@@ -128,21 +128,30 @@ pub fn check<'t>(plan: &'t Topology<'t>, options: Options) -> Report<'t> {
     let facts = Facts::new(plan, edition, options.now);
     let mut run = Run {
         facts: &facts,
-        findings: Vec::new(),
-        counts: Vec::new(),
+        said: Vec::new(),
+        found: 0,
         stopped: false,
     };
-    for check in rules::CHECKS {
-        if check.rule.editions.has(edition) {
-            run.rule(check);
-        }
-    }
-    let Run {
-        findings,
-        counts,
-        stopped,
-        ..
-    } = run;
+    run.said.extend(
+        rules::CHECKS
+            .iter()
+            .filter(|check| check.rule.editions.has(edition))
+            .map(|check| Said {
+                counts: Counts {
+                    rule: check.rule,
+                    passed: 0,
+                    failed: 0,
+                    undecided: 0,
+                    not_applicable: 0,
+                },
+                over: check.over,
+                findings: Vec::new(),
+            }),
+    );
+    run.all();
+    let Run { said, stopped, .. } = run;
+    let counts = said.iter().map(|said| said.counts).collect();
+    let findings = said.into_iter().flat_map(|said| said.findings).collect();
     Report {
         facts,
         findings,
@@ -151,103 +160,165 @@ pub fn check<'t>(plan: &'t Topology<'t>, options: Options) -> Report<'t> {
     }
 }
 
+/// What one rule has said so far.
+struct Said {
+    counts: Counts,
+    over: Over,
+    findings: Vec<Finding>,
+}
+
 struct Run<'f, 't> {
     facts: &'f Facts<'t>,
-    findings: Vec<Finding>,
-    counts: Vec<Counts>,
+    said: Vec<Said>,
+    found: usize,
     stopped: bool,
 }
 
-impl Run<'_, '_> {
-    fn rule(&mut self, check: &rules::Check) {
-        let rule = check.rule;
+/// How many subjects are judged by all their rules before the next ones: they stay in the processor's cache.
+const BLOCK: usize = 256;
+
+impl<'f, 't> Run<'f, 't> {
+    fn all(&mut self) {
         let facts = self.facts;
-        let mut counts = Counts {
-            rule,
-            passed: 0,
-            failed: 0,
-            undecided: 0,
-            not_applicable: 0,
-        };
-        match check.over {
-            Over::Vaults(judge) => self.each(&mut counts, facts.vaults.iter(), |v| judge(v, facts)),
-            Over::Mirrors(judge) => {
-                self.each(&mut counts, facts.mirrors.iter(), |m| judge(m, facts))
-            }
-            Over::Clients(judge) => {
-                self.each(&mut counts, facts.clients.iter(), |c| judge(c, facts))
-            }
-            Over::Sources(judge) => {
-                self.each(&mut counts, facts.sources.iter(), |s| judge(s, facts))
-            }
-            Over::Restores(judge) => {
-                self.each(&mut counts, facts.restores.iter(), |r| judge(r, facts))
-            }
-            Over::Changes(judge) => {
-                self.each(&mut counts, facts.changes.iter(), |c| judge(c, facts))
-            }
-            Over::Writers(judge) => {
-                self.each(&mut counts, facts.writers.iter(), |w| judge(w, facts))
-            }
-            Over::MirrorRegions(judge) => {
-                self.each(
-                    &mut counts,
-                    facts.mirror_regions.iter(),
-                    |(region, spot)| judge(*region, spot, facts),
-                );
-            }
-            Over::Objects(judge) => self.each(&mut counts, objects(facts.plan), |object| {
-                judge(object, facts)
-            }),
-            Over::Noted(judge, count) => {
-                self.each(&mut counts, 0..count(facts), |number| judge(number, facts))
+        self.blocks(
+            &facts.vaults,
+            |over| match over {
+                Over::Vaults(judge) => Some(judge),
+                _ => None,
+            },
+            |judge, vault| judge(vault, facts),
+        );
+        self.blocks(
+            &facts.mirrors,
+            |over| match over {
+                Over::Mirrors(judge) => Some(judge),
+                _ => None,
+            },
+            |judge, mirror| judge(mirror, facts),
+        );
+        self.blocks(
+            &facts.clients,
+            |over| match over {
+                Over::Clients(judge) => Some(judge),
+                _ => None,
+            },
+            |judge, client| judge(client, facts),
+        );
+        self.blocks(
+            &facts.sources,
+            |over| match over {
+                Over::Sources(judge) => Some(judge),
+                _ => None,
+            },
+            |judge, source| judge(source, facts),
+        );
+        self.blocks(
+            &facts.restores,
+            |over| match over {
+                Over::Restores(judge) => Some(judge),
+                _ => None,
+            },
+            |judge, restore| judge(restore, facts),
+        );
+        self.blocks(
+            &facts.changes,
+            |over| match over {
+                Over::Changes(judge) => Some(judge),
+                _ => None,
+            },
+            |judge, change| judge(change, facts),
+        );
+        self.blocks(
+            &facts.writers,
+            |over| match over {
+                Over::Writers(judge) => Some(judge),
+                _ => None,
+            },
+            |judge, writer| judge(writer, facts),
+        );
+        self.blocks(
+            &facts.mirror_regions,
+            |over| match over {
+                Over::MirrorRegions(judge) => Some(judge),
+                _ => None,
+            },
+            |judge, (region, spot)| judge(*region, spot, facts),
+        );
+        for index in 0..self.said.len() {
+            match self.said.get(index).map(|said| said.over) {
+                Some(Over::Objects(judge)) => {
+                    objects(facts.plan).for_each(|object| self.note(index, judge(object, facts)))
+                }
+                Some(Over::Noted(judge, count)) => {
+                    (0..count(facts)).for_each(|number| self.note(index, judge(number, facts)));
+                }
+                _ => {}
             }
         }
-        self.counts.push(counts);
     }
 
-    fn each<S>(
+    /// Judges subjects block by block, each block by every rule over such subjects.
+    fn blocks<S, J>(
         &mut self,
-        counts: &mut Counts,
-        subjects: impl Iterator<Item = S>,
-        judge: impl Fn(S) -> Judged,
+        subjects: &'f [S],
+        pick: impl Fn(Over) -> Option<J>,
+        judge: impl Fn(&J, &'f S) -> Judged,
     ) {
-        for subject in subjects {
-            let verdict = judge(subject);
-            let outcome = match verdict {
-                Ok(Verdict::Pass) => {
-                    counts.passed += 1;
-                    continue;
+        let judges: Vec<(usize, J)> = self
+            .said
+            .iter()
+            .enumerate()
+            .filter_map(|(index, said)| Some((index, pick(said.over)?)))
+            .collect();
+        for block in subjects.chunks(BLOCK) {
+            for (index, one) in &judges {
+                for subject in block {
+                    self.note(*index, judge(one, subject));
                 }
-                Ok(Verdict::NotApplicable) | Err(Gap::LeftOut) => {
-                    counts.not_applicable += 1;
-                    continue;
-                }
-                Ok(Verdict::Fail(fail)) => {
-                    counts.failed += 1;
-                    Outcome::Fail(*fail)
-                }
-                Err(Gap::Missing(missing)) => {
-                    counts.undecided += 1;
-                    Outcome::Undecided(*missing)
-                }
-            };
-            if self.findings.len() >= limits::FINDINGS {
-                self.stopped = true;
+            }
+        }
+    }
+
+    fn note(&mut self, index: usize, verdict: Judged) {
+        let Some(said) = self.said.get_mut(index) else {
+            return;
+        };
+        let counts = &mut said.counts;
+        let outcome = match verdict {
+            Ok(Verdict::Pass) => {
+                counts.passed += 1;
                 return;
             }
-            let rule = counts.rule;
-            let default = rule.severity_in(self.facts.edition);
-            let severity = match &outcome {
-                Outcome::Fail(fail) => fail.severity.unwrap_or(default),
-                Outcome::Undecided(_) => default,
-            };
-            self.findings.push(Finding {
-                rule,
-                severity,
-                outcome,
-            });
+            Ok(Verdict::NotApplicable) | Err(Gap::LeftOut) => {
+                counts.not_applicable += 1;
+                return;
+            }
+            Ok(Verdict::Fail(fail)) => {
+                counts.failed += 1;
+                Outcome::Fail(*fail)
+            }
+            Err(Gap::Missing(missing)) => {
+                counts.undecided += 1;
+                Outcome::Undecided(*missing)
+            }
+        };
+        if self.found >= limits::FINDINGS {
+            // Counting goes on, which is cheap and bounded by the plan; findings do not.
+            self.stopped = true;
+            return;
         }
+        self.found += 1;
+        let rule = counts.rule;
+        let default = rule.severity_in(self.facts.edition);
+        let severity = match &outcome {
+            Outcome::Fail(fail) => fail.severity.unwrap_or(default),
+            Outcome::Undecided(_) => default,
+        };
+        said.findings.push(Finding {
+            rule,
+            severity,
+            outcome,
+        });
     }
 }
 
