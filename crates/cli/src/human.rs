@@ -157,8 +157,8 @@ impl Page<'_> {
         }
         let plan = self.report.facts.plan;
         match object.kind {
-            ObjectKind::Vault => plan.vaults.get(object.index)?.origin.as_ref(),
-            ObjectKind::Mirror => plan.mirrors.get(object.index)?.origin.as_ref(),
+            ObjectKind::Vault => plan.vaults.get(object.index)?.origin.as_deref(),
+            ObjectKind::Mirror => plan.mirrors.get(object.index)?.origin.as_deref(),
             _ => None,
         }
     }
