@@ -22,3 +22,7 @@ pub mod finding;
 pub mod rules;
 
 pub mod report;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

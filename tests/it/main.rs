@@ -2,6 +2,7 @@
 
 #[path = "../corpus.rs"]
 mod corpus;
+mod chaos;
 mod layers;
 mod reading;
 mod restores;
