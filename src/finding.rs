@@ -190,6 +190,15 @@ pub struct Spot {
 }
 
 impl Spot {
+    /// An object as a whole.
+    #[must_use]
+    pub fn of(object: ObjectRef) -> Self {
+        Self {
+            object,
+            path: Cow::Borrowed(""),
+        }
+    }
+
     /// JSON Pointer of the field in the document.
     #[must_use]
     pub fn pointer(&self) -> String {
@@ -511,6 +520,9 @@ pub struct Finding {
     pub rule: &'static Rule,
     /// The severity in this edition.
     pub severity: Severity,
+    /// Where it points: the broken field; for a decision that waits, the field that is missing if it is the
+    /// subject's own, else the subject.
+    pub spot: Spot,
     /// What was found.
     pub outcome: Outcome,
 }
@@ -528,10 +540,7 @@ impl Finding {
     /// Where it points.
     #[must_use]
     pub fn spot(&self) -> &Spot {
-        match &self.outcome {
-            Outcome::Fail(fail) => &fail.spot,
-            Outcome::Undecided(missing) => &missing.spot,
-        }
+        &self.spot
     }
 
     /// Its identity: rule and pointer, never an index.

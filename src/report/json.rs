@@ -181,7 +181,7 @@ pub fn finding<'r>(report: &'r Report<'_>, finding: &'r Finding, lang: Lang) -> 
         Outcome::Undecided(missing) => {
             let json = MissingJson {
                 fact: missing.wanted.slug,
-                at: at.clone(),
+                at: missing.spot.pointer(),
                 what: what_is_missing(missing, lang),
                 how: missing.wanted.how.get(lang).to_owned(),
             };

@@ -8,7 +8,7 @@ use crate::catalog::editions::Edition;
 use crate::catalog::limits;
 use crate::facts::Facts;
 use crate::finding::{
-    Finding, Gap, Judged, ObjectKind, ObjectRef, Outcome, Rule, Severity, Verdict,
+    Finding, Gap, Judged, ObjectKind, ObjectRef, Outcome, Rule, Severity, Spot, Verdict,
 };
 use crate::model::Topology;
 use crate::rules::{self, Over};
@@ -187,6 +187,7 @@ impl<'f, 't> Run<'f, 't> {
                 _ => None,
             },
             |judge, vault| judge(vault, facts),
+            |vault| Spot::of(vault.object),
         );
         self.blocks(
             &facts.mirrors,
@@ -195,6 +196,7 @@ impl<'f, 't> Run<'f, 't> {
                 _ => None,
             },
             |judge, mirror| judge(mirror, facts),
+            |mirror| Spot::of(mirror.object),
         );
         self.blocks(
             &facts.clients,
@@ -203,6 +205,7 @@ impl<'f, 't> Run<'f, 't> {
                 _ => None,
             },
             |judge, client| judge(client, facts),
+            |client| Spot::of(client.object),
         );
         self.blocks(
             &facts.sources,
@@ -211,6 +214,7 @@ impl<'f, 't> Run<'f, 't> {
                 _ => None,
             },
             |judge, source| judge(source, facts),
+            |source| Spot::of(source.object),
         );
         self.blocks(
             &facts.restores,
@@ -219,6 +223,7 @@ impl<'f, 't> Run<'f, 't> {
                 _ => None,
             },
             |judge, restore| judge(restore, facts),
+            |restore| Spot::of(restore.object),
         );
         self.blocks(
             &facts.changes,
@@ -227,6 +232,7 @@ impl<'f, 't> Run<'f, 't> {
                 _ => None,
             },
             |judge, change| judge(change, facts),
+            |change| Spot::of(change.object),
         );
         self.blocks(
             &facts.writers,
@@ -235,6 +241,7 @@ impl<'f, 't> Run<'f, 't> {
                 _ => None,
             },
             |judge, writer| judge(writer, facts),
+            |writer| writer.spot.clone(),
         );
         self.blocks(
             &facts.mirror_regions,
@@ -243,14 +250,16 @@ impl<'f, 't> Run<'f, 't> {
                 _ => None,
             },
             |judge, (region, spot)| judge(*region, spot, facts),
+            |(_, spot)| spot.clone(),
         );
         for index in 0..self.said.len() {
             match self.said.get(index).map(|said| said.over) {
-                Some(Over::Objects(judge)) => {
-                    objects(facts.plan).for_each(|object| self.note(index, judge(object, facts)))
-                }
+                Some(Over::Objects(judge)) => objects(facts.plan)
+                    .for_each(|object| self.note(index, judge(object, facts), || Spot::of(object))),
                 Some(Over::Noted(judge, count)) => {
-                    (0..count(facts)).for_each(|number| self.note(index, judge(number, facts)));
+                    (0..count(facts)).for_each(|number| {
+                        self.note(index, judge(number, facts), || Spot::of(ObjectRef::PLAN))
+                    });
                 }
                 _ => {}
             }
@@ -263,6 +272,7 @@ impl<'f, 't> Run<'f, 't> {
         subjects: &'f [S],
         pick: impl Fn(Over) -> Option<J>,
         judge: impl Fn(&J, &'f S) -> Judged,
+        place: impl Fn(&'f S) -> Spot,
     ) {
         let judges: Vec<(usize, J)> = self
             .said
@@ -273,13 +283,13 @@ impl<'f, 't> Run<'f, 't> {
         for block in subjects.chunks(BLOCK) {
             for (index, one) in &judges {
                 for subject in block {
-                    self.note(*index, judge(one, subject));
+                    self.note(*index, judge(one, subject), || place(subject));
                 }
             }
         }
     }
 
-    fn note(&mut self, index: usize, verdict: Judged) {
+    fn note(&mut self, index: usize, verdict: Judged, subject: impl FnOnce() -> Spot) {
         let Some(said) = self.said.get_mut(index) else {
             return;
         };
@@ -310,13 +320,19 @@ impl<'f, 't> Run<'f, 't> {
         self.found += 1;
         let rule = counts.rule;
         let default = rule.severity_in(self.facts.edition);
-        let severity = match &outcome {
-            Outcome::Fail(fail) => fail.severity.unwrap_or(default),
-            Outcome::Undecided(_) => default,
+        let (severity, spot) = match &outcome {
+            Outcome::Fail(fail) => (fail.severity.unwrap_or(default), fail.spot.clone()),
+            Outcome::Undecided(missing) => {
+                let subject = subject();
+                let own =
+                    subject.object == missing.spot.object || subject.object == ObjectRef::PLAN;
+                (default, if own { missing.spot.clone() } else { subject })
+            }
         };
         said.findings.push(Finding {
             rule,
             severity,
+            spot,
             outcome,
         });
     }

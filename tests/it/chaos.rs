@@ -12,9 +12,26 @@ use vaultplan::report::{self, Options, PlanVerdict, Report};
 
 /// Few ids, so that references hit, miss and collide.
 const IDS: [&str; 7] = ["a", "b", "c", "d", "e", "f", "nowhere"];
-const TEXTS: [&str; 6] = ["", " ", "erp", "[COPY]-erp", "名称很长的备份库名称很长的备份库名称很长的备份库名称很长的备份库名称", "region"];
-const REGIONS: [&str; 5] = ["cn-hangzhou", "cn-shanghai", "cn-heyuan", "ap-southeast-1", "cn-hangzou"];
-const TIMES: [&str; 3] = ["2026-11-21T08:00:00Z", "2026-11-21T09:30:00+08:00", "0001-01-01T00:00:00Z"];
+const TEXTS: [&str; 6] = [
+    "",
+    " ",
+    "erp",
+    "[COPY]-erp",
+    "名称很长的备份库名称很长的备份库名称很长的备份库名称很长的备份库名称",
+    "region",
+];
+const REGIONS: [&str; 5] = [
+    "cn-hangzhou",
+    "cn-shanghai",
+    "cn-heyuan",
+    "ap-southeast-1",
+    "cn-hangzou",
+];
+const TIMES: [&str; 3] = [
+    "2026-11-21T08:00:00Z",
+    "2026-11-21T09:30:00+08:00",
+    "0001-01-01T00:00:00Z",
+];
 
 /// A source of small numbers, taken from a generated list; after its end always 0.
 struct Dice<'d> {
@@ -44,7 +61,12 @@ impl Dice<'_> {
             Shape::Closed(words) => self.pick(words),
             Shape::Open(vocabulary) if vocabulary.words.len() > 30 => self.pick(&REGIONS),
             Shape::Open(vocabulary) => {
-                let words: Vec<&str> = vocabulary.words.iter().map(|w| w.word).chain(["NONE"]).collect();
+                let words: Vec<&str> = vocabulary
+                    .words
+                    .iter()
+                    .map(|w| w.word)
+                    .chain(["NONE"])
+                    .collect();
                 self.pick(&words)
             }
             Shape::List(item) => (0..self.roll(4)).map(|_| self.value(item)).collect(),
@@ -55,7 +77,13 @@ impl Dice<'_> {
     /// Required fields always, others once in `rarity`.
     fn record(&mut self, record: &Record, rarity: usize) -> Value {
         let mut object = Map::new();
-        for Field { name, shape, silence, .. } in record.fields {
+        for Field {
+            name,
+            shape,
+            silence,
+            ..
+        } in record.fields
+        {
             if *silence == Silence::Required || self.roll(rarity) == 0 {
                 object.insert((*name).to_owned(), self.value(shape));
             }
@@ -68,7 +96,11 @@ impl Dice<'_> {
         // Lists matter most: fill the ones that were left out now and then.
         for list in ["vaults", "mirrors", "sources", "restores", "changes"] {
             if plan.get(list).is_none() && self.roll(2) == 0 {
-                let field = Topology::RECORD.fields.iter().find(|f| f.name == list).unwrap();
+                let field = Topology::RECORD
+                    .fields
+                    .iter()
+                    .find(|f| f.name == list)
+                    .unwrap();
                 plan[list] = self.value(&field.shape);
             }
         }
@@ -77,17 +109,31 @@ impl Dice<'_> {
 }
 
 fn plans() -> impl Strategy<Value = String> {
-    proptest::collection::vec(any::<u8>(), 40..900).prop_map(|rolls| Dice { rolls: &rolls, at: 0 }.plan().to_string())
+    proptest::collection::vec(any::<u8>(), 40..900).prop_map(|rolls| {
+        Dice {
+            rolls: &rolls,
+            at: 0,
+        }
+        .plan()
+        .to_string()
+    })
 }
 
 /// The findings as text, in both languages: what a user would read.
 fn shown(report: &Report<'_>) -> String {
-    Lang::ALL.iter().map(|lang| serde_json::to_string(&report::json::report(report, *lang, None)).unwrap()).collect()
+    Lang::ALL
+        .iter()
+        .map(|lang| serde_json::to_string(&report::json::report(report, *lang, None)).unwrap())
+        .collect()
 }
 
 fn grave(report: &Report<'_>) -> usize {
     let undecided = |f: &&vaultplan::finding::Finding| matches!(f.outcome, Outcome::Undecided(_));
-    report.findings.iter().filter(|f| f.severity > Severity::Advice || undecided(f)).count()
+    report
+        .findings
+        .iter()
+        .filter(|f| f.severity > Severity::Advice || undecided(f))
+        .count()
 }
 
 proptest! {
@@ -144,10 +190,18 @@ proptest! {
 
 #[test]
 fn a_hub_with_ten_thousand_sources_and_mirrors_is_no_hang() {
-    let sources: Vec<Value> = (0..10_000).map(|i| json!({"id": format!("s{i}"), "type": "VMWARE", "vault": "hub"})).collect();
-    let mirrors: Vec<Value> = (0..10_000).map(|i| json!({"id": format!("m{i}"), "source": "hub", "region": "cn-shanghai"})).collect();
-    let restores: Vec<Value> = (0..5_000).map(|i| json!({"id": format!("r{i}"), "source": format!("s{i}"), "from": format!("m{i}")})).collect();
-    let changes: Vec<Value> = (0..2_000).map(|_| json!({"do": "delete", "object": "hub"})).collect();
+    let sources: Vec<Value> = (0..10_000)
+        .map(|i| json!({"id": format!("s{i}"), "type": "VMWARE", "vault": "hub"}))
+        .collect();
+    let mirrors: Vec<Value> = (0..10_000)
+        .map(|i| json!({"id": format!("m{i}"), "source": "hub", "region": "cn-shanghai"}))
+        .collect();
+    let restores: Vec<Value> = (0..5_000)
+        .map(|i| json!({"id": format!("r{i}"), "source": format!("s{i}"), "from": format!("m{i}")}))
+        .collect();
+    let changes: Vec<Value> = (0..2_000)
+        .map(|_| json!({"do": "delete", "object": "hub"}))
+        .collect();
     let text = json!({"format": "vaultplan/1", "vaults": [{"id": "hub", "name": "hub", "region": "cn-hangzhou"}],
         "sources": sources, "mirrors": mirrors, "restores": restores, "changes": changes})
     .to_string();
@@ -160,7 +214,9 @@ fn a_hub_with_ten_thousand_sources_and_mirrors_is_no_hang() {
 
 #[test]
 fn a_check_that_finds_too_much_says_that_it_stopped() {
-    let vaults: Vec<Value> = (0..110_000).map(|i| json!({"id": format!("v{i}")})).collect();
+    let vaults: Vec<Value> = (0..110_000)
+        .map(|i| json!({"id": format!("v{i}")}))
+        .collect();
     let text = json!({"format": "vaultplan/1", "vaults": vaults}).to_string();
     let plan = model::read_text(&text).unwrap();
     let report = report::check(&plan, Options::default());

@@ -1,8 +1,8 @@
 //! Integration tests of the engine, in one crate: separate ones would each be linked.
 
+mod chaos;
 #[path = "../corpus.rs"]
 mod corpus;
-mod chaos;
 mod layers;
 mod reading;
 mod restores;
