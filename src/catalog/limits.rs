@@ -18,3 +18,9 @@ pub const VAULT_NAME: usize = 64;
 pub const MIRROR_NAME_2019: usize = 32;
 /// From the creation of a mirror to the start of its history's synchronisation, in seconds (90 minutes).
 pub const HISTORY_DELAY: i64 = 90 * 60;
+/// How many misspelt words of one list get a suggestion; the rest are reported without, so that work stays bounded.
+pub const SUGGESTIONS: usize = 1_000;
+/// Most objects of a plan whose ids are searched for a suggestion.
+pub const SUGGESTED_IDS: usize = 1_000;
+/// Most mirrors of one vault that a fix handles in one go.
+pub const MIRRORS_IN_A_FIX: usize = 16;

@@ -204,4 +204,23 @@ impl SourceKind {
             _ => &[],
         }
     }
+
+    /// The operating systems that an edition lists for it, by where it stands; empty where the edition has no list,
+    /// or the source no host of its own.
+    #[must_use]
+    pub const fn systems(self, edition: Edition, on_cloud: bool) -> &'static [&'static str] {
+        match edition {
+            Edition::Hbr2019 => self.systems_2019(on_cloud),
+            Edition::Hbr2021 => match self {
+                Self::EcsFile
+                | Self::OnPremisesFile
+                | Self::Hana
+                | Self::SqlServer
+                | Self::MySql
+                | Self::MongoDb => &["windows", "windows-server", "linux"],
+                _ => &[],
+            },
+            Edition::MirrorVault | Edition::ReplicationTarget => &[],
+        }
+    }
 }

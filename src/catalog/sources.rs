@@ -115,12 +115,21 @@ sources! {
     /// DescribeVaults.
     DESCRIBE_VAULTS = "Cloud Backup API: DescribeVaults",
         "https://www.alibabacloud.com/help/en/cloud-backup/developer-reference/api-hbr-2017-09-08-describevaults", "2025-12-24";
+    /// ROS resource type of a vault.
+    ROS_VAULT = "Resource Orchestration Service: ALIYUN::HBR::Vault",
+        "https://www.alibabacloud.com/help/ros/developer-reference/aliyun-hbr-vault", "2026-06-08";
     /// The Terraform provider.
     TERRAFORM_PROVIDER = "Terraform provider alicloud: hbr_vault (error codes in its source)",
         "https://github.com/aliyun/terraform-provider-alicloud", "2025";
     /// HBR 2021: mirror vaults.
     REMOTE_BACKUP_2020 = "Use a mirror vault to back up data across regions, HBR documentation",
         "https://github.com/AlibabaCloudDocs/hbr/blob/master/intl.en-US/Remote%20backup/Use%20a%20mirror%20vault%20to%20back%20up%20data%20across%20regions.md", "2020-09-22";
+    /// Mirror vaults in HBR 2020, on-premises files.
+    MIRROR_VAULTS_2020_ON_PREMISES = "Restore files across regions by using a mirror vault (on-premises files), HBR documentation",
+        "https://github.com/AlibabaCloudDocs/hbr/blob/27c4749/intl.en-US/Back%20up%20on-premises%20severs/Back%20up%20files%20for%20on-premises%20severs/Restore%20files%20across%20regions%20by%20using%20a%20mirror%20vault.md", "2020-09-22";
+    /// Mirror vaults in HBR 2021, ECS files.
+    MIRROR_VAULTS_2021_ECS = "Restore files across regions by using an image repository (ECS files), HBR documentation",
+        "https://github.com/AlibabaCloudDocs/hbr/blob/aef5f20/intl.en-US/Back%20up%20ECS/ECS%20file%20backup%20%28new%29/Restore%20files%20across%20regions%20by%20using%20an%20image%20repository.md", "2021-01-16";
     /// HBR 2021: vaults.
     STORAGE_VAULTS_2021 = "Storage Vaults, HBR documentation",
         "https://github.com/AlibabaCloudDocs/hbr/blob/master/intl.en-US/Backup%20appliance/Storage%20Vaults.md", "2021-05-06";

@@ -65,6 +65,9 @@ wanted! {
     /// The source behind an id.
     SOURCE = "source", "the source behind the id `{object}`", "标识 `{object}` 所指的数据源";
         "add the source to the plan", "将该数据源加入方案";
+    /// The client behind an id.
+    CLIENT = "client", "the client behind the id `{object}`", "标识 `{object}` 所指的客户端";
+        "add the client to the plan", "将该客户端加入方案";
     /// Type of a source.
     SOURCE_TYPE = "source-type", "type of source `{object}`", "数据源 `{object}` 的类型";
         "correct the type, or check it in the console", "更正类型，或在控制台核对";

@@ -1,13 +1,15 @@
 //! Computes the facts in a few linear passes. Nothing here depends on the order of a hash table.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::ids::Ids;
 use super::object::{
-    ChangeFact, ClientFact, Dangling, EncryptionMethod, From, MirrorFact, RestoreFact, SourceFact,
-    SourceRef, Status, TrialFact, UnknownWord, VaultFact, VaultKind, Writer, is_unknown,
+    Before, ChangeFact, ClientFact, Dangling, EncryptionMethod, From, MirrorFact, RestoreFact,
+    SourceFact, SourceRef, Status, TrialFact, UnknownWord, VaultFact, VaultKind, Writer,
+    is_unknown, stated,
 };
-use super::{Facts, RegionFact};
+use super::{Facts, RegionFact, Stated, steps};
 use crate::catalog::editions::Edition;
 use crate::catalog::regions;
 use crate::catalog::source_kinds::SourceKind;
@@ -33,7 +35,11 @@ pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i6
         ids: Ids::new(plan),
         repeated_ids: Vec::new(),
         dangling: Vec::new(),
+        unknown_regions: Vec::new(),
+        unknown_statuses: Vec::new(),
+        unknown_sources: Vec::new(),
         unknown_words: Vec::new(),
+        stated: Stated::default(),
     };
     collect_ids(&mut facts);
     read_sources(&mut facts);
@@ -44,6 +50,8 @@ pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i6
     read_policies(&mut facts);
     read_restores(&mut facts);
     read_changes(&mut facts);
+    steps::play(&mut facts);
+    mark_clients(&mut facts);
     collect_mirror_regions(&mut facts);
     finish_trials(&mut facts);
     facts
@@ -52,6 +60,7 @@ pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i6
 fn collect_ids<'t>(facts: &mut Facts<'t>) {
     let plan = facts.plan;
     let mut add = |kind: ObjectKind, index: usize, id: &'t str| {
+        facts.stated.ids += 1;
         let object = ObjectRef::new(kind, index);
         if let Some(first) = facts.ids.insert(id, object) {
             facts.repeated_ids.push((object, id, first));
@@ -91,19 +100,66 @@ fn check_word<'t>(
     path: &'static str,
     origin: Option<&Origin<'_>>,
 ) {
-    if let Some(word) = word
-        && vocabulary.find(word).is_none()
-    {
-        let spot = Spot {
+    if let Some(word) = word {
+        facts.stated.words += 1;
+        if vocabulary.find(word).is_none() {
+            let imported = origin.is_some();
+            let word = unknown(object, path, word, vocabulary, imported);
+            facts.unknown_words.push(word);
+        }
+    }
+}
+
+fn unknown<'t>(
+    object: ObjectRef,
+    path: impl Into<Cow<'static, str>>,
+    word: &'t str,
+    vocabulary: &'static Vocabulary,
+    imported: bool,
+) -> UnknownWord<'t> {
+    UnknownWord {
+        spot: Spot {
             object,
             path: path.into(),
-        };
-        facts.unknown_words.push(UnknownWord {
-            spot,
-            word,
-            vocabulary,
-            imported: origin.is_some(),
-        });
+        },
+        word,
+        vocabulary,
+        imported,
+    }
+}
+
+/// Reads a region, and notes one that is not listed. A blank text counts as absent. A region of the account's own
+/// list of regions exists, whether or not the catalogue has it.
+fn read_region<'t>(
+    facts: &mut Facts<'t>,
+    text: Option<&'t Txt<'t>>,
+    object: ObjectRef,
+    path: impl Into<Cow<'static, str>>,
+    imported: bool,
+) -> Option<RegionFact<'t>> {
+    let region = RegionFact::new(stated(text)?);
+    facts.stated.regions += 1;
+    let listed = |list: &Vec<Txt<'_>>| list.iter().any(|id| **id == *region.id);
+    if region.known.is_none() && !facts.plan.replication_regions.as_ref().is_some_and(listed) {
+        let word = unknown(object, path, region.id, &vocab::REGION, imported);
+        facts.unknown_regions.push(word);
+    }
+    Some(region)
+}
+
+/// Notes a status of a vault or mirror that is not known. A blank one is not.
+fn check_status<'t>(
+    facts: &mut Facts<'t>,
+    status: Option<&'t Txt<'t>>,
+    object: ObjectRef,
+    imported: bool,
+) {
+    if let Some(status) = status {
+        facts.stated.statuses += 1;
+        if vault_status(Some(status)).is_none() {
+            let word = unknown(object, "/status", status, &vocab::VAULT_STATUS, imported);
+            facts.unknown_statuses.push(word);
+        }
     }
 }
 
@@ -111,30 +167,28 @@ fn read_vaults(facts: &mut Facts<'_>) {
     for (index, doc) in facts.plan.vaults.iter().enumerate() {
         let object = ObjectRef::new(ObjectKind::Vault, index);
         let origin = doc.origin.as_deref();
-        let region = doc.region.as_deref().map(RegionFact::new);
+        let imported = doc.origin.is_some();
+        let region = read_region(facts, doc.region.as_ref(), object, "/region", imported);
         let kind = vault_kind(doc.kind.as_deref());
         let status = vault_status(doc.status.as_deref());
+        check_status(facts, doc.status.as_ref(), object, imported);
         let encryption = method(doc.encryption.as_deref());
-        if kind.is_none() {
-            check_word(
-                facts,
-                doc.kind.as_ref(),
-                &vocab::VAULT_TYPE,
-                object,
-                "/type",
-                origin,
-            );
-        }
-        if encryption.is_none() {
-            check_word(
-                facts,
-                doc.encryption.as_ref(),
-                &vocab::ENCRYPTION,
-                object,
-                "/encryption",
-                origin,
-            );
-        }
+        check_word(
+            facts,
+            doc.kind.as_ref(),
+            &vocab::VAULT_TYPE,
+            object,
+            "/type",
+            origin,
+        );
+        check_word(
+            facts,
+            doc.encryption.as_ref(),
+            &vocab::ENCRYPTION,
+            object,
+            "/encryption",
+            origin,
+        );
         check_word(
             facts,
             doc.redundancy.as_ref(),
@@ -169,6 +223,14 @@ fn read_vaults(facts: &mut Facts<'_>) {
                 origin,
             );
         }
+        for (at, word) in doc.source_types.iter().enumerate() {
+            facts.stated.words += 1;
+            if SourceKind::from_word(word).is_none() {
+                let path = format!("/sourceTypes/{at}");
+                let word = unknown(object, path, word, &vocab::SOURCE_TYPE, imported);
+                facts.unknown_words.push(word);
+            }
+        }
         facts.vaults.push(VaultFact {
             doc,
             object,
@@ -194,6 +256,7 @@ fn read_vaults(facts: &mut Facts<'_>) {
             last_mirror: None,
             mirror_count: 0,
             deleted_at: None,
+            has_client: false,
         });
     }
 }
@@ -231,17 +294,20 @@ fn read_mirrors(facts: &mut Facts<'_>) {
     for (index, doc) in facts.plan.mirrors.iter().enumerate() {
         let object = ObjectRef::new(ObjectKind::Mirror, index);
         let origin = doc.origin.as_deref();
+        let imported = doc.origin.is_some();
+        let region = read_region(facts, doc.region.as_ref(), object, "/region", imported);
+        let source_region = doc.source_region.as_ref();
+        read_region(facts, source_region, object, "/sourceRegion", imported);
+        check_status(facts, doc.status.as_ref(), object, imported);
         let encryption = method(doc.encryption.as_deref());
-        if encryption.is_none() {
-            check_word(
-                facts,
-                doc.encryption.as_ref(),
-                &vocab::ENCRYPTION,
-                object,
-                "/encryption",
-                origin,
-            );
-        }
+        check_word(
+            facts,
+            doc.encryption.as_ref(),
+            &vocab::ENCRYPTION,
+            object,
+            "/encryption",
+            origin,
+        );
         check_word(
             facts,
             doc.redundancy.as_ref(),
@@ -280,7 +346,7 @@ fn read_mirrors(facts: &mut Facts<'_>) {
             doc,
             object,
             source,
-            region: doc.region.as_deref().map(RegionFact::new),
+            region,
             encryption: if is_unknown(&doc.unknown, "encryption") {
                 None
             } else {
@@ -344,8 +410,16 @@ fn mark_cycles(facts: &mut Facts<'_>) {
 fn read_sources(facts: &mut Facts<'_>) {
     for (index, doc) in facts.plan.sources.iter().enumerate() {
         let object = ObjectRef::new(ObjectKind::Source, index);
+        let imported = doc.origin.is_some();
+        read_region(facts, doc.region.as_ref(), object, "/region", imported);
+        let kind = SourceKind::from_word(&doc.kind);
+        if kind.is_none() {
+            let word = unknown(object, "/type", &doc.kind, &vocab::SOURCE_TYPE, imported);
+            facts.unknown_sources.push(word);
+        }
         let mut vault = None;
         if let Some(id) = doc.vault.as_deref() {
+            facts.stated.references += 1;
             let found = facts.ids.get(id);
             match found {
                 Some(ObjectRef {
@@ -391,7 +465,7 @@ fn read_sources(facts: &mut Facts<'_>) {
         facts.sources.push(SourceFact {
             doc,
             object,
-            kind: SourceKind::from_word(&doc.kind),
+            kind,
             vault,
         });
     }
@@ -421,10 +495,11 @@ fn reference<'t>(
     id: Option<&'t str>,
     wanted: ObjectKind,
 ) {
-    if let Some(id) = id
-        && facts.ids.get(id).is_none_or(|found| found.kind != wanted)
-    {
-        facts.dangling.push(dangling(object, path, id, wanted));
+    if let Some(id) = id {
+        facts.stated.references += 1;
+        if facts.ids.get(id).is_none_or(|found| found.kind != wanted) {
+            facts.dangling.push(dangling(object, path, id, wanted));
+        }
     }
 }
 
@@ -447,12 +522,26 @@ fn read_clients(facts: &mut Facts<'_>) {
             "/status",
             doc.origin.as_deref(),
         );
+        let imported = doc.origin.is_some();
+        read_region(facts, doc.region.as_ref(), object, "/region", imported);
         if let Some(id) = doc.vault.as_deref() {
-            let found = facts.ids.get(id).map(|o| o.kind);
-            if !matches!(found, Some(ObjectKind::Vault | ObjectKind::Mirror)) {
-                facts
+            facts.stated.references += 1;
+            match facts.ids.get(id) {
+                Some(ObjectRef {
+                    kind: ObjectKind::Vault,
+                    index: vault,
+                }) => {
+                    if let Some(vault) = facts.vaults.get_mut(vault) {
+                        vault.has_client = true;
+                    }
+                }
+                Some(ObjectRef {
+                    kind: ObjectKind::Mirror,
+                    ..
+                }) => {}
+                _ => facts
                     .dangling
-                    .push(dangling(object, "/vault", id, ObjectKind::Vault));
+                    .push(dangling(object, "/vault", id, ObjectKind::Vault)),
             }
         }
         facts.clients.push(ClientFact { doc, object });
@@ -472,22 +561,21 @@ fn read_policies(facts: &mut Facts<'_>) {
             origin,
         );
         for (at, rule) in doc.rules.iter().enumerate() {
+            let imported = origin.is_some();
+            facts.stated.words += 1;
             if vocab::RULE_TYPE.find(&rule.kind).is_none() {
-                let spot = Spot {
-                    object,
-                    path: format!("/rules/{at}/type").into(),
-                };
-                let imported = origin.is_some();
-                facts.unknown_words.push(UnknownWord {
-                    spot,
-                    word: &rule.kind,
-                    vocabulary: &vocab::RULE_TYPE,
-                    imported,
-                });
+                let path = format!("/rules/{at}/type");
+                let word = unknown(object, path, &rule.kind, &vocab::RULE_TYPE, imported);
+                facts.unknown_words.push(word);
+            }
+            if let Some(region) = &rule.replication_region {
+                let path = format!("/rules/{at}/replicationRegion");
+                read_region(facts, Some(region), object, path, imported);
             }
             let Some(id) = rule.vault.as_deref() else {
                 continue;
             };
+            facts.stated.references += 1;
             let found = facts.ids.get(id);
             let spot = Spot {
                 object,
@@ -524,6 +612,7 @@ fn read_policies(facts: &mut Facts<'_>) {
                 found,
             });
         }
+        facts.stated.references += doc.sources.len();
         for (at, source) in doc.sources.iter().enumerate() {
             if facts
                 .ids
@@ -549,6 +638,7 @@ fn read_policies(facts: &mut Facts<'_>) {
 fn read_restores(facts: &mut Facts<'_>) {
     for (index, doc) in facts.plan.restores.iter().enumerate() {
         let object = ObjectRef::new(ObjectKind::Restore, index);
+        facts.stated.references += 1;
         let from = match facts.ids.get(&*doc.from) {
             Some(ObjectRef {
                 kind: ObjectKind::Vault,
@@ -578,6 +668,8 @@ fn read_restores(facts: &mut Facts<'_>) {
             .filter(|o| o.kind == ObjectKind::Source)
             .map(|o| o.index);
         if let Some(to) = &doc.to {
+            let imported = doc.origin.is_some();
+            read_region(facts, to.region.as_ref(), object, "/to/region", imported);
             reference(
                 facts,
                 object,
@@ -599,6 +691,7 @@ fn read_changes(facts: &mut Facts<'_>) {
     for (index, doc) in facts.plan.changes.iter().enumerate() {
         let object = ObjectRef::new(ObjectKind::Change, index);
         let target = facts.ids.get(&doc.object);
+        facts.stated.references += 1;
         match target {
             Some(ObjectRef {
                 kind: ObjectKind::Vault,
@@ -634,7 +727,21 @@ fn read_changes(facts: &mut Facts<'_>) {
             doc,
             object,
             target,
+            before: Before::default(),
         });
+    }
+}
+
+/// Marks the vaults that hold a source with a client; those with a client of their own are marked while reading.
+fn mark_clients(facts: &mut Facts<'_>) {
+    for (vault, source) in &facts.holdings {
+        let served = facts
+            .sources
+            .get(*source)
+            .is_some_and(|source| source.doc.client.is_some());
+        if let (true, Some(vault)) = (served, facts.vaults.get_mut(*vault)) {
+            vault.has_client = true;
+        }
     }
 }
 

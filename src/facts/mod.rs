@@ -6,13 +6,18 @@ mod ids;
 mod object;
 mod region;
 pub mod restore;
+mod steps;
+mod store;
 pub mod sync;
 
+pub(crate) use object::stated;
 pub use object::{
-    ChangeFact, ClientFact, EncryptionMethod, From as RestoreFrom, MirrorFact, RestoreFact,
-    SourceFact, SourceRef, Status, TrialFact, VaultFact, VaultKind, Writer,
+    Before, ChangeFact, ClientFact, Dangling, EncryptionMethod, From as RestoreFrom, MirrorFact,
+    RestoreFact, SourceFact, SourceRef, Status, TrialFact, UnknownWord, VaultFact, VaultKind,
+    Writer,
 };
 pub use region::RegionFact;
+pub use store::Store;
 
 use crate::catalog::editions::Edition;
 use crate::catalog::regions::Region;
@@ -53,9 +58,32 @@ pub struct Facts<'t> {
     /// Objects whose id an earlier object has already.
     pub repeated_ids: Vec<(ObjectRef, &'t str, ObjectRef)>,
     /// References to ids that no object of a fitting kind has.
-    pub dangling: Vec<object::Dangling<'t>>,
-    /// Vendor words that are not known: where, which vocabulary, the word.
-    pub unknown_words: Vec<object::UnknownWord<'t>>,
+    pub dangling: Vec<Dangling<'t>>,
+    /// Region ids that are not listed.
+    pub unknown_regions: Vec<UnknownWord<'t>>,
+    /// Statuses of vaults and mirrors that are not known.
+    pub unknown_statuses: Vec<UnknownWord<'t>>,
+    /// Types of sources that are not known.
+    pub unknown_sources: Vec<UnknownWord<'t>>,
+    /// All other vendor words that are not known: where, which vocabulary, the word.
+    pub unknown_words: Vec<UnknownWord<'t>>,
+    /// How many of each the plan states, noted or not.
+    pub stated: Stated,
+}
+
+/// How many ids, references and vendor words a plan states.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stated {
+    /// Ids of objects.
+    pub ids: usize,
+    /// References to ids.
+    pub references: usize,
+    /// Region ids.
+    pub regions: usize,
+    /// Statuses of vaults and mirrors.
+    pub statuses: usize,
+    /// All other vendor words.
+    pub words: usize,
 }
 
 impl<'t> Facts<'t> {
@@ -158,7 +186,7 @@ impl<'t> Facts<'t> {
         match mirror.source {
             SourceRef::Vault(index) => self.vaults.get(index).ok_or(Gap::LeftOut)?.region(),
             SourceRef::Mirror(index) => self.mirrors.get(index).ok_or(Gap::LeftOut)?.region(),
-            SourceRef::Absent => match mirror.doc.source_region.as_deref() {
+            SourceRef::Absent => match object::stated(mirror.doc.source_region.as_ref()) {
                 Some(id) => Ok(RegionFact::new(id)),
                 None => Err(self.source_vault(mirror).err().unwrap_or(Gap::LeftOut)),
             },
@@ -179,6 +207,21 @@ impl<'t> Facts<'t> {
     #[must_use]
     pub fn first_mirror_region(&self, source: RegionFact<'_>) -> Option<&'static Region> {
         region::first_choice(source, |region| self.cross_region_support(region))
+    }
+
+    /// Whether an import brought an object.
+    #[must_use]
+    pub fn came_from_import(&self, object: ObjectRef) -> bool {
+        let (plan, index) = (self.plan, object.index);
+        match object.kind {
+            ObjectKind::Vault => plan.vaults.get(index).is_some_and(|o| o.origin.is_some()),
+            ObjectKind::Mirror => plan.mirrors.get(index).is_some_and(|o| o.origin.is_some()),
+            ObjectKind::Client => plan.clients.get(index).is_some_and(|o| o.origin.is_some()),
+            ObjectKind::Source => plan.sources.get(index).is_some_and(|o| o.origin.is_some()),
+            ObjectKind::Policy => plan.policies.get(index).is_some_and(|o| o.origin.is_some()),
+            ObjectKind::Restore => plan.restores.get(index).is_some_and(|o| o.origin.is_some()),
+            ObjectKind::Plan | ObjectKind::Change => false,
+        }
     }
 
     /// The name by which people know an object: its name, else its id.
@@ -229,15 +272,19 @@ impl<'t> Facts<'t> {
     }
 }
 
-/// A missing fact at a field, about an object of a name.
+/// A missing fact at a place, about an object of a name.
 #[must_use]
-pub fn missing(object: ObjectRef, path: &'static str, wanted: &'static Wanted, name: &str) -> Gap {
+pub fn missing_at(spot: Spot, wanted: &'static Wanted, name: &str) -> Gap {
     Gap::Missing(Box::new(Missing {
-        spot: Spot {
-            object,
-            path: path.into(),
-        },
+        spot,
         wanted,
         object: name.to_owned(),
     }))
+}
+
+/// A missing fact at a field, about an object of a name.
+#[must_use]
+pub fn missing(object: ObjectRef, path: &'static str, wanted: &'static Wanted, name: &str) -> Gap {
+    let path = path.into();
+    missing_at(Spot { object, path }, wanted, name)
 }

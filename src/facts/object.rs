@@ -1,6 +1,7 @@
 //! One fact record for each kind of object: what its words mean, what it is joined to.
 
 use super::{RegionFact, missing};
+use crate::catalog::editions::Edition;
 use crate::catalog::source_kinds::SourceKind;
 use crate::catalog::vocabulary::Vocabulary;
 use crate::catalog::wanted;
@@ -25,6 +26,8 @@ pub struct VaultFact<'t> {
     pub mirror_count: usize,
     /// The step of the change plan that deletes it.
     pub deleted_at: Option<usize>,
+    /// Whether a client of the plan is registered with it, or a source that it holds has a client.
+    pub has_client: bool,
 }
 
 /// A mirror.
@@ -105,6 +108,23 @@ pub struct ChangeFact<'t> {
     pub object: ObjectRef,
     /// The object to which it is done.
     pub target: Option<ObjectRef>,
+    /// What the steps before it have made of that object.
+    pub before: Before,
+}
+
+/// The state of a step's vault or mirror when the step begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Before {
+    /// Whether it exists.
+    pub exists: bool,
+    /// Of a mirror: whether its replication has been stopped.
+    pub stopped: bool,
+    /// Of a vault: how many of its mirrors exist.
+    pub mirrors: usize,
+    /// Of a vault: how many of its mirrors exist and still receive its data.
+    pub joined: usize,
+    /// The source, by index, of which the step destroys the last copy in the plan.
+    pub last_copy_of: Option<usize>,
 }
 
 /// What a mirror copies.
@@ -241,6 +261,13 @@ fn region_of<'t>(
     }
 }
 
+/// A text that says something: a blank one counts as absent.
+#[must_use]
+pub(crate) fn stated<'t>(text: Option<&'t model::Txt<'_>>) -> Option<&'t str> {
+    text.map(|text| &**text)
+        .filter(|text| !text.trim().is_empty())
+}
+
 /// Whether an import marked a field as one whose value it could not tell.
 #[must_use]
 pub(crate) fn is_unknown(unknown: &[model::Txt<'_>], field: &str) -> bool {
@@ -370,8 +397,25 @@ impl<'t> SourceFact<'t> {
     /// # Errors
     /// A missing fact when none of them tells.
     pub fn on_cloud(&self) -> Result<bool, Gap> {
-        on_cloud(self.kind()?, self.doc.place, self.doc.region.is_some())
+        let has_region = stated(self.doc.region.as_ref()).is_some();
+        on_cloud(self.kind()?, self.doc.place, has_region)
             .ok_or_else(|| missing(self.object, "/place", &wanted::PLACE, self.name()))
+    }
+}
+
+impl SourceFact<'_> {
+    /// The operating systems that an edition lists for it; empty where the edition has no list, or the source no
+    /// host of its own.
+    ///
+    /// # Errors
+    /// Left out when its type is not known; a missing fact when the list depends on a place that nothing tells.
+    pub fn systems(&self, edition: Edition) -> Result<&'static [&'static str], Gap> {
+        let kind = self.kind.ok_or(Gap::LeftOut)?;
+        let cloud = kind.systems(edition, true);
+        if cloud == kind.systems(edition, false) {
+            return Ok(cloud);
+        }
+        Ok(kind.systems(edition, self.on_cloud()?))
     }
 }
 
@@ -412,7 +456,7 @@ impl<'t> RestoreFact<'t> {
     /// # Errors
     /// A missing fact when it states none.
     pub fn region(&self) -> Result<RegionFact<'t>, Gap> {
-        let region = self.to()?.region.as_deref();
+        let region = stated(self.to()?.region.as_ref());
         region.map(RegionFact::new).ok_or_else(|| {
             missing(
                 self.object,

@@ -6,10 +6,8 @@ pub mod rules_json;
 
 use crate::catalog::editions::Edition;
 use crate::catalog::limits;
-use crate::facts::Facts;
-use crate::finding::{
-    Finding, Gap, Judged, ObjectKind, ObjectRef, Outcome, Rule, Severity, Spot, Verdict,
-};
+use crate::facts::{Facts, Store};
+use crate::finding::{Finding, Gap, Judged, ObjectRef, Outcome, Rule, Severity, Spot, Verdict};
 use crate::model::Topology;
 use crate::rules::{self, Over};
 
@@ -183,19 +181,27 @@ impl<'f, 't> Run<'f, 't> {
         self.blocks(
             &facts.vaults,
             |over| match over {
-                Over::Vaults(judge) => Some(judge),
+                Over::Vaults(_) | Over::Stores(_) => Some(over),
                 _ => None,
             },
-            |judge, vault| judge(vault, facts),
+            |judge, vault| match judge {
+                Over::Vaults(judge) => judge(vault, facts),
+                Over::Stores(judge) => judge(Store::Vault(vault), facts),
+                _ => Ok(Verdict::NotApplicable),
+            },
             |vault| Spot::of(vault.object),
         );
         self.blocks(
             &facts.mirrors,
             |over| match over {
-                Over::Mirrors(judge) => Some(judge),
+                Over::Mirrors(_) | Over::Stores(_) => Some(over),
                 _ => None,
             },
-            |judge, mirror| judge(mirror, facts),
+            |judge, mirror| match judge {
+                Over::Mirrors(judge) => judge(mirror, facts),
+                Over::Stores(judge) => judge(Store::Mirror(mirror), facts),
+                _ => Ok(Verdict::NotApplicable),
+            },
             |mirror| Spot::of(mirror.object),
         );
         self.blocks(
@@ -253,15 +259,16 @@ impl<'f, 't> Run<'f, 't> {
             |(_, spot)| spot.clone(),
         );
         for index in 0..self.said.len() {
-            match self.said.get(index).map(|said| said.over) {
-                Some(Over::Objects(judge)) => objects(facts.plan)
-                    .for_each(|object| self.note(index, judge(object, facts), || Spot::of(object))),
-                Some(Over::Noted(judge, count)) => {
-                    (0..count(facts)).for_each(|number| {
-                        self.note(index, judge(number, facts), || Spot::of(ObjectRef::PLAN))
-                    });
+            if let Some(Over::Noted(judge, noted, looked_at)) =
+                self.said.get(index).map(|said| said.over)
+            {
+                let noted = noted(facts);
+                if let Some(said) = self.said.get_mut(index) {
+                    said.counts.passed = looked_at(facts).saturating_sub(noted);
                 }
-                _ => {}
+                (0..noted).for_each(|number| {
+                    self.note(index, judge(number, facts), || Spot::of(ObjectRef::PLAN))
+                });
             }
         }
     }
@@ -336,18 +343,4 @@ impl<'f, 't> Run<'f, 't> {
             outcome,
         });
     }
-}
-
-fn objects(plan: &Topology<'_>) -> impl Iterator<Item = ObjectRef> {
-    [
-        (ObjectKind::Vault, plan.vaults.len()),
-        (ObjectKind::Mirror, plan.mirrors.len()),
-        (ObjectKind::Client, plan.clients.len()),
-        (ObjectKind::Source, plan.sources.len()),
-        (ObjectKind::Policy, plan.policies.len()),
-        (ObjectKind::Restore, plan.restores.len()),
-        (ObjectKind::Change, plan.changes.len()),
-    ]
-    .into_iter()
-    .flat_map(|(kind, count)| (0..count).map(move |index| ObjectRef::new(kind, index)))
 }

@@ -1,10 +1,10 @@
 //! What a rule is: its declaration, its documentation, and the subjects that it judges.
 
 use crate::facts::{
-    ChangeFact, ClientFact, Facts, MirrorFact, RegionFact, RestoreFact, SourceFact, VaultFact,
-    Writer,
+    ChangeFact, ClientFact, Facts, MirrorFact, RegionFact, RestoreFact, SourceFact, Store,
+    VaultFact, Writer,
 };
-use crate::finding::{Judged, ObjectRef, Rule, Spot};
+use crate::finding::{Judged, Rule, Spot};
 use crate::lang::Text;
 
 /// A rule with the function that judges one subject.
@@ -35,11 +35,13 @@ pub enum Over {
     Writers(for<'f, 't> fn(&'f Writer<'t>, &'f Facts<'t>) -> Judged),
     /// Each region of a mirror or its source, once, with its first place.
     MirrorRegions(for<'f, 't> fn(RegionFact<'t>, &'f Spot, &'f Facts<'t>) -> Judged),
-    /// Every object that has an id.
-    Objects(for<'f, 't> fn(ObjectRef, &'f Facts<'t>) -> Judged),
-    /// Whole lists of facts that were noted while reading, by number.
+    /// Every vault and every mirror.
+    Stores(for<'f, 't> fn(Store<'f, 't>, &'f Facts<'t>) -> Judged),
+    /// What was noted while reading, by number: the judge, how many were noted, and how many were looked at in
+    /// all. Those that were not noted pass, without being visited again.
     Noted(
         for<'f, 't> fn(usize, &'f Facts<'t>) -> Judged,
+        for<'f, 't> fn(&'f Facts<'t>) -> usize,
         for<'f, 't> fn(&'f Facts<'t>) -> usize,
     ),
 }
@@ -63,7 +65,7 @@ impl Over {
             Self::Changes(_) => "changes",
             Self::Writers(_) => "writers",
             Self::MirrorRegions(_) => "mirror regions",
-            Self::Objects(_) => "objects",
+            Self::Stores(_) => "vaults and mirrors",
             Self::Noted(..) => "notes",
         }
     }
@@ -134,7 +136,7 @@ macro_rules! declare_rule {
             passes: include_str!(concat!("../../tests/rules/", $slug, "/passes.json")),
         };
     };
-    (@over Noted) => { crate::rules::declare::Over::Noted(judge, count) };
+    (@over Noted) => { crate::rules::declare::Over::Noted(judge, noted, looked_at) };
     (@over $over:ident) => { crate::rules::declare::Over::$over(judge) };
 }
 pub(crate) use declare_rule;

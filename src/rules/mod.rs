@@ -3,7 +3,16 @@
 
 pub mod declare;
 
+mod delete_mirror_loses_copy;
+mod delete_source_before_mirror;
+mod delete_vault_loses_data;
+mod id_not_unique;
+mod import_value_unknown;
+mod intermediate_host_needed;
+mod lrs_in_zrs_region;
+mod mirror_name_over_32;
 mod mirror_same_region;
+mod reference_missing;
 mod restore_2019_client_in_mirror;
 mod restore_before_synced;
 mod restore_client_missing;
@@ -16,12 +25,39 @@ mod restore_region_mismatch;
 mod restore_settings_differ;
 mod restore_type_mismatch;
 mod restore_vmware_from_mirror;
+mod shared;
+mod source_client_kind;
+mod source_not_in_edition;
+mod source_os_unsupported;
+mod source_type_unknown;
+mod vault_name_empty;
+mod vault_name_too_long;
+mod vault_region_missing;
+mod vault_region_move;
+mod vault_region_unknown;
+mod vault_status_invalid;
+mod vault_without_client;
+mod zrs_in_lrs_region;
 
 pub use declare::{Check, Doc, Over};
 
 /// Every rule with its judge, in the order of their codes within a category.
 pub static CHECKS: &[&Check] = &[
     &mirror_same_region::CHECK,
+    &vault_name_too_long::CHECK,
+    &mirror_name_over_32::CHECK,
+    &vault_name_empty::CHECK,
+    &vault_region_missing::CHECK,
+    &vault_region_unknown::CHECK,
+    &vault_status_invalid::CHECK,
+    &zrs_in_lrs_region::CHECK,
+    &lrs_in_zrs_region::CHECK,
+    &vault_without_client::CHECK,
+    &source_not_in_edition::CHECK,
+    &source_os_unsupported::CHECK,
+    &source_client_kind::CHECK,
+    &intermediate_host_needed::CHECK,
+    &source_type_unknown::CHECK,
     &restore_region_mismatch::CHECK,
     &restore_type_mismatch::CHECK,
     &restore_vmware_from_mirror::CHECK,
@@ -34,11 +70,32 @@ pub static CHECKS: &[&Check] = &[
     &restore_settings_differ::CHECK,
     &restore_egress::CHECK,
     &restore_folder_missing::CHECK,
+    &vault_region_move::CHECK,
+    &delete_source_before_mirror::CHECK,
+    &delete_mirror_loses_copy::CHECK,
+    &delete_vault_loses_data::CHECK,
+    &id_not_unique::CHECK,
+    &reference_missing::CHECK,
+    &import_value_unknown::CHECK,
 ];
 
 /// The documentation of every rule, in the same order.
 pub static DOCS: &[&Doc] = &[
     &mirror_same_region::DOC,
+    &vault_name_too_long::DOC,
+    &mirror_name_over_32::DOC,
+    &vault_name_empty::DOC,
+    &vault_region_missing::DOC,
+    &vault_region_unknown::DOC,
+    &vault_status_invalid::DOC,
+    &zrs_in_lrs_region::DOC,
+    &lrs_in_zrs_region::DOC,
+    &vault_without_client::DOC,
+    &source_not_in_edition::DOC,
+    &source_os_unsupported::DOC,
+    &source_client_kind::DOC,
+    &intermediate_host_needed::DOC,
+    &source_type_unknown::DOC,
     &restore_region_mismatch::DOC,
     &restore_type_mismatch::DOC,
     &restore_vmware_from_mirror::DOC,
@@ -51,6 +108,13 @@ pub static DOCS: &[&Doc] = &[
     &restore_settings_differ::DOC,
     &restore_egress::DOC,
     &restore_folder_missing::DOC,
+    &vault_region_move::DOC,
+    &delete_source_before_mirror::DOC,
+    &delete_mirror_loses_copy::DOC,
+    &delete_vault_loses_data::DOC,
+    &id_not_unique::DOC,
+    &reference_missing::DOC,
+    &import_value_unknown::DOC,
 ];
 
 /// The documentation of a rule, by slug or code.

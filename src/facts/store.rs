@@ -1,0 +1,79 @@
+//! What vaults and mirrors have in common, for rules that hold for both.
+
+use super::object::{is_unknown, stated};
+use super::{MirrorFact, RegionFact, VaultFact};
+use crate::finding::{Gap, ObjectRef};
+
+/// A vault or a mirror.
+#[derive(Clone, Copy, Debug)]
+pub enum Store<'f, 't> {
+    /// A vault.
+    Vault(&'f VaultFact<'t>),
+    /// A mirror.
+    Mirror(&'f MirrorFact<'t>),
+}
+
+impl<'t> Store<'_, 't> {
+    /// Its place in the plan.
+    #[must_use]
+    pub fn object(self) -> ObjectRef {
+        match self {
+            Self::Vault(vault) => vault.object,
+            Self::Mirror(mirror) => mirror.object,
+        }
+    }
+
+    /// Its id.
+    #[must_use]
+    pub fn id(self) -> &'t str {
+        match self {
+            Self::Vault(vault) => &vault.doc.id,
+            Self::Mirror(mirror) => &mirror.doc.id,
+        }
+    }
+
+    /// Its name, else its id.
+    #[must_use]
+    pub fn name(self) -> &'t str {
+        self.stated_name().unwrap_or(self.id())
+    }
+
+    /// The name that the plan states; `None` when it is absent or blank.
+    #[must_use]
+    pub fn stated_name(self) -> Option<&'t str> {
+        stated(match self {
+            Self::Vault(vault) => vault.doc.name.as_ref(),
+            Self::Mirror(mirror) => mirror.doc.name.as_ref(),
+        })
+    }
+
+    /// Its region.
+    ///
+    /// # Errors
+    /// When the plan states none.
+    pub fn region(self) -> Result<RegionFact<'t>, Gap> {
+        match self {
+            Self::Vault(vault) => vault.region(),
+            Self::Mirror(mirror) => mirror.region(),
+        }
+    }
+
+    /// The redundancy that the plan states.
+    #[must_use]
+    pub fn redundancy(self) -> Option<&'t str> {
+        match self {
+            Self::Vault(vault) => vault.doc.redundancy.as_deref(),
+            Self::Mirror(mirror) => mirror.doc.redundancy.as_deref(),
+        }
+    }
+
+    /// Whether an import could not tell a field's value.
+    #[must_use]
+    pub fn is_unknown(self, field: &str) -> bool {
+        let unknown = match self {
+            Self::Vault(vault) => &vault.doc.unknown,
+            Self::Mirror(mirror) => &mirror.doc.unknown,
+        };
+        is_unknown(unknown, field)
+    }
+}

@@ -1,0 +1,84 @@
+//! Deleting a mirror deletes the copy that it holds.
+
+use super::declare::declare_rule;
+use super::shared::leave_out;
+use crate::catalog::editions::Edition;
+use crate::facts::{ChangeFact, Facts};
+use crate::finding::{Fail, Fix, Judged, ObjectKind, Safety, Severity, Verdict};
+use crate::lang::Text;
+use crate::model::ChangeKind;
+use crate::text::patch::Op;
+
+declare_rule! {
+    "C003" "delete-mirror-loses-copy", since "0.1", Change, Warning,
+    fix ByHand, over Changes, in ALL,
+    from [CROSS_REGION_BACKUP, CROSS_REGION_BACKUP_2026, VAULT_REPLICATION_API],
+    rests on [SWITCH_OFF_BY_DELETION, STOP_KEEPS_COPY, DELETION_IS_FINAL],
+    title: {
+        en: "a mirror deleted with its copy",
+        zh: "删除镜像库会丢失副本",
+    },
+    message: {
+        en: "step {step} deletes mirror `{mirror}` and the copy that it holds",
+        zh: "第 {step} 步删除镜像库 `{mirror}` 及其中的副本",
+    },
+    expected: {
+        en: "a copy that is kept, or is no longer needed",
+        zh: "保留副本，或确认不再需要",
+    },
+    what: {
+        en: "No step of the change plan deletes a mirror. When the mirror holds the last copy of a source, it is an error.",
+        zh: "变更中没有删除镜像库的步骤。若镜像库保存着数据源的最后一份副本，则为错误。",
+    },
+    why: {
+        en: "The copy in the other region is lost for good. Up to the mirror-vault edition there is no other way to switch cross-region backup off; since 2026 stopping the replication keeps the copy.",
+        zh: "另一地域的副本将永久丢失。截至镜像库版本，这是关闭跨地域备份的唯一方法；自 2026 年起，停止复制可以保留副本。",
+    },
+    remedy: {
+        en: "Stop the replication instead where the edition can; otherwise restore what is still needed first.",
+        zh: "在支持的版本中改为停止复制；否则先恢复仍需要的数据。",
+    },
+}
+
+fn judge(change: &ChangeFact<'_>, facts: &Facts<'_>) -> Judged {
+    let target = change
+        .target
+        .filter(|target| target.kind == ObjectKind::Mirror);
+    let Some(mirror) = target.and_then(|target| facts.mirrors.get(target.index)) else {
+        return Ok(Verdict::NotApplicable);
+    };
+    if !change.before.exists {
+        return Ok(Verdict::NotApplicable);
+    }
+    if !change.deletes() {
+        return Ok(Verdict::Pass);
+    }
+    let can_stop = facts.edition == Edition::ReplicationTarget
+        && !change.before.stopped
+        && change.doc.kind == ChangeKind::Delete;
+    let fix = if can_stop {
+        let label = Text {
+            en: "Stop the replication instead, and keep the copy",
+            zh: "改为停止复制，保留副本",
+        };
+        let stop = ChangeKind::StopReplication.word();
+        let patch = vec![Op::set(change.object.pointer("/do"), stop)];
+        Fix::new(Safety::ChangesMeaning, label, patch)
+    } else {
+        let label = Text {
+            en: "Restore what is still needed before the deletion",
+            zh: "删除前先恢复仍需要的数据",
+        };
+        Fix::new(Safety::ByHand, label, Vec::new())
+    };
+    let mut fail = Fail::at(change.object, "/do")
+        .arg("step", (change.step() + 1).to_string())
+        .arg("mirror", mirror.name())
+        .actual(change.doc.kind.word())
+        .fix(fix)
+        .fix(leave_out(change.object));
+    if change.before.last_copy_of.is_some() {
+        fail = fail.severity(Severity::Error);
+    }
+    fail.into()
+}

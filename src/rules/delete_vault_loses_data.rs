@@ -1,0 +1,109 @@
+//! Deleting or replacing a vault deletes the backups that it holds.
+
+use super::declare::declare_rule;
+use super::shared::leave_out;
+use crate::catalog::wanted;
+use crate::facts::{ChangeFact, Facts, Store, VaultFact, missing};
+use crate::finding::{Fail, Fix, Gap, Judged, ObjectKind, Safety, Severity, Verdict};
+use crate::lang::Text;
+
+declare_rule! {
+    "C004" "delete-vault-loses-data", since "0.1", Change, Warning,
+    fix ByHand, over Changes, in ALL,
+    from [CROSS_REGION_BACKUP, GO_SDK, STORAGE_VAULTS_2021],
+    rests on [DELETION_IS_FINAL],
+    title: {
+        en: "a vault deleted with its backups",
+        zh: "删除备份库会丢失备份",
+    },
+    message: {
+        en: "step {step} deletes vault `{vault}` with {what}{source}",
+        zh: "第 {step} 步删除备份库 `{vault}`，同时丢失{what}{source}",
+    },
+    expected: {
+        en: "a vault that holds nothing that is still needed",
+        zh: "不再保存任何所需备份的备份库",
+    },
+    what: {
+        en: "A vault that a step of the change plan deletes or replaces holds no backups. When they are the last copy of a source, it is an error.",
+        zh: "变更中被删除或替换的备份库不含备份。若其中是数据源的最后一份备份，则为错误。",
+    },
+    why: {
+        en: "With the vault its backups are deleted, and nothing brings them back.",
+        zh: "备份随备份库一同删除，无法找回。",
+    },
+    remedy: {
+        en: "Restore or copy what is still needed first, or take the step out.",
+        zh: "先恢复或复制仍需要的数据，或去掉这一步。",
+    },
+}
+
+fn judge(change: &ChangeFact<'_>, facts: &Facts<'_>) -> Judged {
+    let target = change
+        .target
+        .filter(|target| target.kind == ObjectKind::Vault);
+    let Some(vault) = target.and_then(|target| facts.vaults.get(target.index)) else {
+        return Ok(Verdict::NotApplicable);
+    };
+    if !change.deletes() || !change.before.exists {
+        return Ok(Verdict::NotApplicable);
+    }
+    if change.before.joined > 0 {
+        // The service refuses the step; `delete-source-before-mirror` says so.
+        return Err(Gap::LeftOut);
+    }
+    if !holds_backups(vault, facts)? {
+        return Ok(Verdict::Pass);
+    }
+    let label = Text {
+        en: "Restore or copy what is still needed first",
+        zh: "先恢复或复制仍需要的数据",
+    };
+    let fail = Fail::at(change.object, "/do")
+        .arg("step", (change.step() + 1).to_string())
+        .arg("vault", vault.name())
+        .actual(change.doc.kind.word())
+        .fix(Fix::new(Safety::ByHand, label, Vec::new()))
+        .fix(leave_out(change.object));
+    let last = change
+        .before
+        .last_copy_of
+        .and_then(|index| facts.sources.get(index));
+    match last {
+        Some(source) => {
+            let what = Text {
+                en: "the last copy of the backups of",
+                zh: "最后一份备份，数据源：",
+            };
+            fail.arg("what", what)
+                .arg("source", format!(" `{}`", source.name()))
+                .severity(Severity::Error)
+                .into()
+        }
+        None => {
+            let what = Text {
+                en: "the backups that it holds",
+                zh: "其中的备份",
+            };
+            fail.arg("what", what).arg("source", "").into()
+        }
+    }
+}
+
+/// Whether a vault holds backups: by the plan's sources, by its stored amount, or by what its record names.
+fn holds_backups(vault: &VaultFact<'_>, facts: &Facts<'_>) -> Result<bool, Gap> {
+    let doc = vault.doc;
+    if facts.sources_in(vault).next().is_some() || !doc.source_types.is_empty() {
+        return Ok(true);
+    }
+    let unknown = Store::Vault(vault).is_unknown("storedGB");
+    match doc.stored_gb {
+        Some(amount) => Ok(amount.0 > 0),
+        // A vault of the plan's own that nobody puts anything into is empty; a loaded one need not be.
+        None if doc.origin.is_some() || unknown => {
+            let name = vault.name();
+            Err(missing(vault.object, "/storedGB", &wanted::CONTENTS, name))
+        }
+        None => Ok(false),
+    }
+}

@@ -1,0 +1,148 @@
+//! Every id that an object names belongs to an object of the plan.
+
+use super::declare::declare_rule;
+use crate::catalog::limits;
+use crate::catalog::wanted;
+use crate::facts::{Dangling, Facts, missing_at};
+use crate::finding::{Fail, Fix, Gap, Judged, ObjectKind, ObjectRef, Safety};
+use crate::lang::{Said, Text};
+use crate::text::patch::Op;
+use crate::text::suggest;
+
+/// Most dangling references that are searched for a suggestion.
+const MOST: usize = 100;
+
+declare_rule! {
+    "D002" "reference-missing", since "0.1", Document, Error,
+    fix ChangesMeaning, over Noted, in ALL,
+    from [VAULT_REPLICATION_API, GO_SDK],
+    rests on [NAMED_BY_ID],
+    title: {
+        en: "a reference to nothing",
+        zh: "引用的对象不存在",
+    },
+    message: {
+        en: "{object} names `{id}`, and the plan has no {wanted} of that id",
+        zh: "{object}引用了 `{id}`，而方案中没有该标识的{wanted}",
+    },
+    expected: {
+        en: "the id of a {wanted} of the plan",
+        zh: "方案中{wanted}的标识",
+    },
+    what: {
+        en: "Every id that an object names belongs to an object of the plan, of the kind that is meant.",
+        zh: "对象引用的每个标识都属于方案中相应类型的对象。",
+    },
+    why: {
+        en: "What depends on the missing object cannot be planned or judged.",
+        zh: "依赖该对象的内容无法规划或判断。",
+    },
+    remedy: {
+        en: "Correct the id, or add the object. For loaded plans, load the answer that lists it.",
+        zh: "更正标识，或添加该对象。对载入的方案，请载入列出它的返回结果。",
+    },
+}
+
+fn noted(facts: &Facts<'_>) -> usize {
+    facts.dangling.len()
+}
+
+fn looked_at(facts: &Facts<'_>) -> usize {
+    facts.stated.references
+}
+
+fn judge(number: usize, facts: &Facts<'_>) -> Judged {
+    let reference = facts.dangling.get(number).ok_or(Gap::LeftOut)?;
+    if facts.imported && facts.came_from_import(reference.spot.object) {
+        let wanted = match reference.wanted {
+            ObjectKind::Source => &wanted::SOURCE,
+            ObjectKind::Client => &wanted::CLIENT,
+            _ => &wanted::VAULT,
+        };
+        return Err(missing_at(reference.spot.clone(), wanted, reference.id));
+    }
+    let near = suggestion(reference, facts);
+    let fix = match near {
+        Some(near) => {
+            let label = Text {
+                en: "Name `{id}`",
+                zh: "改为引用 `{id}`",
+            };
+            let patch = vec![Op::Replace {
+                path: reference.spot.pointer(),
+                value: near.into(),
+            }];
+            Fix::new(Safety::ChangesMeaning, label, patch).arg("id", near)
+        }
+        None => {
+            let label = Text {
+                en: "Name an existing {wanted}",
+                zh: "引用已有的{wanted}",
+            };
+            Fix::new(Safety::NeedsValue, label, Vec::new()).arg("wanted", label_of(reference))
+        }
+    };
+    Fail::at(reference.spot.object, reference.spot.path.clone())
+        .arg("object", speaker(reference.spot.object, facts))
+        .arg("id", reference.id)
+        .arg("wanted", label_of(reference))
+        .actual(reference.id)
+        .fix(fix)
+        .into()
+}
+
+/// Who names the id. A step of the change plan has no name of its own.
+fn speaker(object: ObjectRef, facts: &Facts<'_>) -> Said {
+    if object.kind == ObjectKind::Change {
+        Said::Own(format!("`{}`", object.pointer("")))
+    } else {
+        Said::Own(format!("`{}`", facts.name(object)))
+    }
+}
+
+/// What should stand behind the id.
+fn label_of(reference: &Dangling<'_>) -> Text {
+    let from_store = matches!(
+        reference.spot.object.kind,
+        ObjectKind::Client | ObjectKind::Restore
+    );
+    match reference.wanted {
+        ObjectKind::Plan => Text {
+            en: "object",
+            zh: "对象",
+        },
+        ObjectKind::Vault if from_store => Text {
+            en: "vault or mirror",
+            zh: "备份库或镜像库",
+        },
+        kind => kind.label(),
+    }
+}
+
+/// The nearest id of an object that would fit, in plans where the search is cheap.
+fn suggestion<'t>(reference: &Dangling<'_>, facts: &Facts<'t>) -> Option<&'t str> {
+    if facts.plan.object_count() > limits::SUGGESTED_IDS || facts.dangling.len() > MOST {
+        return None;
+    }
+    let any = reference.wanted == ObjectKind::Plan;
+    let ids = |kind: ObjectKind, count: usize| {
+        let fits = any || kind == reference.wanted;
+        let count = if fits { count } else { 0 };
+        (0..count).map(move |index| facts.id(ObjectRef::new(kind, index)))
+    };
+    let plan = facts.plan;
+    let mirrors = match reference.spot.object.kind {
+        ObjectKind::Client | ObjectKind::Restore if reference.wanted == ObjectKind::Vault => {
+            plan.mirrors.as_slice()
+        }
+        _ if any => plan.mirrors.as_slice(),
+        _ => &[],
+    };
+    let found = ids(ObjectKind::Vault, plan.vaults.len())
+        .chain(mirrors.iter().map(|mirror| &*mirror.id))
+        .chain(ids(ObjectKind::Client, plan.clients.len()))
+        .chain(ids(ObjectKind::Source, plan.sources.len()))
+        .chain(ids(ObjectKind::Policy, plan.policies.len()))
+        .chain(ids(ObjectKind::Restore, plan.restores.len()));
+    suggest::nearest(reference.id, found)
+}

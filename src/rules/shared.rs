@@ -1,0 +1,68 @@
+//! What several rules look at or say alike. No rule of its own lives here.
+
+use crate::catalog::limits;
+use crate::facts::{Facts, UnknownWord};
+use crate::finding::{Fail, Fix, ObjectRef, Safety, Severity};
+use crate::lang::Text;
+use crate::text::patch::Op;
+
+/// The first `most` characters of a name, without blanks at its ends.
+pub(super) fn shortened(name: &str, most: usize) -> String {
+    let start: String = name.trim_start().chars().take(most).collect();
+    start.trim_end().to_owned()
+}
+
+/// Whether a text has more than `most` characters. Most texts are short enough in bytes already.
+pub(super) fn is_longer(text: &str, most: usize) -> bool {
+    text.len() > most && text.chars().nth(most).is_some()
+}
+
+/// A failure for a word that is not in its vocabulary, with the nearest word as fix. What an import brought is a
+/// warning: the service may know a word that its documentation does not.
+pub(super) fn unknown_word(word: &UnknownWord<'_>, number: usize, facts: &Facts<'_>) -> Fail {
+    let fail = Fail::at(word.spot.object, word.spot.path.clone())
+        .arg("object", facts.name(word.spot.object))
+        .arg("word", word.word)
+        .actual(word.word);
+    let near = if number < limits::SUGGESTIONS {
+        word.vocabulary.suggest(word.word)
+    } else {
+        None
+    };
+    let fail = match near {
+        Some(near) => {
+            let label = Text {
+                en: "Change it to `{word}`",
+                zh: "改为 `{word}`",
+            };
+            let patch = vec![Op::Replace {
+                path: word.spot.pointer(),
+                value: near.into(),
+            }];
+            fail.fix(Fix::new(Safety::ChangesMeaning, label, patch).arg("word", near))
+        }
+        None => {
+            let label = Text {
+                en: "Choose a listed {vocabulary}",
+                zh: "选择列表中的{vocabulary}",
+            };
+            let fix = Fix::new(Safety::NeedsValue, label, Vec::new());
+            fail.fix(fix.arg("vocabulary", word.vocabulary.name))
+        }
+    };
+    if word.imported {
+        fail.severity(Severity::Warning)
+    } else {
+        fail
+    }
+}
+
+/// Takes a step out of the change plan.
+pub(super) fn leave_out(step: ObjectRef) -> Fix {
+    let label = Text {
+        en: "Leave this step out",
+        zh: "去掉这一步",
+    };
+    let patch = vec![Op::remove(step.pointer(""))];
+    Fix::new(Safety::ChangesMeaning, label, patch)
+}

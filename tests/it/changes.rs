@@ -1,0 +1,269 @@
+//! Change plans, judged step by step: each step on what those before it have made of the vaults and mirrors.
+
+use vaultplan::finding::{Finding, Outcome, Severity};
+use vaultplan::model::{self, Topology};
+use vaultplan::report::{self, Options};
+
+/// A plan of one mirrored vault, with or without a source, and the steps as `do object` pairs.
+fn plan(edition: &str, sources: &str, steps: &[(&str, &str)]) -> Topology<'static> {
+    let steps: Vec<String> = steps
+        .iter()
+        .map(|(kind, object)| format!(r#"{{ "do": "{kind}", "object": "{object}" }}"#))
+        .collect();
+    let text = format!(
+        r#"{{ "format": "vaultplan/1", "edition": "{edition}",
+        "vaults": [{{ "id": "v", "name": "erp", "region": "cn-hangzhou" }},
+                   {{ "id": "w", "name": "crm", "region": "cn-beijing" }}],
+        "mirrors": [{{ "id": "m", "source": "v", "name": "erp-copy", "region": "cn-shanghai" }}],
+        {sources}
+        "changes": [{}] }}"#,
+        steps.join(", ")
+    );
+    read(&text)
+}
+
+const FILES: &str = r#""sources": [{ "id": "s", "type": "File", "vault": "v" }],"#;
+const FILES_TWICE: &str = r#""sources": [{ "id": "s", "type": "File", "vault": "w" }],
+    "policies": [{ "id": "p", "sources": ["s"], "rules": [{ "type": "BACKUP", "vault": "v" }] }],"#;
+
+fn read(text: &str) -> Topology<'static> {
+    model::read_text(text)
+        .unwrap_or_else(|problems| panic!("{problems:?}"))
+        .into_owned()
+}
+
+/// What the rules about changes say: slug, severity and step.
+fn said(plan: &Topology<'_>) -> Vec<(&'static str, Severity, String)> {
+    report::check(plan, Options::default())
+        .findings
+        .iter()
+        .filter(|finding| finding.rule.code.starts_with('C'))
+        .map(|f| (f.rule.slug, f.severity, f.spot().pointer()))
+        .collect()
+}
+
+fn first_of(plan: &Topology<'_>, slug: &str) -> Finding {
+    let report = report::check(plan, Options::default());
+    let found = report.findings.iter().find(|f| f.rule.slug == slug);
+    found.unwrap_or_else(|| panic!("{slug} is silent")).clone()
+}
+
+fn steps(plan: &Topology<'_>) -> Vec<(&'static str, String)> {
+    plan.changes
+        .iter()
+        .map(|change| (change.kind.word(), change.object.to_string()))
+        .collect()
+}
+
+const ORDER: &str = "delete-source-before-mirror";
+const COPY: &str = "delete-mirror-loses-copy";
+const DATA: &str = "delete-vault-loses-data";
+
+#[test]
+fn the_wrong_order_is_mended_by_moving_the_later_step_to_the_front() {
+    let mut plan = plan("mirror-vault", FILES, &[("delete", "v"), ("delete", "m")]);
+    assert_eq!(
+        said(&plan),
+        [
+            (ORDER, Severity::Error, "/changes/0/do".to_owned()),
+            // The refused step changes nothing: the vault still holds what the mirror copies.
+            (COPY, Severity::Warning, "/changes/1/do".to_owned()),
+        ]
+    );
+    let before = plan.clone();
+    let finding = first_of(&plan, ORDER);
+    let undo = model::apply(&mut plan, &finding.fixes()[0].patch).expect("the fix applies");
+    assert_eq!(
+        steps(&plan),
+        [("delete", "m".to_owned()), ("delete", "v".to_owned())]
+    );
+    assert_eq!(
+        said(&plan),
+        [
+            (COPY, Severity::Warning, "/changes/0/do".to_owned()),
+            (DATA, Severity::Error, "/changes/1/do".to_owned()),
+        ]
+    );
+    model::apply(&mut plan, &undo).expect("the inverse applies");
+    assert_eq!(plan, before);
+}
+
+#[test]
+fn a_moved_step_keeps_what_its_author_wrote() {
+    let mut plan = read(
+        r#"{ "format": "vaultplan/1",
+        "vaults": [{ "id": "v", "name": "erp", "region": "cn-hangzhou" }],
+        "mirrors": [{ "id": "m", "source": "v", "region": "cn-shanghai" }],
+        "changes": [{ "do": "switch-on-lock", "object": "v" }, { "do": "delete", "object": "v" },
+                    { "do": "switch-on-lock", "object": "m" },
+                    { "do": "delete", "object": "m", "id": "last", "note": "ask first" }] }"#,
+    );
+    let finding = first_of(&plan, ORDER);
+    model::apply(&mut plan, &finding.fixes()[0].patch).expect("the fix applies");
+    let words: Vec<_> = steps(&plan).into_iter().map(|(kind, _)| kind).collect();
+    assert_eq!(
+        words,
+        ["switch-on-lock", "delete", "delete", "switch-on-lock"]
+    );
+    assert_eq!(plan.changes[1].id.as_deref(), Some("last"));
+    assert_eq!(plan.changes[1].note.as_deref(), Some("ask first"));
+}
+
+#[test]
+fn in_the_newest_edition_stopping_the_replication_is_enough_and_keeps_the_copy() {
+    let edition = "replication-target";
+    let mut plan = plan(edition, FILES, &[("delete", "v")]);
+    let finding = first_of(&plan, ORDER);
+    model::apply(&mut plan, &finding.fixes()[0].patch).expect("the fix applies");
+    assert_eq!(
+        steps(&plan),
+        [
+            ("stop-replication", "m".to_owned()),
+            ("delete", "v".to_owned())
+        ]
+    );
+    assert_eq!(
+        said(&plan),
+        [(DATA, Severity::Warning, "/changes/1/do".to_owned())]
+    );
+}
+
+#[test]
+fn before_that_edition_nothing_but_deletion_parts_a_mirror_from_its_source() {
+    for edition in ["hbr-2019", "hbr-2021", "mirror-vault"] {
+        let plan = plan(edition, "", &[("stop-replication", "m"), ("delete", "v")]);
+        let slugs: Vec<_> = said(&plan).into_iter().map(|(slug, ..)| slug).collect();
+        assert!(slugs.contains(&ORDER), "{edition}: {slugs:?}");
+    }
+}
+
+#[test]
+fn all_mirrors_of_a_vault_are_parted_in_one_fix() {
+    let mut plan = read(
+        r#"{ "format": "vaultplan/1",
+        "vaults": [{ "id": "v", "name": "erp", "region": "cn-hangzhou" }],
+        "mirrors": [{ "id": "a", "source": "v", "region": "cn-shanghai" },
+                    { "id": "b", "source": "v", "region": "cn-beijing" },
+                    { "id": "c", "source": "v", "region": "cn-shenzhen" }],
+        "changes": [{ "do": "delete", "object": "v" }, { "do": "delete", "object": "c" },
+                    { "do": "delete", "object": "a" }] }"#,
+    );
+    let finding = first_of(&plan, ORDER);
+    model::apply(&mut plan, &finding.fixes()[0].patch).expect("the fix applies");
+    let objects: Vec<_> = steps(&plan).into_iter().map(|(_, object)| object).collect();
+    assert_eq!(objects, ["a", "b", "c", "v"]);
+    assert!(said(&plan).iter().all(|(slug, ..)| *slug != ORDER));
+}
+
+#[test]
+fn a_mirror_that_is_made_again_is_in_the_way_again() {
+    let steps = [("delete", "m"), ("create", "m"), ("delete", "v")];
+    let plan = plan("mirror-vault", "", &steps);
+    assert_eq!(
+        said(&plan),
+        [
+            (ORDER, Severity::Error, "/changes/2/do".to_owned()),
+            (COPY, Severity::Warning, "/changes/0/do".to_owned()),
+        ]
+    );
+}
+
+#[test]
+fn the_last_copy_is_lost_where_its_last_holder_goes() {
+    let edition = "replication-target";
+    let stop_delete_delete = [("stop-replication", "m"), ("delete", "v"), ("delete", "m")];
+    assert_eq!(
+        said(&plan(edition, FILES, &stop_delete_delete)),
+        [
+            (COPY, Severity::Error, "/changes/2/do".to_owned()),
+            (DATA, Severity::Warning, "/changes/1/do".to_owned()),
+        ]
+    );
+    // The source lies in another vault too, until that goes as well.
+    let three = [("delete", "m"), ("delete", "v"), ("delete", "w")];
+    assert_eq!(
+        said(&plan("mirror-vault", FILES_TWICE, &three)),
+        [
+            (COPY, Severity::Warning, "/changes/0/do".to_owned()),
+            (DATA, Severity::Warning, "/changes/1/do".to_owned()),
+            (DATA, Severity::Error, "/changes/2/do".to_owned()),
+        ]
+    );
+}
+
+#[test]
+fn what_is_gone_is_not_deleted_again() {
+    let twice = [("delete", "w"), ("delete", "w")];
+    let source = r#""sources": [{ "id": "s", "type": "File", "vault": "w" }],"#;
+    assert_eq!(
+        said(&plan("mirror-vault", source, &twice)),
+        [(DATA, Severity::Error, "/changes/0/do".to_owned())]
+    );
+    // A vault that the plan makes first does not exist before.
+    let too_early = [("create", "w"), ("delete", "w")];
+    assert_eq!(
+        said(&plan("mirror-vault", source, &too_early)),
+        [(DATA, Severity::Error, "/changes/1/do".to_owned())]
+    );
+    let made_after = [("switch-on-lock", "w"), ("create", "w")];
+    assert_eq!(said(&plan("mirror-vault", source, &made_after)), []);
+}
+
+#[test]
+fn a_replacement_counts_as_a_deletion() {
+    assert_eq!(
+        said(&plan("mirror-vault", FILES, &[("replace", "v")])),
+        [(ORDER, Severity::Error, "/changes/0/do".to_owned())]
+    );
+    assert_eq!(
+        said(&plan(
+            "mirror-vault",
+            FILES,
+            &[("replace", "m"), ("delete", "m"), ("replace", "v")]
+        )),
+        [
+            (COPY, Severity::Warning, "/changes/0/do".to_owned()),
+            (COPY, Severity::Warning, "/changes/1/do".to_owned()),
+            (DATA, Severity::Error, "/changes/2/do".to_owned()),
+        ]
+    );
+}
+
+#[test]
+fn every_fix_of_every_failing_example_mends_it_and_can_be_taken_back() {
+    let mut fixes = 0;
+    for folder in super::corpus::RULES.dirs() {
+        for file in folder.files() {
+            let name = file.path().display().to_string();
+            let is_example = file
+                .path()
+                .file_name()
+                .and_then(|n| n.to_str())
+                .is_some_and(|n| n.starts_with("fails") && n.matches('.').count() == 1);
+            if !is_example {
+                continue;
+            }
+            let plan = read(file.contents_utf8().unwrap_or_default());
+            let options = Options {
+                edition: None,
+                now: Some(super::corpus::NOW),
+            };
+            let report = report::check(&plan, options);
+            for finding in &report.findings {
+                for fix in finding.fixes().iter().filter(|fix| !fix.patch.is_empty()) {
+                    fixes += 1;
+                    let mut mended = plan.clone();
+                    let undo = model::apply(&mut mended, &fix.patch)
+                        .unwrap_or_else(|why| panic!("{name}: {why:?}"));
+                    let still = report::check(&mended, options).findings.iter().any(|f| {
+                        f.identity() == finding.identity() && matches!(f.outcome, Outcome::Fail(_))
+                    });
+                    assert!(!still, "{name}: the fix leaves {:?}", finding.identity());
+                    model::apply(&mut mended, &undo).expect("an inverse applies");
+                    assert_eq!(mended, plan, "{name}");
+                }
+            }
+        }
+    }
+    assert!(fixes > 60, "only {fixes} fixes were tried");
+}
