@@ -52,6 +52,9 @@ sources! {
     /// The free trial.
     FREE_TRIAL = "Cloud Backup: 30-day free trial instructions",
         "https://alibabacloud.com/help/en/cloud-backup/product-overview/30-day-free-trial-instructions", UNDATED;
+    /// KMS encryption.
+    KMS_ENCRYPTION = "Cloud Backup: KMS encryption",
+        "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/use-kms-encryption", "2026-06-21";
     /// Basic concepts.
     BASIC_CONCEPTS = "Cloud Backup: Basic concepts",
         "https://www.alibabacloud.com/help/en/cloud-backup/product-overview/basic-concepts", UNDATED;

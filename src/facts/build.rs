@@ -1,13 +1,13 @@
 //! Computes the facts in a few linear passes. Nothing here depends on the order of a hash table.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ids::Ids;
 use super::object::{
     Before, ChangeFact, ClientFact, Dangling, EncryptionMethod, From, MirrorFact, RestoreFact,
-    SourceFact, SourceRef, Status, TrialFact, UnknownWord, VaultFact, VaultKind, Writer,
-    is_unknown, stated,
+    SourceFact, SourceRef, Status, TrialFact, UnknownWord, VaultFact, VaultKind, VmwareShare,
+    Writer, is_unknown, stated,
 };
 use super::{Facts, RegionFact, Stated, steps};
 use crate::catalog::editions::Edition;
@@ -33,6 +33,13 @@ pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i6
         mirror_regions: Vec::new(),
         holdings: Vec::new(),
         ids: Ids::new(plan),
+        supported: plan
+            .replication_regions
+            .as_ref()
+            .map(|list| list.iter().map(|id| &**id).collect()),
+        loaded_whole: loaded_whole(plan),
+        originals: Vec::new(),
+        mirrors_without_source: 0,
         repeated_ids: Vec::new(),
         dangling: Vec::new(),
         unknown_regions: Vec::new(),
@@ -46,6 +53,7 @@ pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i6
     read_vaults(&mut facts);
     read_mirrors(&mut facts);
     mark_cycles(&mut facts);
+    find_originals(&mut facts);
     read_clients(&mut facts);
     read_policies(&mut facts);
     read_restores(&mut facts);
@@ -53,8 +61,23 @@ pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i6
     steps::play(&mut facts);
     mark_clients(&mut facts);
     collect_mirror_regions(&mut facts);
+    mark_mirrors_beside_others(&mut facts);
     finish_trials(&mut facts);
+    sum_up_contents(&mut facts);
     facts
+}
+
+/// The regions of which one answer of DescribeVaults lists as many vaults as the service said that there are.
+fn loaded_whole<'t>(plan: &'t Topology<'t>) -> BTreeSet<&'t str> {
+    plan.answers
+        .iter()
+        .filter(|answer| answer.operation.as_deref() == Some("DescribeVaults"))
+        .filter(|answer| match (&answer.listed, &answer.total) {
+            (Some(listed), Some(total)) => listed >= total,
+            _ => false,
+        })
+        .flat_map(|answer| answer.regions.iter().map(|region| &**region))
+        .collect()
 }
 
 fn collect_ids<'t>(facts: &mut Facts<'t>) {
@@ -255,8 +278,10 @@ fn read_vaults(facts: &mut Facts<'_>) {
             first_mirror: None,
             last_mirror: None,
             mirror_count: 0,
+            vmware: VmwareShare::NotStated,
             deleted_at: None,
             has_client: false,
+            converted_at: None,
         });
     }
 }
@@ -291,6 +316,8 @@ fn method(word: Option<&str>) -> Option<EncryptionMethod> {
 }
 
 fn read_mirrors(facts: &mut Facts<'_>) {
+    // The last mirror of each source that the plan does not have, with their count.
+    let mut of_absent: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for (index, doc) in facts.plan.mirrors.iter().enumerate() {
         let object = ObjectRef::new(ObjectKind::Mirror, index);
         let origin = doc.origin.as_deref();
@@ -328,6 +355,17 @@ fn read_mirrors(facts: &mut Facts<'_>) {
             _ => SourceRef::Absent,
         };
         let mut rank = 0;
+        let mut beside = None;
+        if source == SourceRef::Absent {
+            facts.mirrors_without_source += 1;
+            // Two records of one source contradict each other even when the source itself was not loaded.
+            if origin.is_some() {
+                let (first, count) = of_absent.entry(&doc.source).or_insert((index, 0));
+                rank = *count;
+                beside = (rank > 0).then_some(*first);
+                *count += 1;
+            }
+        }
         if let SourceRef::Vault(vault) = source
             && let Some(vault) = facts.vaults.get_mut(vault)
         {
@@ -354,7 +392,9 @@ fn read_mirrors(facts: &mut Facts<'_>) {
             },
             next_of_source: None,
             rank,
+            beside,
             in_cycle: false,
+            heads_cycle: false,
             created_at_step: None,
             deleted_at: None,
             stopped_at: None,
@@ -390,12 +430,16 @@ fn mark_cycles(facts: &mut Facts<'_>) {
                 Some(seen) if *seen == 0 => *seen = start + 1,
                 Some(seen) => {
                     if *seen == start + 1 {
-                        let mut around = index;
+                        let (mut around, mut first) = (index, index);
                         while let Some(mirror) =
                             facts.mirrors.get_mut(around).filter(|m| !m.in_cycle)
                         {
                             mirror.in_cycle = true;
+                            first = first.min(around);
                             around = next(facts, around).unwrap_or(index);
+                        }
+                        if let Some(mirror) = facts.mirrors.get_mut(first) {
+                            mirror.heads_cycle = true;
                         }
                     }
                     break;
@@ -403,6 +447,81 @@ fn mark_cycles(facts: &mut Facts<'_>) {
                 None => break,
             }
             at = next(facts, index);
+        }
+    }
+}
+
+/// Follows each chain of mirrors to the vault at its end. Each mirror is walked over once; most plans have no
+/// mirror of a mirror, and then there is nothing to follow.
+fn find_originals(facts: &mut Facts<'_>) {
+    let chained = |mirror: &MirrorFact<'_>| matches!(mirror.source, SourceRef::Mirror(_));
+    if !facts.mirrors.iter().any(chained) {
+        return;
+    }
+    let mut done = vec![false; facts.mirrors.len()];
+    let mut originals = vec![None; facts.mirrors.len()];
+    let mut path = Vec::new();
+    for start in 0..facts.mirrors.len() {
+        let mut at = start;
+        let end = loop {
+            match (done.get(at), facts.mirrors.get(at)) {
+                (Some(false), Some(mirror)) if !mirror.in_cycle => {
+                    path.push(at);
+                    match mirror.source {
+                        SourceRef::Vault(vault) => break Some(vault),
+                        SourceRef::Mirror(next) => at = next,
+                        SourceRef::Absent => break None,
+                    }
+                }
+                _ => break originals.get(at).copied().flatten(),
+            }
+        };
+        for index in path.drain(..) {
+            if let (Some(done), Some(original)) = (done.get_mut(index), originals.get_mut(index)) {
+                (*done, *original) = (true, end);
+            }
+        }
+    }
+    facts.originals = originals;
+}
+
+/// Marks the mirrors that exist while an earlier mirror of their source does. A change plan may delete one and
+/// create the next; a mirror that is already marked counts for none after it.
+fn mark_mirrors_beside_others(facts: &mut Facts<'_>) {
+    let can_stop = facts.edition == Edition::ReplicationTarget;
+    for vault in &facts.vaults {
+        if vault.mirror_count < 2 {
+            continue;
+        }
+        // First state of each mirror that stands alone in its time, with its last state and its index.
+        let mut alone: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+        let mut next = vault.first_mirror;
+        while let Some(mirror) = next.and_then(|index| facts.mirrors.get_mut(index)) {
+            let (first, last) = mirror.lifetime(can_stop);
+            let before = alone.range(..=last).next_back();
+            match before.filter(|(_, (their_last, _))| *their_last >= first) {
+                Some((_, (_, index))) => mirror.beside = Some(*index),
+                None => {
+                    alone.insert(first, (last, mirror.object.index));
+                }
+            }
+            next = mirror.next_of_source;
+        }
+    }
+}
+
+/// Sums up what each vault holds, from its sources and from the source types of its record.
+fn sum_up_contents(facts: &mut Facts<'_>) {
+    let is_vmware = |kind: Option<SourceKind>| kind == Some(SourceKind::Vmware);
+    for (vault, source) in &facts.holdings {
+        let kind = facts.sources.get(*source).and_then(|source| source.kind);
+        if let Some(vault) = facts.vaults.get_mut(*vault) {
+            vault.vmware = vault.vmware.with(is_vmware(kind));
+        }
+    }
+    for vault in &mut facts.vaults {
+        for word in &vault.doc.source_types {
+            vault.vmware = vault.vmware.with(is_vmware(SourceKind::from_word(word)));
         }
     }
 }
@@ -697,10 +816,16 @@ fn read_changes(facts: &mut Facts<'_>) {
                 kind: ObjectKind::Vault,
                 index: at,
             }) => {
-                if let Some(vault) = facts.vaults.get_mut(at)
-                    && matches!(doc.kind, ChangeKind::Delete | ChangeKind::Replace)
-                {
-                    vault.deleted_at.get_or_insert(index);
+                if let Some(vault) = facts.vaults.get_mut(at) {
+                    match doc.kind {
+                        ChangeKind::Delete | ChangeKind::Replace => {
+                            vault.deleted_at.get_or_insert(index);
+                        }
+                        ChangeKind::ConvertTrial => {
+                            vault.converted_at.get_or_insert(index);
+                        }
+                        _ => {}
+                    }
                 }
             }
             Some(ObjectRef {

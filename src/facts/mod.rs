@@ -10,11 +10,13 @@ mod steps;
 mod store;
 pub mod sync;
 
+use std::collections::BTreeSet;
+
 pub(crate) use object::stated;
 pub use object::{
     Before, ChangeFact, ClientFact, Dangling, EncryptionMethod, From as RestoreFrom, MirrorFact,
     RestoreFact, SourceFact, SourceRef, Status, TrialFact, UnknownWord, VaultFact, VaultKind,
-    Writer,
+    VmwareShare, Writer,
 };
 pub use region::RegionFact;
 pub use store::Store;
@@ -55,6 +57,14 @@ pub struct Facts<'t> {
     /// Vault index and source index of every source that a vault holds, sorted.
     pub(crate) holdings: Vec<(usize, usize)>,
     pub(crate) ids: ids::Ids<'t>,
+    /// The regions of the account's own list of those that support cross-region backup, when the plan has one.
+    pub(crate) supported: Option<BTreeSet<&'t str>>,
+    /// The regions of which an answer of DescribeVaults was loaded whole.
+    pub(crate) loaded_whole: BTreeSet<&'t str>,
+    /// For each mirror, the vault at the end of the chain that it is part of; empty in a plan without chains.
+    pub(crate) originals: Vec<Option<usize>>,
+    /// How many mirrors name a source that the plan does not have.
+    pub mirrors_without_source: usize,
     /// Objects whose id an earlier object has already.
     pub repeated_ids: Vec<(ObjectRef, &'t str, ObjectRef)>,
     /// References to ids that no object of a fitting kind has.
@@ -162,13 +172,13 @@ impl<'t> Facts<'t> {
     /// The vault that a mirror copies.
     ///
     /// # Errors
-    /// Left out when its source is a mirror, or missing from a plan that somebody wrote (other rules say so);
-    /// a missing fact when an import did not load it.
+    /// Left out when its source is a mirror, or is certainly not there (other rules say so); a missing fact when
+    /// an import did not load it.
     pub fn source_vault(&self, mirror: &MirrorFact<'t>) -> Result<&VaultFact<'t>, Gap> {
         match mirror.source {
             SourceRef::Vault(index) => self.vaults.get(index).ok_or(Gap::LeftOut),
             SourceRef::Mirror(_) => Err(Gap::LeftOut),
-            SourceRef::Absent if mirror.doc.origin.is_some() => Err(missing(
+            SourceRef::Absent if self.may_be_elsewhere(mirror) => Err(missing(
                 mirror.object,
                 "/source",
                 &wanted::VAULT,
@@ -176,6 +186,29 @@ impl<'t> Facts<'t> {
             )),
             SourceRef::Absent => Err(Gap::LeftOut),
         }
+    }
+
+    /// Whether the source that a mirror names may be a vault that an import did not load: no object of another
+    /// kind has its id, and no answer was loaded that lists the whole region where the record says it is.
+    fn may_be_elsewhere(&self, mirror: &MirrorFact<'t>) -> bool {
+        let region = mirror.doc.source_region.as_deref();
+        mirror.doc.origin.is_some()
+            && self.find(&mirror.doc.source).is_none()
+            && region.is_none_or(|region| !self.loaded_whole.contains(region))
+    }
+
+    /// The name by which people know what a mirror copies; the id that it names when the plan has no such object.
+    #[must_use]
+    pub fn source_name(&self, mirror: &MirrorFact<'t>) -> &'t str {
+        self.find(&mirror.doc.source)
+            .map_or(&*mirror.doc.source, |object| self.name(object))
+    }
+
+    /// The vault at the end of a chain of mirrors; `None` when the chain ends in nothing or runs in a circle.
+    #[must_use]
+    pub fn original_vault(&self, mirror: &MirrorFact<'t>) -> Option<&VaultFact<'t>> {
+        self.vaults
+            .get((*self.originals.get(mirror.object.index)?)?)
     }
 
     /// The region of what a mirror copies: of its source, or as the mirror's own record states it.
@@ -197,8 +230,8 @@ impl<'t> Facts<'t> {
     /// what pages say; `None` when nothing is known.
     #[must_use]
     pub fn cross_region_support(&self, region: RegionFact<'_>) -> Option<bool> {
-        match &self.plan.replication_regions {
-            Some(list) => Some(list.iter().any(|id| **id == *region.id)),
+        match &self.supported {
+            Some(list) => Some(list.contains(region.id)),
             None => region.known.and_then(|known| known.cross_region),
         }
     }

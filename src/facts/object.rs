@@ -24,10 +24,14 @@ pub struct VaultFact<'t> {
     pub(crate) last_mirror: Option<usize>,
     /// How many mirrors copy it.
     pub mirror_count: usize,
+    /// How much of what it holds is VMware.
+    pub vmware: VmwareShare,
     /// The step of the change plan that deletes it.
     pub deleted_at: Option<usize>,
     /// Whether a client of the plan is registered with it, or a source that it holds has a client.
     pub has_client: bool,
+    /// The step of the change plan that turns its free trial into a paid vault.
+    pub converted_at: Option<usize>,
 }
 
 /// A mirror.
@@ -44,8 +48,12 @@ pub struct MirrorFact<'t> {
     pub(crate) next_of_source: Option<usize>,
     /// Its rank among the mirrors of its source, from 0.
     pub rank: usize,
+    /// An earlier mirror of the same source that exists at the same time, by index.
+    pub beside: Option<usize>,
     /// Whether following the sources from it leads back to it.
     pub in_cycle: bool,
+    /// Whether it is the first member of its cycle in the plan's order.
+    pub heads_cycle: bool,
     /// The step of the change plan that creates it; it does not exist before.
     pub created_at_step: Option<usize>,
     /// The step that deletes it.
@@ -210,6 +218,30 @@ pub enum TrialFact {
     Tablestore,
 }
 
+/// How much of what a vault holds is VMware, by its sources and the source types of its record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VmwareShare {
+    /// Nothing tells what it holds.
+    NotStated,
+    /// None of it.
+    None,
+    /// Some of it.
+    Some,
+    /// All of it.
+    All,
+}
+
+impl VmwareShare {
+    /// The share when one more source is counted in.
+    pub(crate) const fn with(self, is_vmware: bool) -> Self {
+        match (self, is_vmware) {
+            (Self::NotStated | Self::All, true) => Self::All,
+            (Self::NotStated | Self::None, false) => Self::None,
+            _ => Self::Some,
+        }
+    }
+}
+
 /// Something that writes backups into a vault or mirror.
 #[derive(Debug)]
 pub struct Writer<'t> {
@@ -320,6 +352,13 @@ impl<'t> VaultFact<'t> {
             .ok_or_else(|| missing(self.object, "/encryption", &wanted::ENCRYPTION, self.name()))
     }
 
+    /// Whether the change plan turns its free trial into a paid vault before it creates the mirror.
+    #[must_use]
+    pub fn is_paid_before(&self, mirror: &MirrorFact<'_>) -> bool {
+        let steps = self.converted_at.zip(mirror.created_at_step);
+        steps.is_some_and(|(converted, created)| converted < created)
+    }
+
     /// Whether it is a trial vault.
     ///
     /// # Errors
@@ -362,6 +401,18 @@ impl<'t> MirrorFact<'t> {
     pub fn encryption(&self) -> Result<EncryptionMethod, Gap> {
         self.encryption
             .ok_or_else(|| missing(self.object, "/encryption", &wanted::ENCRYPTION, self.name()))
+    }
+
+    /// The states of the change plan in which it copies its source, from the first to the last; state 0 is the
+    /// one before the first step. Only some editions can stop a replication.
+    #[must_use]
+    pub(crate) fn lifetime(&self, can_stop: bool) -> (usize, usize) {
+        let stopped_at = self.stopped_at.filter(|_| can_stop);
+        let last = [self.deleted_at, stopped_at].into_iter().flatten();
+        (
+            self.created_at_step.map_or(0, |step| step + 1),
+            last.min().unwrap_or(usize::MAX),
+        )
     }
 
     /// Whether it exists when a step of the change plan begins.

@@ -1,8 +1,8 @@
 //! A mirror lives in another region than the vault that it copies.
 
 use super::declare::declare_rule;
-use crate::facts::{Facts, MirrorFact};
-use crate::finding::{Fail, Fix, Judged, Safety, Verdict};
+use crate::facts::{Facts, MirrorFact, SourceRef};
+use crate::finding::{Fail, Fix, Gap, Judged, Safety, Verdict};
 use crate::lang::Text;
 use crate::text::patch::Op;
 
@@ -32,16 +32,17 @@ declare_rule! {
 }
 
 fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
+    // A mirror that names itself lies in its own region for that reason alone.
+    if mirror.source == SourceRef::Mirror(mirror.object.index) {
+        return Err(Gap::LeftOut);
+    }
     let (own, source) = (mirror.region()?, facts.source_region(mirror)?);
     if !own.same(source) {
         return Ok(Verdict::Pass);
     }
-    let source_name = facts
-        .find(&mirror.doc.source)
-        .map_or(&*mirror.doc.source, |object| facts.name(object));
     let mut fail = Fail::at(mirror.object, "/region")
         .arg("mirror", mirror.name())
-        .arg("source", source_name)
+        .arg("source", facts.source_name(mirror))
         .arg("region", own.id)
         .actual(own.id);
     if let Some(region) = facts.first_mirror_region(source) {

@@ -6,12 +6,31 @@ pub mod declare;
 mod delete_mirror_loses_copy;
 mod delete_source_before_mirror;
 mod delete_vault_loses_data;
+mod ecs_instance_mirror_by_vault;
 mod id_not_unique;
 mod import_value_unknown;
 mod intermediate_host_needed;
 mod lrs_in_zrs_region;
+mod mirror_cycle;
+mod mirror_encryption_mismatch;
+mod mirror_frequency_set;
+mod mirror_more_than_one;
 mod mirror_name_over_32;
+mod mirror_nothing_restorable;
+mod mirror_of_mirror;
+mod mirror_region_unconfirmed;
+mod mirror_region_unsupported;
 mod mirror_same_region;
+mod mirror_source_abnormal_status;
+mod mirror_source_archive_vault;
+mod mirror_source_container_vault;
+mod mirror_source_database_vault;
+mod mirror_source_missing;
+mod mirror_source_not_ready;
+mod mirror_source_trial_oss_nas;
+mod mirror_source_trial_tablestore;
+mod mirror_source_type_not_eligible;
+mod plan_writes_to_mirror;
 mod reference_missing;
 mod restore_2019_client_in_mirror;
 mod restore_before_synced;
@@ -37,6 +56,7 @@ mod vault_region_move;
 mod vault_region_unknown;
 mod vault_status_invalid;
 mod vault_without_client;
+mod vmware_mirror_useless;
 mod zrs_in_lrs_region;
 
 pub use declare::{Check, Doc, Over};
@@ -44,6 +64,26 @@ pub use declare::{Check, Doc, Over};
 /// Every rule with its judge, in the order of their codes within a category.
 pub static CHECKS: &[&Check] = &[
     &mirror_same_region::CHECK,
+    &mirror_more_than_one::CHECK,
+    &mirror_of_mirror::CHECK,
+    &mirror_cycle::CHECK,
+    &mirror_source_missing::CHECK,
+    &mirror_source_trial_oss_nas::CHECK,
+    &mirror_source_trial_tablestore::CHECK,
+    &mirror_source_archive_vault::CHECK,
+    &mirror_source_database_vault::CHECK,
+    &mirror_source_container_vault::CHECK,
+    &mirror_source_abnormal_status::CHECK,
+    &mirror_source_not_ready::CHECK,
+    &mirror_source_type_not_eligible::CHECK,
+    &mirror_region_unsupported::CHECK,
+    &mirror_region_unconfirmed::CHECK,
+    &plan_writes_to_mirror::CHECK,
+    &mirror_frequency_set::CHECK,
+    &ecs_instance_mirror_by_vault::CHECK,
+    &vmware_mirror_useless::CHECK,
+    &mirror_nothing_restorable::CHECK,
+    &mirror_encryption_mismatch::CHECK,
     &vault_name_too_long::CHECK,
     &mirror_name_over_32::CHECK,
     &vault_name_empty::CHECK,
@@ -82,6 +122,26 @@ pub static CHECKS: &[&Check] = &[
 /// The documentation of every rule, in the same order.
 pub static DOCS: &[&Doc] = &[
     &mirror_same_region::DOC,
+    &mirror_more_than_one::DOC,
+    &mirror_of_mirror::DOC,
+    &mirror_cycle::DOC,
+    &mirror_source_missing::DOC,
+    &mirror_source_trial_oss_nas::DOC,
+    &mirror_source_trial_tablestore::DOC,
+    &mirror_source_archive_vault::DOC,
+    &mirror_source_database_vault::DOC,
+    &mirror_source_container_vault::DOC,
+    &mirror_source_abnormal_status::DOC,
+    &mirror_source_not_ready::DOC,
+    &mirror_source_type_not_eligible::DOC,
+    &mirror_region_unsupported::DOC,
+    &mirror_region_unconfirmed::DOC,
+    &plan_writes_to_mirror::DOC,
+    &mirror_frequency_set::DOC,
+    &ecs_instance_mirror_by_vault::DOC,
+    &vmware_mirror_useless::DOC,
+    &mirror_nothing_restorable::DOC,
+    &mirror_encryption_mismatch::DOC,
     &vault_name_too_long::DOC,
     &mirror_name_over_32::DOC,
     &vault_name_empty::DOC,

@@ -5,6 +5,7 @@ mod chaos;
 #[path = "../corpus.rs"]
 mod corpus;
 mod layers;
+mod mirrors;
 mod reading;
 mod restores;
 mod rulebook;
