@@ -21,6 +21,8 @@ pub mod facts;
 pub mod finding;
 pub mod rules;
 
+pub mod import;
+
 pub mod report;
 
 #[cfg(doctest)]

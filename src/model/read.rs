@@ -104,30 +104,7 @@ fn unexplained(text: &str) -> Problem {
 fn explain(body: &str) -> Vec<Problem> {
     let root = match scan::parse(body, limits::DEPTH) {
         Ok(root) => root,
-        Err(broken) => {
-            let (kind, expected) = match broken.what {
-                Fault::Depth => (
-                    ProblemKind::TooDeep,
-                    Text {
-                        en: "at most 64 levels",
-                        zh: "不超过 64 层",
-                    }
-                    .into(),
-                ),
-                fault => (ProblemKind::NotJson(fault), Said::Own(String::new())),
-            };
-            return vec![Problem {
-                pointer: String::new(),
-                position: Some(locate::position(body, broken.at)),
-                kind,
-                found: body
-                    .get(broken.at..)
-                    .and_then(|rest| rest.chars().next())
-                    .map(String::from),
-                expected,
-                suggestion: None,
-            }];
-        }
+        Err(broken) => return vec![broken_json(body, broken)],
     };
     let objects = count_objects(&root);
     if objects > limits::OBJECTS {
@@ -152,6 +129,37 @@ fn explain(body: &str) -> Vec<Problem> {
     };
     walk.record(&root, &Topology::RECORD);
     walk.problems
+}
+
+/// Why a text is not JSON within the limit of depth; `None` when it is. It has no byte order mark.
+pub(crate) fn not_json(body: &str) -> Option<Problem> {
+    let broken = scan::parse(body, limits::DEPTH).err()?;
+    Some(broken_json(body, broken))
+}
+
+fn broken_json(body: &str, broken: scan::Broken) -> Problem {
+    let (kind, expected) = match broken.what {
+        Fault::Depth => (
+            ProblemKind::TooDeep,
+            Text {
+                en: "at most 64 levels",
+                zh: "不超过 64 层",
+            }
+            .into(),
+        ),
+        fault => (ProblemKind::NotJson(fault), Said::Own(String::new())),
+    };
+    Problem {
+        pointer: String::new(),
+        position: Some(locate::position(body, broken.at)),
+        kind,
+        found: body
+            .get(broken.at..)
+            .and_then(|rest| rest.chars().next())
+            .map(String::from),
+        expected,
+        suggestion: None,
+    }
 }
 
 fn count_objects(node: &Node) -> usize {

@@ -1,0 +1,441 @@
+//! Saved answers of DescribeVaults, one or several regions and pages, merged into one plan. A call lists one region
+//! and one page, so a vault and its mirror never stand in one answer.
+
+mod object;
+mod record;
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use super::{FileProblem, Import, NOTES, Note, NoteKind, Understood, measure, too_long, too_many};
+use crate::catalog::limits;
+use crate::model::{Answer, Mirror, Topology, Vault, Whole};
+use crate::text::pointer::push_index;
+use object::Object;
+use record::{Fields, Record};
+
+/// Reads the answers of several files, each a name and a text, into one plan.
+///
+/// # Errors
+/// One problem for each file that is no such answer; then there is no plan.
+pub fn merge(files: &[(&str, &str)]) -> Result<Import, Vec<FileProblem>> {
+    let mut fields = Fields::default();
+    let mut files_read = Vec::with_capacity(files.len());
+    let mut problems = Vec::new();
+    let (mut bytes, mut objects) = (0_usize, 0_usize);
+    for (name, text) in files {
+        let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+        bytes = bytes.saturating_add(body.len());
+        if bytes > limits::TEXT_BYTES {
+            problems.push(FileProblem::of_text(name, *too_long(bytes)));
+            break;
+        }
+        match measure(body) {
+            Ok(count) => objects += count,
+            Err(problem) => {
+                problems.push(FileProblem::of_text(name, *problem));
+                continue;
+            }
+        }
+        if objects > limits::OBJECTS {
+            problems.push(FileProblem::of_text(name, *too_many(objects)));
+            break;
+        }
+        match record::read(name, body, &mut fields) {
+            Ok(answer) => files_read.push(File { name, answer }),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Ok(Merge::new(&files_read, fields).finish())
+}
+
+struct File<'t> {
+    name: &'t str,
+    answer: record::Answer<'t>,
+}
+
+/// A record that the plan takes.
+struct Kept<'f, 't> {
+    id: String,
+    file: usize,
+    place: usize,
+    record: &'f Record<'t>,
+}
+
+struct Merge<'f, 't> {
+    files: &'f [File<'t>],
+    fields: Fields,
+    notes: Vec<Note>,
+    /// The records, each id once, in the order in which they were first met.
+    kept: Vec<Kept<'f, 't>>,
+}
+
+impl<'f, 't> Merge<'f, 't> {
+    fn new(files: &'f [File<'t>], fields: Fields) -> Self {
+        let mut merge = Self {
+            files,
+            fields,
+            notes: Vec::new(),
+            kept: Vec::new(),
+        };
+        merge.keep();
+        merge
+    }
+
+    fn finish(mut self) -> Import {
+        let mut plan = Topology::empty();
+        let mut understood: Vec<Understood> = self
+            .files
+            .iter()
+            .map(|file| Understood {
+                file: file.name.to_owned(),
+                ..Understood::default()
+            })
+            .collect();
+        let mut regions: Vec<BTreeSet<String>> = vec![BTreeSet::new(); self.files.len()];
+        let named_by = self.named_by_their_source();
+        let kept = std::mem::take(&mut self.kept);
+        for kept in &kept {
+            let mut read = object::Read {
+                record: kept.record,
+                id: &kept.id,
+                file: self.name_of(kept.file),
+                pointer: self.pointer(kept.file, kept.place),
+                fields: &mut self.fields,
+                notes: &mut self.notes,
+            };
+            let object = read.object(named_by.get(&kept.id).map(String::as_str));
+            let (Some(one), Some(places)) =
+                (understood.get_mut(kept.file), regions.get_mut(kept.file))
+            else {
+                continue;
+            };
+            let region = match object {
+                Object::Vault(vault) => {
+                    one.vaults += 1;
+                    let region = vault.region.clone();
+                    plan.vaults.push(*vault);
+                    region
+                }
+                Object::Mirror(mirror) => {
+                    one.mirrors += 1;
+                    let region = mirror.region.clone();
+                    plan.mirrors.push(*mirror);
+                    region
+                }
+            };
+            places.extend(region.map(|region| region.0.into_owned()));
+        }
+        for (one, regions) in understood.iter_mut().zip(regions) {
+            one.regions = regions.into_iter().collect();
+        }
+        plan.answers = self.answers();
+        self.compare_links(&plan, &kept);
+        self.new_generation();
+        for (field, count) in std::mem::take(&mut self.fields.twice) {
+            self.notes.push(
+                Note::new(NoteKind::FieldTwice, "", String::new())
+                    .arg("field", field)
+                    .arg("count", count.to_string()),
+            );
+        }
+        // Stable: notes of one kind stay in the order of the records.
+        self.notes.sort_by_key(|note| note.kind);
+        let notes_left_out = self.notes.len().saturating_sub(NOTES);
+        self.notes.truncate(NOTES);
+        Import {
+            plan,
+            understood,
+            ignored: self.fields.into_ignored(),
+            notes: self.notes,
+            notes_left_out,
+        }
+    }
+
+    fn name_of(&self, file: usize) -> &'f str {
+        self.files.get(file).map(|f| f.name).unwrap_or_default()
+    }
+
+    fn pointer(&self, file: usize, place: usize) -> String {
+        let list = self.files.get(file).map(|f| f.answer.list);
+        let mut pointer = list.unwrap_or_default().to_owned();
+        push_index(&mut pointer, place);
+        pointer
+    }
+
+    /// Chooses the records that the plan takes: each id once, of two that differ the one that was updated later.
+    fn keep(&mut self) {
+        let mut by_id: HashMap<String, usize> = HashMap::new();
+        let mut repeated = vec![0_usize; self.files.len()];
+        for (file, read) in self.files.iter().enumerate() {
+            for (place, record) in read.answer.records.iter().enumerate() {
+                let Some(id) = record.id.text().filter(|id| !id.trim().is_empty()) else {
+                    let pointer = self.pointer(file, place);
+                    self.notes
+                        .push(Note::new(NoteKind::NoId, read.name, pointer));
+                    continue;
+                };
+                let Some(slot) = by_id.get(&*id).copied() else {
+                    let id = id.into_owned();
+                    by_id.insert(id.clone(), self.kept.len());
+                    self.kept.push(Kept {
+                        id,
+                        file,
+                        place,
+                        record,
+                    });
+                    continue;
+                };
+                let Some(before) = self.kept.get_mut(slot) else {
+                    continue;
+                };
+                if before.record == record {
+                    if let Some(count) = repeated.get_mut(file) {
+                        *count += 1;
+                    }
+                    continue;
+                }
+                let updated = |record: &Record<'_>| record.updated.whole().unwrap_or_default();
+                if updated(record) >= updated(before.record) {
+                    (before.file, before.place, before.record) = (file, place, record);
+                }
+                let (file, place) = (before.file, before.place);
+                let object = display_name(record, &id);
+                let at = self.pointer(file, place);
+                let kept = format!("`{}` {at}", self.name_of(file));
+                self.notes.push(
+                    Note::new(NoteKind::Differs, "", String::new())
+                        .arg("object", object)
+                        .arg("kept", kept),
+                );
+            }
+        }
+        for (file, count) in repeated
+            .into_iter()
+            .enumerate()
+            .filter(|(_, count)| *count > 0)
+        {
+            let note = Note::new(NoteKind::Repeated, self.name_of(file), String::new());
+            self.notes.push(note.arg("count", count.to_string()));
+        }
+    }
+
+    /// For each target that a source's record names, the id of that source.
+    fn named_by_their_source(&self) -> HashMap<String, String> {
+        let mut sources = HashMap::new();
+        for kept in &self.kept {
+            if let Some(target) = kept.record.target_id.text() {
+                sources
+                    .entry(target.into_owned())
+                    .or_insert_with(|| kept.id.clone());
+            }
+        }
+        sources
+    }
+
+    /// What was loaded, region by region. Pages of one list are one answer: same regions, same owner, same total.
+    fn answers(&mut self) -> Vec<Answer<'static>> {
+        #[derive(PartialEq, Eq, PartialOrd, Ord)]
+        struct List<'f> {
+            regions: BTreeSet<Cow<'f, str>>,
+            owner: Option<String>,
+            total: Option<u64>,
+        }
+        #[derive(Default)]
+        struct Loaded<'f> {
+            files: Vec<&'f str>,
+            ids: HashSet<Cow<'f, str>>,
+        }
+        let mut order: Vec<usize> = Vec::new();
+        let mut lists: BTreeMap<List<'f>, (usize, Loaded<'f>)> = BTreeMap::new();
+        for (number, file) in self.files.iter().enumerate() {
+            let records = &file.answer.records;
+            let list = List {
+                regions: records.iter().filter_map(|r| r.region.text()).collect(),
+                owner: records
+                    .iter()
+                    .find_map(|r| r.owner.text().map(Cow::into_owned)),
+                total: file.answer.total,
+            };
+            let (_, loaded) = lists.entry(list).or_insert_with(|| {
+                order.push(number);
+                (number, Loaded::default())
+            });
+            if !loaded.files.contains(&file.name) {
+                loaded.files.push(file.name);
+            }
+            loaded
+                .ids
+                .extend(records.iter().filter_map(|r| r.id.text()));
+        }
+        let mut lists: Vec<_> = lists.into_iter().collect();
+        lists.sort_by_key(|(_, (number, _))| *number);
+        let mut totals: BTreeMap<&BTreeSet<Cow<'_, str>>, BTreeSet<u64>> = BTreeMap::new();
+        let mut answers = Vec::new();
+        for (list, (_, loaded)) in &lists {
+            let regions = quoted(list.regions.iter().map(|r| &**r));
+            let files = joined(&loaded.files);
+            let listed = loaded.ids.len() as u64;
+            if list.regions.is_empty() && list.total.unwrap_or_default() == 0 && listed == 0 {
+                self.notes
+                    .push(Note::new(NoteKind::Empty, &files, String::new()));
+            } else if list.total.is_none() {
+                self.notes
+                    .push(Note::new(NoteKind::NoTotal, &files, String::new()));
+            }
+            if let Some(total) = list.total {
+                totals.entry(&list.regions).or_default().insert(total);
+                if listed < total {
+                    self.notes.push(
+                        Note::new(NoteKind::PageMissing, &files, String::new())
+                            .arg("listed", listed.to_string())
+                            .arg("total", total.to_string())
+                            .arg("regions", regions),
+                    );
+                }
+            }
+            answers.push(Answer {
+                file: Some(files.into()),
+                operation: Some("DescribeVaults".to_owned().into()),
+                regions: list
+                    .regions
+                    .iter()
+                    .map(|r| r.clone().into_owned().into())
+                    .collect(),
+                total: list
+                    .total
+                    .filter(|total| *total <= 1_000_000_000)
+                    .map(Whole),
+                listed: Some(Whole(listed)),
+            });
+        }
+        for (regions, totals) in totals {
+            if totals.len() > 1 && !regions.is_empty() {
+                let list: Vec<String> = totals.iter().map(u64::to_string).collect();
+                self.notes.push(
+                    Note::new(NoteKind::TotalsDiffer, "", String::new())
+                        .arg("regions", quoted(regions.iter().map(|r| &**r)))
+                        .arg("totals", list.join(", ")),
+                );
+            }
+        }
+        answers
+    }
+
+    /// Notes where the two ends of a link disagree, or one end was not loaded.
+    fn compare_links(&mut self, plan: &Topology<'static>, kept: &[Kept<'_, '_>]) {
+        let vaults: HashMap<&str, &Vault<'_>> = plan.vaults.iter().map(|v| (&*v.id, v)).collect();
+        let mut mirrors: HashMap<&str, Vec<&Mirror<'_>>> = HashMap::new();
+        for mirror in &plan.mirrors {
+            mirrors.entry(&mirror.source).or_default().push(mirror);
+            let Some(source) = vaults.get(&*mirror.source) else {
+                continue;
+            };
+            if let (Some(stated), Some(region)) = (&mirror.source_region, &source.region)
+                && stated != region
+            {
+                let origin = mirror.origin.as_ref();
+                let file = origin.and_then(|o| o.file.as_deref()).unwrap_or_default();
+                let pointer = origin
+                    .and_then(|o| o.pointer.as_deref())
+                    .unwrap_or_default();
+                self.notes.push(
+                    Note::new(NoteKind::OtherSourceRegion, file, pointer.to_owned())
+                        .arg("object", name(mirror.name.as_deref(), &mirror.id))
+                        .arg("source", name(source.name.as_deref(), &source.id))
+                        .arg("stated", &**stated)
+                        .arg("region", &**region),
+                );
+            }
+        }
+        for kept in kept {
+            let record = kept.record;
+            if mirrors.contains_key(kept.id.as_str()) || !vaults.contains_key(kept.id.as_str()) {
+                continue;
+            }
+            let object = display_name(record, &kept.id);
+            let note = |kind| {
+                let pointer = self.pointer(kept.file, kept.place);
+                Note::new(kind, self.name_of(kept.file), pointer).arg("object", object.as_str())
+            };
+            let is_source = record.is_source.flag();
+            let note = match record.target_region.text() {
+                Some(region) if is_source == Some(false) => {
+                    note(NoteKind::TargetOfNoSource).arg("region", &*region)
+                }
+                Some(region) => note(NoteKind::MirrorNotLoaded).arg("region", &*region),
+                None if is_source == Some(true) || !record.target_id.is_absent() => {
+                    note(NoteKind::MirrorNotLoadedAnywhere)
+                }
+                None => continue,
+            };
+            self.notes.push(note);
+        }
+    }
+
+    /// Proposes the newer edition when the answers carry its fields. The plan's edition is the user's to choose.
+    fn new_generation(&mut self) {
+        let records = || self.files.iter().flat_map(|file| &file.answer.records);
+        let has = |field: fn(&Record<'_>) -> bool| records().any(field);
+        let signs = [
+            (
+                "ReplicationTargetVaultId",
+                has(|r| !r.target_id.is_absent()),
+            ),
+            ("VaultOwnerId", has(|r| !r.owner.is_absent())),
+            (
+                "ReplicationSourceOwnerId",
+                has(|r| !r.source_owner.is_absent()),
+            ),
+            (
+                "ReplicationTargetOwnerId",
+                has(|r| !r.target_owner.is_absent()),
+            ),
+            (
+                "RsTargetAccountIds",
+                has(|r| !object::words(&r.shared_with, "RsTargetAccountId").is_empty()),
+            ),
+            (
+                "VaultId",
+                has(|r| r.id.text().is_some_and(|id| id.starts_with("r-"))),
+            ),
+        ];
+        let fields = signs
+            .iter()
+            .filter(|(_, found)| *found)
+            .map(|(field, _)| *field);
+        let fields = quoted(fields);
+        if !fields.is_empty() {
+            let note = Note::new(NoteKind::NewGeneration, "", String::new());
+            self.notes.push(note.arg("fields", fields));
+        }
+    }
+}
+
+/// The name by which people know a record: its name, else its id.
+fn display_name(record: &Record<'_>, id: &str) -> String {
+    let own = record.name.text().filter(|name| !name.trim().is_empty());
+    own.map_or_else(|| id.to_owned(), Cow::into_owned)
+}
+
+fn name<'n>(name: Option<&'n str>, id: &'n str) -> &'n str {
+    name.filter(|name| !name.trim().is_empty()).unwrap_or(id)
+}
+
+fn quoted<'w>(words: impl Iterator<Item = &'w str>) -> String {
+    let words: Vec<String> = words.map(|word| format!("`{word}`")).collect();
+    words.join(", ")
+}
+
+/// Names of files in a row; of very many only the first.
+fn joined(files: &[&str]) -> String {
+    let shown = files.get(..8).unwrap_or(files).join(", ");
+    if files.len() > 8 {
+        format!("{shown} …")
+    } else {
+        shown
+    }
+}

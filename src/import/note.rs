@@ -1,0 +1,197 @@
+//! What an import remarks: each remark is a kind, its values and its place; the sentences stand here.
+
+use super::arg;
+use crate::finding::Severity;
+use crate::lang::{Arg, Lang, Said, Text};
+
+/// A remark of an import.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// What is remarked.
+    pub kind: NoteKind,
+    /// Values for the holes of its sentence.
+    pub args: Vec<Arg>,
+    /// The file, as its user named it; empty when it is about all of them.
+    pub file: String,
+    /// JSON Pointer of the record; empty when it is about the whole file.
+    pub pointer: String,
+}
+
+impl Note {
+    pub(super) fn new(kind: NoteKind, file: &str, pointer: String) -> Self {
+        Self {
+            kind,
+            args: Vec::new(),
+            file: file.to_owned(),
+            pointer,
+        }
+    }
+
+    pub(super) fn arg(mut self, name: &'static str, value: impl Into<Said>) -> Self {
+        self.args.push(arg(name, value));
+        self
+    }
+
+    /// The sentence in one language, with its place.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        let mut message = self.kind.text().fill(lang, &self.args);
+        if self.kind.unjudged().is_some() {
+            let label = match lang {
+                Lang::En => "not judged: ",
+                Lang::Zh => "未判定：",
+            };
+            message.insert_str(0, label);
+        }
+        if !self.file.is_empty() {
+            let place = match self.pointer.is_empty() {
+                true => format!("`{}`", self.file),
+                false => format!("`{}` {}", self.file, self.pointer),
+            };
+            message.push_str(&match lang {
+                Lang::En => format!(" ({place})"),
+                Lang::Zh => format!("（{place}）"),
+            });
+        }
+        message
+    }
+}
+
+macro_rules! notes {
+    ($( $(#[$meta:meta])* $name:ident, $unjudged:expr, $en:literal, $zh:literal; )*) => {
+        /// The kinds of remark.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum NoteKind {
+            $( $(#[$meta])* $name, )*
+        }
+
+        impl NoteKind {
+            /// All kinds, in the order in which they are shown.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// Its sentence, with holes.
+            #[must_use]
+            pub const fn text(self) -> Text {
+                match self { $(Self::$name => Text { en: $en, zh: $zh }),* }
+            }
+
+            /// When it says that something could not be judged: the severity of the rules that would have.
+            #[must_use]
+            pub const fn unjudged(self) -> Option<Severity> {
+                match self { $(Self::$name => $unjudged),* }
+            }
+        }
+    };
+}
+
+notes! {
+    /// A record without an id.
+    NoId, Some(Severity::Error),
+        "a record has no usable VaultId and is left out",
+        "有一条记录没有可用的 VaultId，未载入";
+    /// A replication target of which nobody says what it copies.
+    NoSource, Some(Severity::Error),
+        "`{object}` is marked as a replication target, and no record says of which vault; it is kept as a vault of unknown type",
+        "`{object}` 标记为复制目标，但没有记录说明其源备份库；按类型未知的备份库保留";
+    /// Fewer objects were loaded than there are.
+    PageMissing, Some(Severity::Warning),
+        "{listed} of {total} vaults of {regions} were loaded; load the other pages",
+        "{regions} 的 {total} 个备份库只载入了 {listed} 个；请载入其余分页";
+    /// A vault's mirror was not loaded, and its region is known.
+    MirrorNotLoaded, Some(Severity::Warning),
+        "the mirror of `{object}` in `{region}` was not loaded; load that region's answer",
+        "`{object}` 在 `{region}` 的镜像库未载入；请载入该地域的返回结果";
+    /// A vault's mirror was not loaded, and its region is not known.
+    MirrorNotLoadedAnywhere, Some(Severity::Warning),
+        "`{object}` is marked as the source of a mirror, which was not loaded; load the answers of the other regions",
+        "`{object}` 标记为某镜像库的源，但该镜像库未载入；请载入其他地域的返回结果";
+    /// The service says that a source has a mirror already.
+    AlreadyMirrored, None,
+        "the service says of `{object}`: its source vault `{source}` has a mirror already",
+        "服务对 `{object}` 的说明：其源备份库 `{source}` 已有镜像库";
+    /// The service gives another reason for an error.
+    StatusMessage, None,
+        "the service says of `{object}`: `{message}`",
+        "服务对 `{object}` 的说明：`{message}`";
+    /// A record that is no replication target names a source.
+    SourceOfNoTarget, None,
+        "`{object}` contradicts itself: it is no replication target, yet names the source vault `{source}`; it is read as a vault",
+        "`{object}` 自相矛盾：不是复制目标，却写有源备份库 `{source}`；按备份库读取";
+    /// A record that is no replication target names its own region as that of its source.
+    OwnSourceRegion, None,
+        "`{object}` contradicts itself: it is no replication target, yet names its own region `{region}` as that of its source",
+        "`{object}` 自相矛盾：不是复制目标，却把自身地域 `{region}` 写作源地域";
+    /// A healthy vault with the message of an error.
+    ErrorOfCreated, None,
+        "`{object}` contradicts itself: its status is `{status}`, yet it carries the error message `{message}`",
+        "`{object}` 自相矛盾：状态为 `{status}`，却带有错误信息 `{message}`";
+    /// A key beside a method that takes none.
+    KeyWithoutKms, None,
+        "`{object}` contradicts itself: it is encrypted by `{encryption}`, yet names the KMS key `{key}`",
+        "`{object}` 自相矛盾：加密方式为 `{encryption}`，却写有 KMS 密钥 `{key}`";
+    /// A vault that is no source, with the region of a target.
+    TargetOfNoSource, None,
+        "`{object}` contradicts itself: it is no source of replication, yet names `{region}` as the region of its target",
+        "`{object}` 自相矛盾：不是复制源，却把 `{region}` 写作目标地域";
+    /// A mirror that states another region for its source than the source does.
+    OtherSourceRegion, None,
+        "`{object}` states `{stated}` as the region of its source `{source}`, whose own record says `{region}`",
+        "`{object}` 写明其源备份库 `{source}` 位于 `{stated}`，而该备份库自身的记录为 `{region}`";
+    /// One vault in two records that disagree.
+    Differs, None,
+        "`{object}` is loaded twice with different values; kept: {kept}",
+        "`{object}` 重复载入且取值不同；保留：{kept}";
+    /// Records that were loaded before.
+    Repeated, None,
+        "records that were loaded before and say the same are kept once (records: {count})",
+        "与先前载入的记录相同，只保留一份（记录数：{count}）";
+    /// Answers about one region that give different totals.
+    TotalsDiffer, None,
+        "the answers about {regions} give different totals ({totals}); load that region again in one go",
+        "关于 {regions} 的各返回结果给出的总数不同（{totals}）；请一次性重新载入该地域";
+    /// A field that stands twice in a record.
+    FieldTwice, None,
+        "the field `{field}` stands twice in a record; the last value counts (records: {count})",
+        "字段 `{field}` 在一条记录中重复出现；以最后的取值为准（记录数：{count}）";
+    /// A mirror by its fields alone.
+    TargetByFields, None,
+        "`{object}` does not say whether it is a replication target, but names a source vault; it is read as a mirror",
+        "`{object}` 未说明是否为复制目标，但写有源备份库；按镜像库读取";
+    /// A mirror whose source is told by the source's record.
+    SourceByTarget, None,
+        "`{object}` names no source vault; `{source}` names it as its target and is taken as its source",
+        "`{object}` 未写源备份库；`{source}` 将其写作目标，故视为其源备份库";
+    /// An answer without vaults.
+    Empty, None,
+        "the answer lists no vault, so its region cannot be told",
+        "返回结果中没有备份库，无法得知其地域";
+    /// An answer that does not say how many objects there are.
+    NoTotal, None,
+        "no total is stated, so whether every page was loaded cannot be told",
+        "未写明总数，无法得知是否载入了全部分页";
+    /// Fields of the newer generation.
+    NewGeneration, None,
+        "the answers carry fields of the newer generation ({fields}); consider the edition `replication-target`",
+        "返回结果带有新一代接口的字段（{fields}）；可考虑使用版本 `replication-target`";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_have_the_same_holes() {
+        let holes = |text: &str| {
+            let mut holes: Vec<_> = text
+                .split('{')
+                .skip(1)
+                .map(|t| t.split('}').next().unwrap().to_owned())
+                .collect();
+            holes.sort();
+            holes
+        };
+        for kind in NoteKind::ALL {
+            assert_eq!(holes(kind.text().en), holes(kind.text().zh), "{kind:?}");
+        }
+    }
+}
