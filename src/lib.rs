@@ -21,9 +21,9 @@ pub mod facts;
 pub mod finding;
 pub mod rules;
 
-pub mod import;
-
 pub mod report;
+
+pub mod import;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -1,59 +1,53 @@
 //! Values as the service's answers write them: numbers and flags that may arrive as texts, ids that may arrive as
-//! numbers. No number passes through floating point unless it is exact there.
+//! numbers. Numbers are read from their digits: an account id stays exact.
 
 use std::borrow::Cow;
-use std::fmt;
-
-use serde::de::{Error, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer};
 
 use crate::catalog::limits;
-
-/// A member name, borrowed where no escape stands in it.
-pub(super) struct Key<'t>(pub(super) Cow<'t, str>);
-
-impl<'de: 't, 't> Deserialize<'de> for Key<'t> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Keys;
-        impl<'de> Visitor<'de> for Keys {
-            type Value = Key<'de>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a name")
-            }
-            fn visit_borrowed_str<E: Error>(self, v: &'de str) -> Result<Self::Value, E> {
-                Ok(Key(Cow::Borrowed(v)))
-            }
-            fn visit_str<E: Error>(self, v: &str) -> Result<Self::Value, E> {
-                Ok(Key(Cow::Owned(v.to_owned())))
-            }
-        }
-        deserializer.deserialize_str(Keys)
-    }
-}
+use crate::text::scan::{Kind, Node, Span};
 
 /// A value of an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) enum Loose<'t> {
+pub(super) enum Loose {
     /// Not there, `null`, or an empty text: the service writes all three for "none".
     #[default]
     Absent,
     /// A text that is not empty.
-    Text(Cow<'t, str>),
+    Text(String),
     /// A whole number from 0.
     Whole(u64),
-    /// A whole number below 0.
-    Below(i64),
     /// `true` or `false`.
     Flag(bool),
-    /// A value of no use: a fraction, a number too great, a text beyond the limit.
+    /// A value of no use: a number that is negative, not whole or too great, or a text beyond the limit.
     Odd,
     /// An array.
-    List(Vec<Loose<'t>>),
+    List(Vec<Loose>),
     /// An object; names may repeat, and keep their order.
-    Object(Vec<(Cow<'t, str>, Loose<'t>)>),
+    Object(Vec<(String, Loose)>),
 }
 
-impl Loose<'_> {
+impl Loose {
+    /// The value of a node of `text`.
+    pub(super) fn of(node: Node, text: &str) -> Self {
+        match node.kind {
+            Kind::Null => Self::Absent,
+            Kind::Flag(flag) => Self::Flag(flag),
+            Kind::Number => number(text, node.span),
+            Kind::Text(text) if text.is_empty() => Self::Absent,
+            Kind::Text(text) if text.len() > limits::STRING_BYTES => Self::Odd,
+            Kind::Text(text) => Self::Text(text),
+            Kind::List(items) => {
+                Self::List(items.into_iter().map(|item| Self::of(item, text)).collect())
+            }
+            Kind::Object(members) => Self::Object(
+                members
+                    .into_iter()
+                    .map(|member| (member.key, Self::of(member.value, text)))
+                    .collect(),
+            ),
+        }
+    }
+
     /// Whether nothing is stated.
     pub(super) fn is_absent(&self) -> bool {
         *self == Self::Absent
@@ -64,7 +58,6 @@ impl Loose<'_> {
         match self {
             Self::Text(text) => Some(Cow::Borrowed(text)),
             Self::Whole(number) => Some(Cow::Owned(number.to_string())),
-            Self::Below(number) => Some(Cow::Owned(number.to_string())),
             _ => None,
         }
     }
@@ -73,7 +66,7 @@ impl Loose<'_> {
     pub(super) fn whole(&self) -> Option<u64> {
         match self {
             Self::Whole(number) => Some(*number),
-            Self::Text(text) if text.bytes().all(|b| b.is_ascii_digit()) => text.parse().ok(),
+            Self::Text(text) => digits(text),
             _ => None,
         }
     }
@@ -91,71 +84,28 @@ impl Loose<'_> {
     }
 }
 
-impl<'de: 't, 't> Deserialize<'de> for Loose<'t> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Values;
-        impl<'de> Visitor<'de> for Values {
-            type Value = Loose<'de>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a value")
-            }
-            fn visit_bool<E: Error>(self, v: bool) -> Result<Self::Value, E> {
-                Ok(Loose::Flag(v))
-            }
-            fn visit_u64<E: Error>(self, v: u64) -> Result<Self::Value, E> {
-                Ok(Loose::Whole(v))
-            }
-            fn visit_i64<E: Error>(self, v: i64) -> Result<Self::Value, E> {
-                Ok(u64::try_from(v).map_or(Loose::Below(v), Loose::Whole))
-            }
-            fn visit_f64<E: Error>(self, v: f64) -> Result<Self::Value, E> {
-                // `1.76e9`, as some tools print whole numbers. Past 2^53 neighbours fall together.
-                const EXACT: f64 = 9_007_199_254_740_992.0;
-                let exact = v.fract() == 0.0 && (0.0..EXACT).contains(&v);
-                let whole = exact.then(|| format!("{v:.0}").parse().ok()).flatten();
-                Ok(whole.map_or(Loose::Odd, Loose::Whole))
-            }
-            fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-                Ok(Loose::Absent)
-            }
-            fn visit_borrowed_str<E: Error>(self, v: &'de str) -> Result<Self::Value, E> {
-                Ok(text(Cow::Borrowed(v)))
-            }
-            fn visit_str<E: Error>(self, v: &str) -> Result<Self::Value, E> {
-                Ok(text(Cow::Owned(v.to_owned())))
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
-                let mut items = Vec::new();
-                while let Some(item) = list.next_element()? {
-                    items.push(item);
-                }
-                Ok(Loose::List(items))
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
-                while let Some((Key(key), value)) = map.next_entry()? {
-                    members.push((key, value));
-                }
-                Ok(Loose::Object(members))
-            }
-        }
-        fn text(text: Cow<'_, str>) -> Loose<'_> {
-            match text.len() {
-                0 => Loose::Absent,
-                1..=limits::STRING_BYTES => Loose::Text(text),
-                _ => Loose::Odd,
-            }
-        }
-        deserializer.deserialize_any(Values)
-    }
+fn number(text: &str, span: Span) -> Loose {
+    let written = text.get(span.start..span.end).unwrap_or_default();
+    // `1760000000.0`, as some tools print whole numbers.
+    let whole = match written.split_once('.') {
+        Some((whole, rest)) if rest.bytes().all(|b| b == b'0') => whole,
+        _ => written,
+    };
+    digits(whole).map_or(Loose::Odd, Loose::Whole)
+}
+
+fn digits(text: &str) -> Option<u64> {
+    let plain = text.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| text.parse().ok()).flatten()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::scan;
 
-    fn read(json: &str) -> Loose<'_> {
-        serde_json::from_str(json).unwrap()
+    fn read(json: &str) -> Loose {
+        Loose::of(scan::parse(json, 8).unwrap(), json)
     }
 
     #[test]
@@ -166,8 +116,7 @@ mod tests {
             "18446744073709551615",
         ] {
             assert_eq!(read(id).text().unwrap(), id);
-            let quoted = format!("\"{id}\"");
-            assert_eq!(read(&quoted).text().unwrap(), id);
+            assert_eq!(read(&format!("\"{id}\"")).text().unwrap(), id);
         }
         // One more than fits would have to be rounded: it is not used at all.
         assert_eq!(read("18446744073709551616"), Loose::Odd);
@@ -176,8 +125,9 @@ mod tests {
     #[test]
     fn numbers_and_flags_may_be_texts() {
         assert_eq!(read("\"12\"").whole(), Some(12));
-        assert_eq!(read("1.76e9").whole(), Some(1_760_000_000));
-        assert_eq!(read("-1").whole(), None);
+        assert_eq!(read("1760000000.0").whole(), Some(1_760_000_000));
+        assert_eq!(read("-1"), Loose::Odd);
+        assert_eq!(read("1.5"), Loose::Odd);
         assert_eq!(read("\"True\"").flag(), Some(true));
         assert_eq!(read("0").flag(), Some(false));
         assert_eq!(read("\"yes\"").flag(), None);
@@ -185,9 +135,7 @@ mod tests {
 
     #[test]
     fn none_has_three_spellings() {
-        assert!(read("null").is_absent() && read("\"\"").is_absent());
-        assert!(matches!(read("{\"a\": [1]}"), Loose::Object(_)));
+        assert!(read("null").is_absent() && read("\"\"").is_absent() && !read("0").is_absent());
         assert_eq!(read("[\"\"]"), Loose::List(vec![Loose::Absent]));
-        assert_eq!(read("1.5"), Loose::Odd);
     }
 }

@@ -9,13 +9,13 @@ mod recognise;
 pub use note::{Note, NoteKind};
 pub use recognise::{Kind, recognise};
 
-use crate::catalog::limits;
 use crate::lang::{Arg, Lang, Said, Text};
 use crate::model::Topology;
 use crate::model::problem::{Problem, ProblemKind};
-use crate::text::locate::{self, Position};
+use crate::report::json::ImportJson;
+use crate::text::locate::Position;
 
-/// What an import gave. Language-free; worded by [`crate::report::json::import`].
+/// What an import gave. Language-free; worded by [`Import::worded`].
 #[derive(Clone, Debug)]
 pub struct Import {
     /// The plan; every object says where it was found.
@@ -32,6 +32,26 @@ pub struct Import {
 
 /// Most notes that are kept of one import.
 pub const NOTES: usize = 1_000;
+
+impl Import {
+    /// What was understood, ignored and remarked, as sentences in one language.
+    #[must_use]
+    pub fn worded(&self, lang: Lang) -> ImportJson {
+        let mut notes: Vec<String> = self.notes.iter().map(|n| n.message(lang)).collect();
+        if self.notes_left_out > 0 {
+            let more = self.notes_left_out;
+            notes.push(match lang {
+                Lang::En => format!("notes left out of this list: {more}"),
+                Lang::Zh => format!("另有 {more} 条说明未列出"),
+            });
+        }
+        ImportJson {
+            understood: self.understood.iter().map(|u| u.message(lang)).collect(),
+            ignored: self.ignored.iter().map(|i| i.message(lang)).collect(),
+            notes,
+        }
+    }
+}
 
 /// What a file gave.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -202,75 +222,46 @@ fn arg(name: &'static str, value: impl Into<Said>) -> Arg {
     }
 }
 
-/// Looks at a text before anything is built from it: its nesting and the number of its JSON objects, which is
-/// returned. Braces in strings do not count.
-///
-/// # Errors
-/// The nesting is deeper than [`limits::DEPTH`].
-fn measure(body: &str) -> Result<usize, Box<Problem>> {
-    let (mut depth, mut objects) = (0_usize, 0_usize);
-    let (mut in_string, mut escaped) = (false, false);
-    for (at, byte) in body.bytes().enumerate() {
-        if in_string {
-            match byte {
-                _ if escaped => escaped = false,
-                b'\\' => escaped = true,
-                b'"' => in_string = false,
-                _ => {}
-            }
-            continue;
-        }
-        match byte {
-            b'"' => in_string = true,
-            b'{' | b'[' => {
-                objects += usize::from(byte == b'{');
-                depth += 1;
-                if depth > limits::DEPTH {
-                    let expected = Text {
-                        en: "at most 64 levels",
-                        zh: "不超过 64 层",
-                    };
-                    let place = Some(locate::position(body, at));
-                    return Err(problem(ProblemKind::TooDeep, place, None, expected));
-                }
-            }
-            b'}' | b']' => depth = depth.saturating_sub(1),
+/// How many JSON objects a text holds. Braces in strings do not count.
+fn objects(body: &str) -> usize {
+    let (mut objects, mut in_string, mut escaped) = (0, false, false);
+    for byte in body.bytes() {
+        match (in_string, byte) {
+            (true, _) if escaped => escaped = false,
+            (true, b'\\') => escaped = true,
+            (_, b'"') => in_string = !in_string,
+            (false, b'{') => objects += 1,
             _ => {}
         }
     }
-    Ok(objects)
+    objects
 }
 
-fn too_many(objects: usize) -> Box<Problem> {
+fn too_many(objects: usize) -> Problem {
     let expected = Text {
         en: "at most 500,000 objects in all files together",
         zh: "所有文件合计不超过 500,000 个对象",
     };
     let found = Some(format!("{objects} objects"));
-    problem(ProblemKind::TooMany, None, found, expected)
+    over(ProblemKind::TooMany, found, expected)
 }
 
-fn too_long(bytes: usize) -> Box<Problem> {
+fn too_long(bytes: usize) -> Problem {
     let expected = Text {
         en: "at most 64 MiB in all files together",
         zh: "所有文件合计不超过 64 MiB",
     };
     let found = Some(format!("{bytes} bytes"));
-    problem(ProblemKind::TooLong, None, found, expected)
+    over(ProblemKind::TooLong, found, expected)
 }
 
-fn problem(
-    kind: ProblemKind,
-    position: Option<Position>,
-    found: Option<String>,
-    expected: Text,
-) -> Box<Problem> {
-    Box::new(Problem {
+fn over(kind: ProblemKind, found: Option<String>, expected: Text) -> Problem {
+    Problem {
         pointer: String::new(),
-        position,
+        position: None,
         kind,
         found,
         expected: expected.into(),
         suggestion: None,
-    })
+    }
 }

@@ -5,7 +5,6 @@ use std::fmt;
 use serde::Deserializer as _;
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::loose::Key;
 use crate::model::Topology;
 
 /// The kinds of document that can be read.
@@ -89,8 +88,8 @@ impl<'de> Visitor<'de> for Look<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(Key(key)) = map.next_key()? {
-            let decided = match (&*key, self.place) {
+        while let Some(key) = map.next_key::<String>()? {
+            let decided = match (key.as_str(), self.place) {
                 ("format", Place::Root) => Some(Kind::Topology),
                 ("Vaults", Place::Root | Place::Body) | ("VaultId", Place::Item) => {
                     Some(Kind::DescribeVaults)
@@ -102,7 +101,7 @@ impl<'de> Visitor<'de> for Look<'_> {
                 return Err(A::Error::custom("seen enough"));
             }
             match self.place {
-                Place::Root if &*key == "body" => {
+                Place::Root if key.as_str() == "body" => {
                     map.next_value_seed(Look {
                         seen: &mut *self.seen,
                         place: Place::Body,
@@ -110,11 +109,14 @@ impl<'de> Visitor<'de> for Look<'_> {
                     continue;
                 }
                 Place::Root => {
-                    self.seen.topology |= Topology::RECORD.fields.iter().any(|f| f.name == &*key);
-                    self.seen.envelope |= matches!(&*key, "RequestId" | "Success" | "Code");
+                    self.seen.topology |= Topology::RECORD
+                        .fields
+                        .iter()
+                        .any(|f| f.name == key.as_str());
+                    self.seen.envelope |= matches!(key.as_str(), "RequestId" | "Success" | "Code");
                 }
                 Place::Body => {
-                    self.seen.envelope |= matches!(&*key, "RequestId" | "Success" | "Code");
+                    self.seen.envelope |= matches!(key.as_str(), "RequestId" | "Success" | "Code");
                 }
                 Place::Item => {}
             }

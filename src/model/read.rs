@@ -131,13 +131,8 @@ fn explain(body: &str) -> Vec<Problem> {
     walk.problems
 }
 
-/// Why a text is not JSON within the limit of depth; `None` when it is. It has no byte order mark.
-pub(crate) fn not_json(body: &str) -> Option<Problem> {
-    let broken = scan::parse(body, limits::DEPTH).err()?;
-    Some(broken_json(body, broken))
-}
-
-fn broken_json(body: &str, broken: scan::Broken) -> Problem {
+/// Why a text is not JSON within the limit of depth, as a problem. It has no byte order mark.
+pub(crate) fn broken_json(body: &str, broken: scan::Broken) -> Problem {
     let (kind, expected) = match broken.what {
         Fault::Depth => (
             ProblemKind::TooDeep,

@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::Report;
 use crate::catalog::sources::Source;
 use crate::finding::{Finding, Fix, ObjectKind, Outcome};
-use crate::import::Import;
 use crate::lang::Lang;
 use crate::model::{Origin, time};
 use crate::text::patch::Op;
@@ -149,24 +148,6 @@ pub fn report<'r>(
             .collect(),
         counts,
         import,
-    }
-}
-
-/// Words what an import gave, in one language.
-#[must_use]
-pub fn import(import: &Import, lang: Lang) -> ImportJson {
-    let mut notes: Vec<String> = import.notes.iter().map(|n| n.message(lang)).collect();
-    if import.notes_left_out > 0 {
-        let more = import.notes_left_out;
-        notes.push(match lang {
-            Lang::En => format!("notes left out of this list: {more}"),
-            Lang::Zh => format!("另有 {more} 条说明未列出"),
-        });
-    }
-    ImportJson {
-        understood: import.understood.iter().map(|u| u.message(lang)).collect(),
-        ignored: import.ignored.iter().map(|i| i.message(lang)).collect(),
-        notes,
     }
 }
 

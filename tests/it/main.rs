@@ -4,6 +4,7 @@ mod changes;
 mod chaos;
 #[path = "../corpus.rs"]
 mod corpus;
+mod import;
 mod layers;
 mod mirrors;
 mod reading;

@@ -3,17 +3,18 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use vaultplan::finding::{Outcome, Severity};
+use vaultplan::import::{self, Import, Kind};
 use vaultplan::lang::Lang;
-use vaultplan::model::{self, Problem};
+use vaultplan::model::problem::ProblemKind;
+use vaultplan::model::{self, Problem, Topology};
 use vaultplan::report::{self, Options, Report, json};
+use vaultplan::text::locate::Position;
 
 use crate::End;
 use crate::args::{CheckArgs, Format};
 use crate::human;
 use crate::input::{self, Input};
 use crate::out;
-use crate::paint::Paint;
-use crate::places::Places;
 use crate::say;
 
 /// Checks the files.
@@ -27,66 +28,147 @@ pub(crate) fn run(args: &CheckArgs) -> End {
         Ok(inputs) => inputs,
         Err(messages) => return unusable(&messages),
     };
-    match inputs.as_slice() {
-        [only] => topology(only, args, lang),
-        [first, second, ..] => unusable(&[say::two_topologies(&first.name, &second.name, lang)]),
-        [] => End::Unusable,
+    match sort(&inputs, lang) {
+        Ok(Sorted::Topology(input)) => topology(input, args, lang),
+        Ok(Sorted::Answers(files)) => answers(&files, args, lang),
+        Err(messages) => unusable(&messages),
     }
+}
+
+/// What the files of one call are.
+enum Sorted<'i> {
+    Topology(&'i Input),
+    /// Saved answers, each a name and a text.
+    Answers(Vec<(&'i str, &'i str)>),
+}
+
+/// Tells the files apart by their content.
+fn sort(inputs: &[Input], lang: Lang) -> Result<Sorted<'_>, Vec<String>> {
+    let mut messages = Vec::new();
+    let (mut topologies, mut answers) = (Vec::new(), Vec::new());
+    for input in inputs {
+        if input.bytes.iter().all(u8::is_ascii_whitespace) {
+            messages.push(say::empty_file(&input.name, lang));
+            continue;
+        }
+        let Ok(text) = std::str::from_utf8(&input.bytes) else {
+            // The reader says where.
+            let problems = model::read(&input.bytes).err().unwrap_or_default();
+            messages.extend(worded(&input.name, &problems, lang));
+            continue;
+        };
+        match import::recognise(text) {
+            Kind::Topology => topologies.push(input),
+            Kind::DescribeVaults => answers.push((input.name.as_str(), text)),
+            Kind::Unknown => match not_json(text) {
+                Some(problem) => messages.extend(worded(&input.name, &[problem], lang)),
+                None => messages.push(say::not_recognised(&input.name, lang)),
+            },
+        }
+    }
+    if !messages.is_empty() {
+        return Err(messages);
+    }
+    match (topologies.as_slice(), answers.as_slice()) {
+        ([first, second, ..], _) => Err(vec![say::two_topologies(&first.name, &second.name, lang)]),
+        ([topology], [(answer, _), ..]) => Err(vec![say::topology_and_answers(
+            &topology.name,
+            answer,
+            lang,
+        )]),
+        ([topology], []) => Ok(Sorted::Topology(topology)),
+        ([], _) => Ok(Sorted::Answers(answers)),
+    }
+}
+
+/// Why a text is not JSON, by the reader of topology documents.
+fn not_json(text: &str) -> Option<Problem> {
+    let problems = model::read_text(text).err()?;
+    let broken = |p: &Problem| matches!(p.kind, ProblemKind::NotJson(_) | ProblemKind::TooDeep);
+    problems.into_iter().find(broken)
 }
 
 fn topology(input: &Input, args: &CheckArgs, lang: Lang) -> End {
-    if input.bytes.iter().all(u8::is_ascii_whitespace) {
-        return unusable(&[say::empty_file(&input.name, lang)]);
+    match model::read(&input.bytes) {
+        Ok(plan) => {
+            let text = std::str::from_utf8(&input.bytes).unwrap_or_default();
+            judge(&plan, Found::Document(&input.name, text), args)
+        }
+        Err(problems) => unusable(&worded(&input.name, &problems, lang)),
     }
-    let plan = match model::read(&input.bytes) {
-        Ok(plan) => plan,
-        Err(problems) => return unusable(&worded(&input.name, &problems, lang)),
-    };
-    let now = args.now.unwrap_or_else(clock);
-    let options = Options {
-        edition: args.edition(),
-        now: Some(now),
-    };
-    let report = report::check(&plan, options);
-    show(&report, input, args);
-    end(&report, args)
 }
 
-fn show(report: &Report<'_>, input: &Input, args: &CheckArgs) {
-    let lang = args.show.lang();
-    match args.show.format {
-        Format::Json => out::print(|o| {
-            serde_json::to_writer_pretty(&mut *o, &json::report(report, lang, None))?;
-            writeln!(o)
-        }),
-        Format::Human => {
-            let text = std::str::from_utf8(&input.bytes).unwrap_or_default();
-            let page = human::Page {
-                report,
-                file: &input.name,
-                places: (!report.findings.is_empty()).then(|| Places::new(text)),
-                clock: args.now.is_none(),
-                lang,
-                paint: Paint::for_stdout(),
-            };
-            out::print(|o| page.write(o));
+fn answers(files: &[(&str, &str)], args: &CheckArgs, lang: Lang) -> End {
+    match import::describe_vaults::merge(files) {
+        Ok(import) => judge(&import.plan, Found::Import(&import), args),
+        Err(problems) => {
+            let messages: Vec<String> = problems
+                .iter()
+                .map(|p| placed(&p.file, p.position, &p.pointer, &p.message(lang)))
+                .collect();
+            unusable(&messages)
         }
     }
 }
 
+/// Where a plan was found.
+#[derive(Clone, Copy)]
+pub(crate) enum Found<'f> {
+    /// In a topology document of a name and a text.
+    Document(&'f str, &'f str),
+    /// In saved answers of the service.
+    Import(&'f Import),
+}
+
+fn judge(plan: &Topology<'_>, found: Found<'_>, args: &CheckArgs) -> End {
+    let options = Options {
+        edition: args.edition(),
+        now: Some(args.now.unwrap_or_else(clock)),
+    };
+    let report = report::check(plan, options);
+    let lang = args.show.lang();
+    match args.show.format {
+        Format::Json => {
+            let import = match found {
+                Found::Document(..) => None,
+                Found::Import(import) => Some(import.worded(lang)),
+            };
+            out::print(|o| {
+                serde_json::to_writer_pretty(
+                    &mut *o,
+                    &json::report(&report, lang, import.as_ref()),
+                )?;
+                writeln!(o)
+            });
+        }
+        Format::Human => {
+            let page = human::Page::new(&report, found, args.now.is_none(), lang);
+            out::print(|o| page.write(o));
+        }
+    }
+    end(&report, found, args)
+}
+
 /// The exit code that a report deserves. A check that stopped early says so whatever it found: its list is not
 /// whole.
-fn end(report: &Report<'_>, args: &CheckArgs) -> End {
+fn end(report: &Report<'_>, found: Found<'_>, args: &CheckArgs) -> End {
     let counts = |severity: Severity, outcome: &Outcome| {
         severity >= args.fail_on() && (matches!(outcome, Outcome::Fail(_)) || !args.allow_undecided)
     };
+    let unjudged = match found {
+        Found::Document(..) => false,
+        Found::Import(import) => {
+            !args.allow_undecided
+                && import
+                    .notes
+                    .iter()
+                    .any(|note| note.kind.unjudged() >= Some(args.fail_on()))
+        }
+    };
+    let mut findings = report.findings.iter();
     if report.stopped {
         End::Stopped
-    } else if report
-        .findings
-        .iter()
-        .any(|f| counts(f.severity, &f.outcome))
-    {
+    } else if unjudged || findings.any(|f| counts(f.severity, &f.outcome)) {
         End::Found
     } else {
         End::Clean
@@ -98,22 +180,29 @@ fn worded(file: &str, problems: &[Problem], lang: Lang) -> Vec<String> {
     let mut lines: Vec<String> = problems
         .iter()
         .map(|problem| {
-            let place = match problem.position {
-                Some(at) => format!("{file}:{}:{}", at.line, at.column),
-                None => file.to_owned(),
-            };
-            let message = problem.message(lang);
-            if problem.pointer.is_empty() {
-                format!("{place}: {message}")
-            } else {
-                format!("{place}: {message} [{}]", problem.pointer)
-            }
+            placed(
+                file,
+                problem.position,
+                &problem.pointer,
+                &problem.message(lang),
+            )
         })
         .collect();
     if problems.len() >= vaultplan::catalog::limits::PROBLEMS {
         lines.push(say::more_problems(lang));
     }
     lines
+}
+
+fn placed(file: &str, position: Option<Position>, pointer: &str, message: &str) -> String {
+    let place = match position {
+        Some(at) => format!("{file}:{}:{}", at.line, at.column),
+        None => file.to_owned(),
+    };
+    match pointer {
+        "" => format!("{place}: {message}"),
+        _ => format!("{place}: {message} [{pointer}]"),
+    }
 }
 
 fn unusable(messages: &[String]) -> End {

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use vaultplan::finding::{Fail, Finding, Missing, ObjectKind, ObjectRef, Outcome, Severity};
+use vaultplan::import::{Import, Why};
 use vaultplan::lang::Lang;
 use vaultplan::model::{Origin, time};
 use vaultplan::report::{PlanVerdict, Report, json};
 use vaultplan::rules;
 
+use crate::check::Found;
 use crate::paint::{Paint, Tone, pad, width, wrap};
 use crate::places::Places;
 use crate::rulebook::tone;
@@ -21,18 +23,39 @@ const MARGIN: usize = 9;
 
 /// A report with what it takes to show it.
 pub(crate) struct Page<'p> {
-    pub(crate) report: &'p Report<'p>,
-    /// The topology document's name.
-    pub(crate) file: &'p str,
+    report: &'p Report<'p>,
+    /// The topology document's name; empty for an import.
+    file: &'p str,
     /// Its lines, when the plan was read from it and something is to be pointed at.
-    pub(crate) places: Option<Places<'p>>,
+    places: Option<Places<'p>>,
+    import: Option<&'p Import>,
     /// Whether the time was read from the clock.
-    pub(crate) clock: bool,
-    pub(crate) lang: Lang,
-    pub(crate) paint: Paint,
+    clock: bool,
+    lang: Lang,
+    paint: Paint,
 }
 
-impl Page<'_> {
+impl<'p> Page<'p> {
+    /// A page for standard output.
+    pub(crate) fn new(report: &'p Report<'p>, found: Found<'p>, clock: bool, lang: Lang) -> Self {
+        let (file, places, import) = match found {
+            Found::Document(file, text) => {
+                let places = (!report.findings.is_empty()).then(|| Places::new(text));
+                (file, places, None)
+            }
+            Found::Import(import) => ("", None, Some(import)),
+        };
+        Self {
+            report,
+            file,
+            places,
+            import,
+            clock,
+            lang,
+            paint: Paint::for_stdout(),
+        }
+    }
+
     /// Writes the report.
     ///
     /// # Errors
@@ -49,6 +72,9 @@ impl Page<'_> {
         writeln!(o, "{}", self.paint.paint(Tone::Quiet, &heading))?;
         self.failures(o)?;
         self.undecided(o)?;
+        if let Some(import) = self.import {
+            self.import(o, import)?;
+        }
         self.sum(o)
     }
 
@@ -213,6 +239,37 @@ impl Page<'_> {
         Ok(())
     }
 
+    /// What the answers gave, what was not used, and what is to be known about them.
+    fn import(&self, o: &mut dyn Write, import: &Import) -> io::Result<()> {
+        let lang = self.lang;
+        let said = import.worded(lang);
+        let head = say::IMPORT.get(lang);
+        writeln!(o, "\n{}", self.paint.paint(Tone::Strong, head))?;
+        for line in &said.understood {
+            writeln!(o, "  {line}")?;
+        }
+        for why in [Why::Unusable, Why::Unknown, Why::NotNeeded] {
+            let fields: Vec<String> = import
+                .ignored
+                .iter()
+                .filter(|ignored| ignored.why == why)
+                .map(|ignored| format!("{} ×{}", ignored.field, ignored.count))
+                .collect();
+            if !fields.is_empty() {
+                let head = say::ignored(why, lang);
+                let text = wrap(&format!("{head}{}", fields.join(", ")), COLUMNS - 4);
+                for (at, line) in text.iter().enumerate() {
+                    let line = self.paint.paint(Tone::Quiet, line);
+                    writeln!(o, "  {}{line}", if at == 0 { "" } else { "  " })?;
+                }
+            }
+        }
+        for note in &said.notes {
+            writeln!(o, "  - {note}")?;
+        }
+        Ok(())
+    }
+
     fn sum(&self, o: &mut dyn Write) -> io::Result<()> {
         let (report, lang) = (self.report, self.lang);
         let verdict = report.verdict();
@@ -227,6 +284,7 @@ impl Page<'_> {
             advice: report.failed(Severity::Advice),
             undecided: report.undecided(),
             passed: report.passed(),
+            unjudged: self.import.map_or(0, unjudged),
         };
         writeln!(o)?;
         if report.stopped {
@@ -235,6 +293,12 @@ impl Page<'_> {
         let word = self.paint.paint(tone, say::verdict(verdict, lang));
         writeln!(o, "{word}  {}", say::sum(&sum, lang))
     }
+}
+
+/// How many remarks say that something was not judged.
+fn unjudged(import: &Import) -> usize {
+    let notes = import.notes.iter();
+    notes.filter(|note| note.kind.unjudged().is_some()).count()
 }
 
 /// The rules that wait, each once, in the order of the rulebook.

@@ -5,6 +5,7 @@ use vaultplan::catalog::editions::Edition;
 use vaultplan::catalog::limits;
 use vaultplan::catalog::sources::Source;
 use vaultplan::finding::{Safety, Severity};
+use vaultplan::import::Why;
 use vaultplan::lang::{Lang, Text};
 use vaultplan::report::PlanVerdict;
 use vaultplan::text::suggest;
@@ -263,7 +264,28 @@ pub(crate) fn two_topologies(first: &str, second: &str, lang: Lang) -> String {
     usage(&message, lang)
 }
 
+pub(crate) fn topology_and_answers(topology: &str, answer: &str, lang: Lang) -> String {
+    let message = match lang {
+        Lang::En => format!(
+            "`{topology}` is a topology document and `{answer}` a saved answer; check them one at a time"
+        ),
+        Lang::Zh => format!("`{topology}` 是拓扑文档，而 `{answer}` 是保存的返回结果；请分别检查"),
+    };
+    usage(&message, lang)
+}
+
 // Input that cannot be read.
+
+pub(crate) fn not_recognised(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!(
+            "{name}:1:1: this is neither a topology document nor an answer of DescribeVaults; expected `\"format\": \"vaultplan/1\"`, or `Vaults`"
+        ),
+        Lang::Zh => format!(
+            "{name}:1:1: 既不是拓扑文档，也不是 DescribeVaults 返回结果；应含 `\"format\": \"vaultplan/1\"` 或 `Vaults`"
+        ),
+    }
+}
 
 pub(crate) fn cannot_read(name: &str, fault: &Fault, lang: Lang) -> String {
     let why = match (fault, lang) {
@@ -417,6 +439,18 @@ fn counted(count: usize, one: &str, many: &str) -> String {
     }
 }
 
+pub(crate) const IMPORT: Text = text("import", "导入");
+
+/// In front of the fields that were not used.
+pub(crate) fn ignored(why: Why, lang: Lang) -> &'static str {
+    let text = match why {
+        Why::Unusable => text("value cannot be used: ", "取值无法使用："),
+        Why::Unknown => text("not known to this release: ", "此版本不认识："),
+        Why::NotNeeded => text("nothing is judged by: ", "不用于判定："),
+    };
+    text.get(lang)
+}
+
 /// The numbers of the last line.
 pub(crate) struct Sum {
     pub(crate) errors: usize,
@@ -424,6 +458,8 @@ pub(crate) struct Sum {
     pub(crate) advice: usize,
     pub(crate) undecided: usize,
     pub(crate) passed: usize,
+    /// Remarks of an import that say that something was not judged.
+    pub(crate) unjudged: usize,
 }
 
 pub(crate) fn verdict(verdict: PlanVerdict, lang: Lang) -> &'static str {
@@ -438,28 +474,41 @@ pub(crate) fn verdict(verdict: PlanVerdict, lang: Lang) -> &'static str {
 
 /// The sentence after the verdict.
 pub(crate) fn sum(sum: &Sum, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!(
-            "{}, {}, {}; {} undecided; {} passed",
-            counted(sum.errors, "error", "errors"),
-            counted(sum.warnings, "warning", "warnings"),
-            if sum.advice == 0 {
-                "no advice".to_owned()
-            } else {
-                format!("{} advice", sum.advice)
-            },
-            if sum.undecided == 0 {
-                "nothing".to_owned()
-            } else {
-                sum.undecided.to_string()
-            },
-            counted(sum.passed, "check", "checks"),
-        ),
-        Lang::Zh => format!(
-            "错误 {}，警告 {}，建议 {}；未判定 {}；通过 {}",
-            sum.errors, sum.warnings, sum.advice, sum.undecided, sum.passed
-        ),
+    let mut parts = match lang {
+        Lang::En => {
+            let found = format!(
+                "{}, {}, {}",
+                counted(sum.errors, "error", "errors"),
+                counted(sum.warnings, "warning", "warnings"),
+                counted(sum.advice, "advice", "advice"),
+            );
+            let undecided = match sum.undecided {
+                0 => "nothing undecided".to_owned(),
+                count => format!("{count} undecided"),
+            };
+            let passed = counted(sum.passed, "check passed", "checks passed");
+            vec![found, undecided, passed]
+        }
+        Lang::Zh => vec![
+            format!(
+                "错误 {}，警告 {}，建议 {}",
+                sum.errors, sum.warnings, sum.advice
+            ),
+            format!("未判定 {}", sum.undecided),
+            format!("通过 {}", sum.passed),
+        ],
+    };
+    if sum.unjudged > 0 {
+        let count = sum.unjudged;
+        parts.push(match lang {
+            Lang::En => format!("not everything was judged: {count} remarks under import"),
+            Lang::Zh => format!("并非全部得到判定：见导入中的 {count} 条说明"),
+        });
     }
+    parts.join(match lang {
+        Lang::En => "; ",
+        Lang::Zh => "；",
+    })
 }
 
 /// A source with its date.

@@ -7,7 +7,7 @@ mod record;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::{FileProblem, Import, NOTES, Note, NoteKind, Understood, measure, too_long, too_many};
+use super::{FileProblem, Import, NOTES, Note, NoteKind, Understood, objects, too_long, too_many};
 use crate::catalog::limits;
 use crate::model::{Answer, Mirror, Topology, Vault, Whole};
 use crate::text::pointer::push_index;
@@ -22,23 +22,17 @@ pub fn merge(files: &[(&str, &str)]) -> Result<Import, Vec<FileProblem>> {
     let mut fields = Fields::default();
     let mut files_read = Vec::with_capacity(files.len());
     let mut problems = Vec::new();
-    let (mut bytes, mut objects) = (0_usize, 0_usize);
+    let (mut bytes, mut count) = (0_usize, 0_usize);
     for (name, text) in files {
         let body = text.strip_prefix('\u{feff}').unwrap_or(text);
         bytes = bytes.saturating_add(body.len());
         if bytes > limits::TEXT_BYTES {
-            problems.push(FileProblem::of_text(name, *too_long(bytes)));
+            problems.push(FileProblem::of_text(name, too_long(bytes)));
             break;
         }
-        match measure(body) {
-            Ok(count) => objects += count,
-            Err(problem) => {
-                problems.push(FileProblem::of_text(name, *problem));
-                continue;
-            }
-        }
-        if objects > limits::OBJECTS {
-            problems.push(FileProblem::of_text(name, *too_many(objects)));
+        count += objects(body);
+        if count > limits::OBJECTS {
+            problems.push(FileProblem::of_text(name, too_many(count)));
             break;
         }
         match record::read(name, body, &mut fields) {
@@ -54,15 +48,15 @@ pub fn merge(files: &[(&str, &str)]) -> Result<Import, Vec<FileProblem>> {
 
 struct File<'t> {
     name: &'t str,
-    answer: record::Answer<'t>,
+    answer: record::Answer,
 }
 
 /// A record that the plan takes.
-struct Kept<'f, 't> {
+struct Kept<'f> {
     id: String,
     file: usize,
     place: usize,
-    record: &'f Record<'t>,
+    record: &'f Record,
 }
 
 struct Merge<'f, 't> {
@@ -70,7 +64,7 @@ struct Merge<'f, 't> {
     fields: Fields,
     notes: Vec<Note>,
     /// The records, each id once, in the order in which they were first met.
-    kept: Vec<Kept<'f, 't>>,
+    kept: Vec<Kept<'f>>,
 }
 
 impl<'f, 't> Merge<'f, 't> {
@@ -127,7 +121,7 @@ impl<'f, 't> Merge<'f, 't> {
                     region
                 }
             };
-            places.extend(region.map(|region| region.0.into_owned()));
+            places.extend(region.map(|region| region.to_string()));
         }
         for (one, regions) in understood.iter_mut().zip(regions) {
             one.regions = regions.into_iter().collect();
@@ -198,7 +192,7 @@ impl<'f, 't> Merge<'f, 't> {
                     }
                     continue;
                 }
-                let updated = |record: &Record<'_>| record.updated.whole().unwrap_or_default();
+                let updated = |record: &Record| record.updated.whole().unwrap_or_default();
                 if updated(record) >= updated(before.record) {
                     (before.file, before.place, before.record) = (file, place, record);
                 }
@@ -248,8 +242,8 @@ impl<'f, 't> Merge<'f, 't> {
         struct Loaded<'f> {
             files: Vec<&'f str>,
             ids: HashSet<Cow<'f, str>>,
+            without_id: usize,
         }
-        let mut order: Vec<usize> = Vec::new();
         let mut lists: BTreeMap<List<'f>, (usize, Loaded<'f>)> = BTreeMap::new();
         for (number, file) in self.files.iter().enumerate() {
             let records = &file.answer.records;
@@ -260,12 +254,12 @@ impl<'f, 't> Merge<'f, 't> {
                     .find_map(|r| r.owner.text().map(Cow::into_owned)),
                 total: file.answer.total,
             };
-            let (_, loaded) = lists.entry(list).or_insert_with(|| {
-                order.push(number);
-                (number, Loaded::default())
-            });
+            let (_, loaded) = lists
+                .entry(list)
+                .or_insert_with(|| (number, Loaded::default()));
             if !loaded.files.contains(&file.name) {
                 loaded.files.push(file.name);
+                loaded.without_id += records.iter().filter(|r| r.id.text().is_none()).count();
             }
             loaded
                 .ids
@@ -278,7 +272,8 @@ impl<'f, 't> Merge<'f, 't> {
         for (list, (_, loaded)) in &lists {
             let regions = quoted(list.regions.iter().map(|r| &**r));
             let files = joined(&loaded.files);
-            let listed = loaded.ids.len() as u64;
+            // What stands in the answer was listed, whether the plan can take it or not.
+            let listed = (loaded.ids.len() + loaded.without_id) as u64;
             if list.regions.is_empty() && list.total.unwrap_or_default() == 0 && listed == 0 {
                 self.notes
                     .push(Note::new(NoteKind::Empty, &files, String::new()));
@@ -326,7 +321,7 @@ impl<'f, 't> Merge<'f, 't> {
     }
 
     /// Notes where the two ends of a link disagree, or one end was not loaded.
-    fn compare_links(&mut self, plan: &Topology<'static>, kept: &[Kept<'_, '_>]) {
+    fn compare_links(&mut self, plan: &Topology<'static>, kept: &[Kept<'_>]) {
         let vaults: HashMap<&str, &Vault<'_>> = plan.vaults.iter().map(|v| (&*v.id, v)).collect();
         let mut mirrors: HashMap<&str, Vec<&Mirror<'_>>> = HashMap::new();
         for mirror in &plan.mirrors {
@@ -379,7 +374,7 @@ impl<'f, 't> Merge<'f, 't> {
     /// Proposes the newer edition when the answers carry its fields. The plan's edition is the user's to choose.
     fn new_generation(&mut self) {
         let records = || self.files.iter().flat_map(|file| &file.answer.records);
-        let has = |field: fn(&Record<'_>) -> bool| records().any(field);
+        let has = |field: fn(&Record) -> bool| records().any(field);
         let signs = [
             (
                 "ReplicationTargetVaultId",
@@ -399,7 +394,7 @@ impl<'f, 't> Merge<'f, 't> {
                 has(|r| !object::words(&r.shared_with, "RsTargetAccountId").is_empty()),
             ),
             (
-                "VaultId",
+                "VaultId r-…",
                 has(|r| r.id.text().is_some_and(|id| id.starts_with("r-"))),
             ),
         ];
@@ -416,7 +411,7 @@ impl<'f, 't> Merge<'f, 't> {
 }
 
 /// The name by which people know a record: its name, else its id.
-fn display_name(record: &Record<'_>, id: &str) -> String {
+fn display_name(record: &Record, id: &str) -> String {
     let own = record.name.text().filter(|name| !name.trim().is_empty());
     own.map_or_else(|| id.to_owned(), Cow::into_owned)
 }

@@ -1,8 +1,6 @@
 //! A record as an object of the plan. What a record does not say is marked as unknown: the defaults of the document
 //! are those of what a plan creates, not of what exists.
 
-use std::borrow::Cow;
-
 use super::super::loose::Loose;
 use super::super::{Note, NoteKind, Why};
 use super::record::{Fields, Record};
@@ -16,8 +14,8 @@ pub(super) enum Object {
 }
 
 /// A record being read.
-pub(super) struct Read<'r, 't> {
-    pub(super) record: &'r Record<'t>,
+pub(super) struct Read<'r> {
+    pub(super) record: &'r Record,
     pub(super) id: &'r str,
     pub(super) file: &'r str,
     pub(super) pointer: String,
@@ -25,7 +23,7 @@ pub(super) struct Read<'r, 't> {
     pub(super) notes: &'r mut Vec<Note>,
 }
 
-impl Read<'_, '_> {
+impl Read<'_> {
     /// The object; `named_by` is the vault that names this record as its target.
     pub(super) fn object(&mut self, named_by: Option<&str>) -> Object {
         let record = self.record;
@@ -89,13 +87,13 @@ impl Read<'_, '_> {
             storage_class: self.text("VaultStorageClass", &record.storage_class),
             charge_type,
             description: self.text("Description", &record.description),
-            trial: trial.flatten(),
+            trial: trial.flatten().map(Box::new),
             locked: self.flag("WormEnabled", &record.locked),
             stored_gb: self.gigabytes("StorageSize", &record.stored_bytes),
             source_types: words(&record.source_types, "SourceType"),
             created_at: self.moment("CreatedTime", &record.created),
             unknown: unknown.words(),
-            origin: Some(self.origin()),
+            origin: Some(Box::new(self.origin())),
             note: None,
         }))
     }
@@ -108,7 +106,7 @@ impl Read<'_, '_> {
         let encryption = unknown.unless("encryption", self.text("EncryptType", &record.encryption));
         Object::Mirror(Box::new(Mirror {
             id: id(self.id),
-            source: Id(source.0),
+            source: Id::from(source.to_string()),
             name: self.text("VaultName", &record.name),
             region,
             source_region: self.text("ReplicationSourceRegionId", &record.source_region),
@@ -126,7 +124,7 @@ impl Read<'_, '_> {
             history_percent: self.history_percent(),
             created_at: self.moment("CreatedTime", &record.created),
             unknown: unknown.words(),
-            origin: Some(self.origin()),
+            origin: Some(Box::new(self.origin())),
             note: None,
         }))
     }
@@ -246,15 +244,15 @@ impl Read<'_, '_> {
         percent
     }
 
-    fn text(&mut self, field: &str, value: &Loose<'_>) -> Option<Txt<'static>> {
-        let text = value.text().map(|text| Txt(Cow::Owned(text.into_owned())));
+    fn text(&mut self, field: &str, value: &Loose) -> Option<Txt<'static>> {
+        let text = value.text().map(|text| Txt::from(text.into_owned()));
         if text.is_none() && !value.is_absent() {
             self.fields.ignore(field, Why::Unusable);
         }
         text
     }
 
-    fn flag(&mut self, field: &str, value: &Loose<'_>) -> Option<bool> {
+    fn flag(&mut self, field: &str, value: &Loose) -> Option<bool> {
         let flag = value.flag();
         if flag.is_none() && !value.is_absent() {
             self.fields.ignore(field, Why::Unusable);
@@ -263,7 +261,7 @@ impl Read<'_, '_> {
     }
 
     /// Bytes as whole GB (10^9 bytes), rounded up: a vault that holds anything holds more than nothing.
-    fn gigabytes(&mut self, field: &str, value: &Loose<'_>) -> Option<Whole<MAX_GB>> {
+    fn gigabytes(&mut self, field: &str, value: &Loose) -> Option<Whole<MAX_GB>> {
         let size = value
             .whole()
             .map(|bytes| bytes.div_ceil(1_000_000_000))
@@ -276,7 +274,7 @@ impl Read<'_, '_> {
     }
 
     /// Unix seconds as a time. The service writes 0 for "never".
-    fn moment(&mut self, field: &str, value: &Loose<'_>) -> Option<Moment<'static>> {
+    fn moment(&mut self, field: &str, value: &Loose) -> Option<Moment<'static>> {
         /// The last second of the year 9999.
         const LAST: i64 = 253_402_300_799;
         let unix = value.whole().and_then(|unix| i64::try_from(unix).ok());
@@ -314,7 +312,7 @@ impl Unknown {
 }
 
 /// A list of words, plain or under the name of one of them.
-pub(super) fn words(value: &Loose<'_>, name: &str) -> Vec<Txt<'static>> {
+pub(super) fn words(value: &Loose, name: &str) -> Vec<Txt<'static>> {
     let list = match value {
         Loose::Object(members) => members.iter().find(|(key, _)| key == name).map(|(_, v)| v),
         other => Some(other),
@@ -323,12 +321,12 @@ pub(super) fn words(value: &Loose<'_>, name: &str) -> Vec<Txt<'static>> {
         Some(Loose::List(items)) => items
             .iter()
             .filter_map(Loose::text)
-            .map(|word| Txt(Cow::Owned(word.into_owned())))
+            .map(|word| Txt::from(word.into_owned()))
             .collect(),
         _ => Vec::new(),
     }
 }
 
 fn id(id: &str) -> Id<'static> {
-    Id(Cow::Owned(id.to_owned()))
+    Id::from(id.to_owned())
 }

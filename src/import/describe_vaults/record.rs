@@ -7,15 +7,15 @@ use super::super::loose::Loose;
 use super::super::{FileProblem, FileProblemKind, Ignored, Why};
 use crate::catalog::limits;
 use crate::lang::Text;
-use crate::model::read::not_json;
-use crate::text::locate;
+use crate::model::read::broken_json;
+use crate::text::{locate, scan};
 
 /// One answer.
 #[derive(Debug, Default)]
-pub(super) struct Answer<'t> {
+pub(super) struct Answer {
     /// How many objects the service says that there are.
     pub(super) total: Option<u64>,
-    pub(super) records: Vec<Record<'t>>,
+    pub(super) records: Vec<Record>,
     /// JSON Pointer of the list of records.
     pub(super) list: &'static str,
 }
@@ -106,12 +106,12 @@ macro_rules! record {
     ($( $field:ident = $name:literal, )*) => {
         /// One vault as an answer lists it.
         #[derive(Clone, Debug, Default, PartialEq, Eq)]
-        pub(super) struct Record<'t> {
-            $( pub(super) $field: Loose<'t>, )*
+        pub(super) struct Record {
+            $( pub(super) $field: Loose, )*
         }
 
-        impl<'t> Record<'t> {
-            fn slot(&mut self, key: &str) -> Option<(&'static str, &mut Loose<'t>)> {
+        impl Record {
+            fn slot(&mut self, key: &str) -> Option<(&'static str, &mut Loose)> {
                 match key {
                     $( $name => Some(($name, &mut self.$field)), )*
                     _ => None,
@@ -154,30 +154,13 @@ record! {
     updated = "UpdatedTime",
 }
 
-/// Reads an answer. The text has no byte order mark, and its depth is bounded.
-pub(super) fn read<'t>(
-    file: &str,
-    body: &'t str,
-    fields: &mut Fields,
-) -> Result<Answer<'t>, FileProblem> {
-    let root = match serde_json::from_str::<Loose<'t>>(body) {
+/// Reads an answer. The text has no byte order mark.
+pub(super) fn read(file: &str, body: &str, fields: &mut Fields) -> Result<Answer, FileProblem> {
+    let root = match scan::parse(body, limits::DEPTH) {
         Ok(root) => root,
-        Err(error) => {
-            return Err(match not_json(body) {
-                Some(problem) => FileProblem::of_text(file, problem),
-                // Our scanner finds nothing wrong; the place is the reader's.
-                None => FileProblem {
-                    file: file.to_owned(),
-                    pointer: String::new(),
-                    position: Some(locate::Position {
-                        line: error.line(),
-                        column: error.column(),
-                    }),
-                    kind: FileProblemKind::Shape { expected: ANSWER },
-                },
-            });
-        }
+        Err(broken) => return Err(FileProblem::of_text(file, broken_json(body, broken))),
     };
+    let root = Loose::of(root, body);
     envelope(root, true, fields).map_err(|wrong| match wrong {
         Wrong::Refused { code, message } => FileProblem {
             file: file.to_owned(),
@@ -217,11 +200,7 @@ const LIST: Text = Text {
     zh: "`Vaults` 或其中的 `Vault` 为备份库记录的数组",
 };
 
-fn envelope<'t>(
-    root: Loose<'t>,
-    outermost: bool,
-    fields: &mut Fields,
-) -> Result<Answer<'t>, Wrong> {
+fn envelope(root: Loose, outermost: bool, fields: &mut Fields) -> Result<Answer, Wrong> {
     let members = match root {
         Loose::Object(members) => members,
         // A list of records, as tools cut it out of an answer.
@@ -319,7 +298,7 @@ fn envelope<'t>(
 }
 
 /// A record. Anything but an object has no fields, and is reported as a record without an id.
-fn record<'t>(item: Loose<'t>, fields: &mut Fields) -> Record<'t> {
+fn record(item: Loose, fields: &mut Fields) -> Record {
     let mut record = Record::default();
     let Loose::Object(members) = item else {
         return record;
