@@ -343,7 +343,7 @@ fn read_mirrors(facts: &mut Facts<'_>) {
             "/redundancy",
             origin,
         );
-        let source = match facts.ids.get(&*doc.source) {
+        let source = match facts.ids.get(&doc.source) {
             Some(ObjectRef {
                 kind: ObjectKind::Vault,
                 index,
@@ -709,7 +709,7 @@ fn read_policies(facts: &mut Facts<'_>) {
                         if let Some(ObjectRef {
                             kind: ObjectKind::Source,
                             index: source,
-                        }) = facts.ids.get(&**source)
+                        }) = facts.ids.get(source)
                         {
                             facts.holdings.push((vault, source));
                         }
@@ -735,7 +735,7 @@ fn read_policies(facts: &mut Facts<'_>) {
         for (at, source) in doc.sources.iter().enumerate() {
             if facts
                 .ids
-                .get(&**source)
+                .get(source)
                 .is_none_or(|found| found.kind != ObjectKind::Source)
             {
                 let spot = Spot {
@@ -758,7 +758,7 @@ fn read_restores(facts: &mut Facts<'_>) {
     for (index, doc) in facts.plan.restores.iter().enumerate() {
         let object = ObjectRef::new(ObjectKind::Restore, index);
         facts.stated.references += 1;
-        let from = match facts.ids.get(&*doc.from) {
+        let from = match facts.ids.get(&doc.from) {
             Some(ObjectRef {
                 kind: ObjectKind::Vault,
                 index,
@@ -783,7 +783,7 @@ fn read_restores(facts: &mut Facts<'_>) {
         );
         let source = facts
             .ids
-            .get(&*doc.source)
+            .get(&doc.source)
             .filter(|o| o.kind == ObjectKind::Source)
             .map(|o| o.index);
         if let Some(to) = &doc.to {

@@ -10,7 +10,7 @@ declare_rule! {
     "M020" "mirror-nothing-restorable", since "0.1", Mirror, Warning,
     fix ChangesMeaning, over Mirrors, in CLOUD_BACKUP,
     from [CROSS_REGION_BACKUP, CROSS_REGION_BACKUP_2026],
-    rests on [VMWARE_STAYS],
+    rests on [RESTORE_VMWARE_MIRROR],
     title: { en: "a mirror from which nothing can be restored", zh: "镜像库中没有可恢复的数据" },
     message: {
         en: "everything in vault `{source}` is VMware, so nothing can be restored from mirror `{mirror}`",

@@ -34,6 +34,8 @@ declare_rule! {
 fn judge(region: RegionFact<'_>, spot: &Spot, facts: &Facts<'_>) -> Judged {
     match facts.cross_region_support(region) {
         Some(true) => return Ok(Verdict::Pass),
+        // That an id is listed nowhere is said by the rule on region ids.
+        Some(false) if region.known.is_none() => return Err(Gap::LeftOut),
         Some(false) => {}
         None => return Err(Gap::LeftOut),
     }

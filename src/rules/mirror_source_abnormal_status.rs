@@ -9,7 +9,7 @@ declare_rule! {
     "M011" "mirror-source-abnormal-status", since "0.1", Mirror, Error,
     fix ByHand, over Mirrors, in CLOUD_BACKUP,
     from [CROSS_REGION_BACKUP, CROSS_REGION_BACKUP_2026, GO_SDK],
-    rests on [NO_ABNORMAL_VAULT, STATUS_VALUES],
+    rests on [NO_ABNORMAL_VAULT, VAULT_STATUSES],
     title: { en: "a mirror of a vault in an abnormal state", zh: "为状态异常的备份库创建镜像库" },
     message: {
         en: "vault `{source}` is in the state `{status}`, so mirror `{mirror}` cannot copy it",

@@ -9,7 +9,7 @@ declare_rule! {
     "M012" "mirror-source-not-ready", since "0.1", Mirror, Warning,
     fix ByHand, over Mirrors, in CLOUD_BACKUP,
     from [GO_SDK],
-    rests on [ONLY_CREATED_WORKS, STATUS_VALUES],
+    rests on [ONLY_CREATED_WORKS, VAULT_STATUSES],
     title: { en: "a mirror of a vault that is not ready", zh: "为尚未就绪的备份库创建镜像库" },
     message: {
         en: "vault `{source}` is in the state `{status}`, not yet ready for mirror `{mirror}`",

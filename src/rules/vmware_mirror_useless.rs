@@ -9,7 +9,7 @@ declare_rule! {
     "M019" "vmware-mirror-useless", since "0.1", Mirror, Warning,
     fix ByHand, over Mirrors, in CLOUD_BACKUP,
     from [CROSS_REGION_BACKUP, CROSS_REGION_BACKUP_2026],
-    rests on [VMWARE_STAYS],
+    rests on [RESTORE_VMWARE_MIRROR],
     title: { en: "VMware machines in a mirrored vault", zh: "含 VMware 虚拟机的备份库被镜像" },
     message: {
         en: "vault `{source}` holds VMware machines, which cannot be restored from mirror `{mirror}`",

@@ -73,11 +73,6 @@ statements! {
         "a vault in an abnormal state, such as `ERROR`, cannot be replicated to another region",
         "状态异常（例如 `ERROR`）的备份库不支持跨地域备份",
         [CROSS_REGION_BACKUP, CROSS_REGION_BACKUP_2026];
-    /// The statuses.
-    STATUS_VALUES = "status-values",
-        "the status of a vault is `INITIALIZING`, `CREATED`, `ERROR` or `UNKNOWN`",
-        "备份库状态的取值为 `INITIALIZING`、`CREATED`、`ERROR` 或 `UNKNOWN`",
-        [GO_SDK, DESCRIBE_VAULTS];
     /// Only a created vault works.
     ONLY_CREATED_WORKS = "only-created-works",
         "a vault takes backup jobs only in the status `CREATED`; a new one is `INITIALIZING` until its initialization ends",
@@ -113,11 +108,6 @@ statements! {
         "ECS instance backup is stored as snapshots of ECS and copied by their copy feature, not in a vault",
         "ECS 整机备份以 ECS 快照形式保存，通过快照复制功能复制，不存入备份库",
         [BACKUP_POLICIES];
-    /// No restore of VMware.
-    VMWARE_STAYS = "vmware-stays",
-        "VMware virtual machines that were replicated to a mirror vault cannot be restored from it",
-        "复制到镜像库的 VMware 虚拟机不能从镜像库恢复",
-        [CROSS_REGION_BACKUP, CROSS_REGION_BACKUP_2026];
     /// The same method.
     SAME_METHOD = "same-method",
         "a mirror vault uses the encryption method of its source: both are managed by Cloud Backup, or both use KMS",
