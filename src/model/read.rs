@@ -41,7 +41,7 @@ pub fn read_text(text: &str) -> Result<Topology<'_>, Vec<Problem>> {
     }
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     // Braces in strings count too, so this bound is never too low; only past it the exact count is taken.
-    let braces = body.bytes().filter(|b| *b == b'{').count();
+    let braces = count_braces(body.as_bytes());
     if braces <= limits::OBJECTS
         && let Ok(topology) = serde_json::from_str::<Topology<'_>>(body)
     {
@@ -53,6 +53,14 @@ pub fn read_text(text: &str) -> Result<Topology<'_>, Vec<Problem>> {
         return serde_json::from_str(body).map_err(|_| vec![unexplained(body)]);
     }
     Err(problems)
+}
+
+/// Opening braces, counted in blocks whose sums fit a byte: many at a time in the processor's wide registers.
+fn count_braces(bytes: &[u8]) -> usize {
+    bytes
+        .chunks(192)
+        .map(|block| usize::from(block.iter().map(|b| u8::from(*b == b'{')).sum::<u8>()))
+        .sum()
 }
 
 fn too_long(length: usize) -> Problem {
