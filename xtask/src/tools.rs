@@ -235,10 +235,20 @@ fn cargo_install(package: &str, version: &str, home: &Path) -> Result<()> {
         if locked {
             cargo.arg("--locked");
         }
-        // Another package's profile and target directory have no say here.
+        if matches!(package, "trunk" | "wasm-bindgen-cli") {
+            // Their defaults are for downloading, which they must not do here.
+            cargo.arg("--no-default-features");
+        }
+        // Our target directory is not theirs, and a tool that runs for a second need not be compiled for minutes.
         cargo
             .env_remove("CARGO_TARGET_DIR")
             .current_dir(workspace::root());
+        cargo.envs([
+            ("CARGO_PROFILE_RELEASE_LTO", "off"),
+            ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+            ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+            ("CARGO_PROFILE_RELEASE_DEBUG", "false"),
+        ]);
         outcome = shell::run(&mut cargo, A_COMPILATION);
         if outcome.is_ok() {
             eprintln!(
