@@ -293,11 +293,15 @@ fn region_of<'t>(
     }
 }
 
+/// Whether a text is empty or nothing but blanks. It stops at the first other character, so it costs next to nothing.
+fn is_blank(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
+}
+
 /// A text that says something: a blank one counts as absent.
 #[must_use]
 pub(crate) fn stated<'t>(text: Option<&'t model::Txt<'_>>) -> Option<&'t str> {
-    text.map(|text| &**text)
-        .filter(|text| !text.trim().is_empty())
+    text.map(|text| &**text).filter(|text| !is_blank(text))
 }
 
 /// Whether an import marked a field as one whose value it could not tell.
@@ -313,7 +317,7 @@ impl<'t> VaultFact<'t> {
         self.doc
             .name
             .as_deref()
-            .filter(|n| !n.trim().is_empty())
+            .filter(|name| !is_blank(name))
             .unwrap_or(&self.doc.id)
     }
 
@@ -382,7 +386,7 @@ impl<'t> MirrorFact<'t> {
         self.doc
             .name
             .as_deref()
-            .filter(|n| !n.trim().is_empty())
+            .filter(|name| !is_blank(name))
             .unwrap_or(&self.doc.id)
     }
 
@@ -430,7 +434,7 @@ impl<'t> SourceFact<'t> {
         self.doc
             .name
             .as_deref()
-            .filter(|n| !n.trim().is_empty())
+            .filter(|name| !is_blank(name))
             .unwrap_or(&self.doc.id)
     }
 
@@ -487,7 +491,7 @@ impl<'t> RestoreFact<'t> {
         self.doc
             .name
             .as_deref()
-            .filter(|n| !n.trim().is_empty())
+            .filter(|name| !is_blank(name))
             .unwrap_or(&self.doc.id)
     }
 

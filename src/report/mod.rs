@@ -289,8 +289,18 @@ impl<'f, 't> Run<'f, 't> {
             .collect();
         for block in subjects.chunks(BLOCK) {
             for (index, one) in &judges {
+                // Most verdicts are one of these two: they are counted here, the rest is noted.
+                let (mut passed, mut not_applicable) = (0, 0);
                 for subject in block {
-                    self.note(*index, judge(one, subject), || place(subject));
+                    match judge(one, subject) {
+                        Ok(Verdict::Pass) => passed += 1,
+                        Ok(Verdict::NotApplicable) => not_applicable += 1,
+                        verdict => self.note(*index, verdict, || place(subject)),
+                    }
+                }
+                if let Some(said) = self.said.get_mut(*index) {
+                    said.counts.passed += passed;
+                    said.counts.not_applicable += not_applicable;
                 }
             }
         }
