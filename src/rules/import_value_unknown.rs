@@ -3,8 +3,9 @@
 use super::declare::declare_rule;
 use super::shared::unknown_word;
 use crate::catalog::editions::Edition;
+use crate::catalog::limits;
 use crate::catalog::vocabulary;
-use crate::facts::{Facts, UnknownWord};
+use crate::facts::{Facts, Status, TrialFact, UnknownWord, VaultFact};
 use crate::finding::{Gap, Judged, ObjectKind};
 use crate::lang::Text;
 
@@ -73,12 +74,10 @@ fn judge(number: usize, facts: &Facts<'_>) -> Judged {
 fn is_told_elsewhere(word: &UnknownWord<'_>, facts: &Facts<'_>) -> bool {
     let object = word.spot.object;
     match (object.kind, &*word.spot.path) {
-        // `mirror-source-type-not-eligible`.
-        (ObjectKind::Vault, "/type") => {
-            let vault = facts.vaults.get(object.index);
-            let mirrored = vault.is_some_and(|vault| vault.mirror_count > 0);
-            facts.edition == Edition::MirrorVault && mirrored
-        }
+        (ObjectKind::Vault, "/type") if facts.edition == Edition::MirrorVault => facts
+            .vaults
+            .get(object.index)
+            .is_some_and(|vault| is_told_of_its_mirror(vault, facts)),
         // `source-os-unsupported`.
         (ObjectKind::Source, "/os") => {
             let source = facts.sources.get(object.index);
@@ -91,4 +90,13 @@ fn is_told_elsewhere(word: &UnknownWord<'_>, facts: &Facts<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether `mirror-source-type-not-eligible` speaks of the type: the vault has a mirror, and nothing graver stands
+/// in its way.
+fn is_told_of_its_mirror(vault: &VaultFact<'_>, facts: &Facts<'_>) -> bool {
+    let paid = vault.trial() == Ok(TrialFact::None);
+    let mut mirrors = facts.mirrors_of(vault).take(limits::MIRRORS_IN_A_FIX);
+    vault.status() == Ok(Status::Created)
+        && mirrors.any(|mirror| paid || vault.is_paid_before(mirror))
 }

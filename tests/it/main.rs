@@ -1,5 +1,6 @@
 //! Integration tests of the engine, in one crate: separate ones would each be linked.
 
+mod causes;
 mod changes;
 mod chaos;
 #[path = "../corpus.rs"]

@@ -1,0 +1,122 @@
+//! One cause gives one finding: a single slip in a plan that is right otherwise is reported once.
+
+use vaultplan::catalog::editions::Edition;
+use vaultplan::finding::{Outcome, Severity};
+use vaultplan::model;
+use vaultplan::report::{self, Options};
+
+/// Everything graver than advice that a plan is told in an edition; what waits for a fact is marked with `?`.
+fn told(edition: Edition, parts: &str) -> Vec<String> {
+    let text = format!(r#"{{ "format": "vaultplan/1", {parts} }}"#);
+    let plan = model::read_text(&text).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let options = Options {
+        edition: Some(edition),
+        now: Some(super::corpus::NOW),
+    };
+    report::check(&plan, options)
+        .findings
+        .iter()
+        .filter(|finding| finding.severity > Severity::Advice)
+        .map(|finding| match finding.outcome {
+            Outcome::Fail(_) => finding.rule.slug.to_owned(),
+            Outcome::Undecided(_) => format!("{}?", finding.rule.slug),
+        })
+        .collect()
+}
+
+/// A mirrored vault that holds one source, with one field of the vault changed.
+fn vault_with(field: &str) -> String {
+    let region = if field.contains("region") {
+        ""
+    } else {
+        r#""region": "cn-hangzhou","#
+    };
+    format!(
+        r#""vaults": [{{ "id": "v", "name": "erp", {region} {field} }}],
+        "mirrors": [{{ "id": "m", "name": "erp-copy", "source": "v", "region": "cn-shanghai" }}],
+        "sources": [{{ "id": "s", "type": "OSS", "vault": "v" }}]"#
+    )
+}
+
+#[test]
+fn a_slip_in_a_mirrored_vault_is_told_once() {
+    for edition in Edition::ALL {
+        for (field, slug) in [
+            (r#""status": "CREATD""#, "vault-status-invalid"),
+            (r#""region": "cn-hangzou""#, "vault-region-unknown"),
+            (r#""region": """#, "vault-region-missing"),
+            (r#""chargeType": "V3""#, "import-value-unknown"),
+        ] {
+            assert_eq!(
+                told(edition, &vault_with(field)),
+                [slug],
+                "{edition:?} {field}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_unknown_vault_type_is_told_by_the_narrower_rule_where_there_is_one() {
+    let told_in = |edition, field: &str| told(edition, &vault_with(field));
+    let (eligible, unknown) = ("mirror-source-type-not-eligible", "import-value-unknown");
+    assert_eq!(
+        told_in(Edition::MirrorVault, r#""type": "STANDRAD""#),
+        [eligible]
+    );
+    assert_eq!(
+        told_in(Edition::Hbr2019, r#""type": "STANDRAD""#),
+        [unknown]
+    );
+    // Another defect keeps the narrower rule silent: the wider one speaks.
+    let broken = r#""type": "STANDRAD", "status": "ERROR""#;
+    let said = told_in(Edition::MirrorVault, broken);
+    assert!(said.contains(&unknown.to_owned()), "{said:?}");
+    assert!(!said.contains(&eligible.to_owned()), "{said:?}");
+}
+
+#[test]
+fn a_slip_in_a_source_is_told_once() {
+    let source = |fields: &str| {
+        format!(
+            r#""vaults": [{{ "id": "v", "name": "erp", "region": "cn-hangzhou" }}],
+            "clients": [{{ "id": "c", "kind": "file", "vault": "v" }}],
+            "sources": [{{ "id": "s", {fields} }}]"#
+        )
+    };
+    for edition in Edition::ALL {
+        for (fields, slug) in [
+            (
+                r#""type": "Fil", "vault": "v", "client": "c", "os": "linux""#,
+                "source-type-unknown",
+            ),
+            (
+                r#""type": "File", "vault": "w", "client": "c""#,
+                "reference-missing",
+            ),
+            (
+                r#""type": "File", "vault": "v", "client": "d""#,
+                "reference-missing",
+            ),
+        ] {
+            assert_eq!(
+                told(edition, &source(fields)),
+                [slug],
+                "{edition:?} {fields}"
+            );
+        }
+        let slug = match edition {
+            Edition::Hbr2019 | Edition::Hbr2021 => "source-os-unsupported",
+            Edition::MirrorVault | Edition::ReplicationTarget => "import-value-unknown",
+        };
+        let fields = r#""type": "File", "vault": "v", "client": "c", "os": "macos""#;
+        assert_eq!(told(edition, &source(fields)), [slug], "{edition:?}");
+    }
+}
+
+#[test]
+fn a_plan_of_ids_names_and_regions_is_told_nothing() {
+    let parts = r#""vaults": [{ "id": "v", "name": "erp", "region": "cn-hangzhou" }],
+        "mirrors": [{ "id": "m", "source": "v", "region": "cn-shanghai" }]"#;
+    assert_eq!(told(Edition::MirrorVault, parts), Vec::<String>::new());
+}
