@@ -63,7 +63,9 @@ fn count_braces(bytes: &[u8]) -> usize {
         .sum()
 }
 
-fn too_long(length: usize) -> Problem {
+/// The problem of a text of this many bytes, for callers that look at the length before they copy.
+#[must_use]
+pub fn too_long(length: usize) -> Problem {
     Problem {
         pointer: String::new(),
         position: None,

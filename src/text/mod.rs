@@ -4,4 +4,5 @@ pub mod locate;
 pub mod patch;
 pub mod pointer;
 pub mod scan;
+pub mod splice;
 pub mod suggest;

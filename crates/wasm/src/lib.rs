@@ -1,1 +1,11 @@
-//! Placeholder.
+//! The engine for JavaScript: each function takes documents as bytes or text and gives a typed value.
+//! A mistake of the user's is an answer with problems, never an exception. No judgement lives here.
+
+mod answer;
+mod input;
+mod js;
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;
+
+pub use js::*;

@@ -1,0 +1,121 @@
+//! What the template says, in both languages. Texts about the service come from the engine's catalogue.
+
+use vaultplan::finding::Safety;
+use vaultplan::lang::{Lang, Text};
+
+const fn text(en: &'static str, zh: &'static str) -> Text {
+    Text { en, zh }
+}
+
+pub(crate) const SKIP: Text = text("Skip to the content", "跳到正文");
+pub(crate) const MAIN_NAV: Text = text("Main", "主导航");
+pub(crate) const START: Text = text("Start", "首页");
+pub(crate) const CONCEPTS: Text = text("Vaults and mirrors", "备份库与镜像库");
+pub(crate) const RULES: Text = text("Rules", "规则");
+pub(crate) const PLANNER: Text = text("Open the planner", "打开规划器");
+pub(crate) const ON_THIS_PAGE: Text = text("On this page", "本页内容");
+pub(crate) const IN_CATEGORY: Text = text("In this category", "同类规则");
+pub(crate) const BREADCRUMB: Text = text("You are here", "当前位置");
+pub(crate) const NOTHING_LEAVES: Text = text(
+    "The examples are judged by this page itself; nothing that you type leaves it.",
+    "示例由本页面自行检查，您输入的内容不会离开本页面。",
+);
+pub(crate) const INDEPENDENT: Text = text(
+    "Vaultplan is independent of Alibaba Cloud. Each statement names the public page on which it rests, and its date.",
+    "Vaultplan 独立于阿里云。每条陈述都注明其所依据的公开页面及日期。",
+);
+
+pub(crate) const RULES_TITLE: Text = text("All rules", "全部规则");
+pub(crate) const RULES_LEAD: Text = text(
+    "What Vaultplan checks, by subject. Each rule has a page with the reason, the remedy, its sources, and two examples to try.",
+    "Vaultplan 检查的内容，按主题排列。每条规则都有一页，说明原因、改法和依据，并附两个可以动手修改的示例。",
+);
+pub(crate) const HOW_MANY: Text = text("{count} rules", "共 {count} 条规则");
+pub(crate) const NOT_IN_ALL: Text = text("holds in: {editions}", "适用版本：{editions}");
+
+pub(crate) const CODE: Text = text("Code", "编号");
+pub(crate) const SLUG: Text = text("Name", "名称");
+pub(crate) const CATEGORY: Text = text("Category", "类别");
+pub(crate) const EDITIONS: Text = text("Editions", "版本");
+pub(crate) const SINCE: Text = text("Since release", "自版本");
+pub(crate) const FIX: Text = text("Fix", "修复方式");
+pub(crate) const DOES_NOT_HOLD: Text = text("does not hold", "不适用");
+pub(crate) const EDITION: Text = text("Edition", "版本");
+pub(crate) const ITS_WORD: Text = text("In the document", "文档中的写法");
+pub(crate) const COPY_IS_CALLED: Text = text("The copy is called", "副本的名称");
+pub(crate) const DEFAULT: Text = text("default", "默认");
+
+pub(crate) const WHY: Text = text("Why it matters", "为什么重要");
+pub(crate) const REMEDY: Text = text("How to mend it", "如何改正");
+pub(crate) const TRY: Text = text("Try it", "动手试试");
+pub(crate) const TRY_LEAD: Text = text(
+    "Edit the text: the findings follow with each keystroke.",
+    "直接修改文本，每次输入后检查结果立即更新。",
+);
+pub(crate) const BREAKS: Text = text("Breaks the rule", "违反规则的示例");
+pub(crate) const KEEPS: Text = text("Keeps the rule", "符合规则的示例");
+pub(crate) const RESTS_ON: Text = text("What it rests on", "依据");
+pub(crate) const AT_A_GLANCE: Text = text("At a glance", "概览");
+pub(crate) const SOURCES: Text = text("Sources", "来源");
+
+/// The name of a language in that language.
+pub(crate) const fn language(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "English",
+        Lang::Zh => "简体中文",
+    }
+}
+
+/// The tag that browsers know a language by.
+pub(crate) const fn tag(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "en",
+        Lang::Zh => "zh-CN",
+    }
+}
+
+/// The other language.
+pub(crate) const fn other(lang: Lang) -> Lang {
+    match lang {
+        Lang::En => Lang::Zh,
+        Lang::Zh => Lang::En,
+    }
+}
+
+/// How safe a fix is, in a sentence.
+pub(crate) const fn safety(safety: Safety) -> Text {
+    match safety {
+        Safety::Safe => text(
+            "Safe: it keeps what the plan asks for",
+            "安全：不改变方案的要求",
+        ),
+        Safety::ChangesMeaning => text(
+            "Offered; it changes what the plan asks for",
+            "可一键修改，但会改变方案的要求",
+        ),
+        Safety::NeedsValue => text("Needs a value from you", "需要您填写一个值"),
+        Safety::ByHand => text("By hand, outside the plan", "需在方案之外手动处理"),
+    }
+}
+
+/// A source's date. The catalogue states in English when a page carries none.
+pub(crate) fn date(date: &str, lang: Lang) -> String {
+    match (date.strip_prefix("page without date, read "), lang) {
+        (Some(read), Lang::Zh) => format!("页面未注明日期，{read} 查阅"),
+        _ => date.to_owned(),
+    }
+}
+
+/// A text as a title: with a capital in English.
+pub(crate) fn title(text: Text, lang: Lang) -> String {
+    capital(text.get(lang))
+}
+
+/// A text with its first letter in upper case.
+pub(crate) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map(|first| first.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
+}

@@ -1,0 +1,260 @@
+/** A language of the answers. Tags such as `zh-CN` are understood too. */
+export type Lang = "en" | "zh";
+
+/** A document: JSON text, or its UTF-8 bytes (for anything large: bytes cross without a conversion). */
+export type DocumentInput = string | Uint8Array | ArrayBuffer;
+
+/** What is asked beside the document. Absent and null values take their defaults. */
+export interface Options {
+  /** The rulebook edition to judge in; the document's own when absent. */
+  edition?: Edition | null;
+  /** The time to judge at, RFC 3339 or a `Date`. The engine has no clock: without it, rules about time wait. */
+  now?: string | Date | null;
+  /** The language of messages; English when absent. */
+  lang?: Lang | null;
+}
+
+/** No answer: the document, an option or a patch does not read. Never thrown, always returned. */
+export interface Refused {
+  ok: false;
+  /** At least one, in the order of their places. */
+  problems: Problem[];
+}
+
+/** Why something does not read. */
+export interface Problem {
+  /** JSON Pointer into the document; into the options for `wrong-option`. */
+  pointer: string;
+  /** Line, from 1; null when the text was not looked at. */
+  line: number | null;
+  /** Column in UTF-16 code units, from 1. */
+  column: number | null;
+  kind: ProblemKind;
+  /** The value found, shortened. */
+  found: string | null;
+  /** What was expected. */
+  expected: string | null;
+  /** The word that was probably meant. */
+  suggestion: string | null;
+  /** The whole sentence. */
+  message: string;
+}
+
+/** The kinds of problem. */
+export type ProblemKind =
+  | "too-long" | "not-utf8" | "not-json" | "too-deep" | "too-many" | "unknown-field" | "duplicate-field"
+  | "missing-field" | "wrong-kind" | "wrong-value" | "wrong-format" | "unexplained"
+  | "no-document" | "wrong-option" | "wrong-patch" | "unknown-rule";
+
+/** The answer of `validate`. */
+export type ValidateAnswer = Validated | Refused;
+
+/** A document that reads, judged. */
+export interface Validated {
+  ok: true;
+  report: Report;
+}
+
+/** The report, `vaultplan-report/1`. */
+export interface Report {
+  format: "vaultplan-report/1";
+  tool: Tool;
+  /** The time that was judged at, RFC 3339 in UTC. */
+  now: string | null;
+  edition: Edition;
+  /** `fail`, `incomplete` and `undecided` speak of rules of severity error; warnings and advice never change it. */
+  verdict: "pass" | "fail" | "incomplete" | "undecided";
+  /** By rule in the order of the rulebook, then by object in the order of the document. */
+  findings: Finding[];
+  /** What each rule of the edition said, by its slug. */
+  counts: Record<string, Counts>;
+  /** What an import understood; null when nothing was imported. */
+  import: Import | null;
+}
+
+/** The program that made a report. */
+export interface Tool {
+  name: string;
+  version: string;
+}
+
+/** How often a rule gave which verdict. */
+export interface Counts {
+  passed: number;
+  failed: number;
+  undecided: number;
+  notApplicable: number;
+}
+
+/** What an import understood, ignored and remarked. */
+export interface Import {
+  understood: string[];
+  ignored: string[];
+  notes: string[];
+}
+
+/** How grave a failing rule is. */
+export type Severity = "error" | "warning" | "advice";
+
+/** A rule that is broken, or that waits for a fact. Identified by `rule` and `at`, never by its index. */
+export interface Finding {
+  /** Code of the rule, such as `M001`. */
+  code: string;
+  /** Slug of the rule, such as `mirror-same-region`. */
+  rule: string;
+  verdict: "fail" | "undecided";
+  severity: Severity;
+  object: FoundObject;
+  /** JSON Pointer into the document. */
+  at: string;
+  message: string;
+  /** The value found. */
+  actual: string | null;
+  /** What would be accepted; empty when undecided. */
+  expected: string;
+  /** The fact that is missing, when undecided. */
+  missing: Missing | null;
+  /** Address of the rule's page, relative to the root of the site. */
+  help: string;
+  sources: PublicPage[];
+  fixes: Fix[];
+}
+
+/** The object that a finding is about. */
+export interface FoundObject {
+  kind: "plan" | "vault" | "mirror" | "client" | "source" | "policy" | "restore" | "change";
+  id: string;
+  /** Where an import found it. */
+  origin?: ImportedFrom;
+}
+
+/** Where an import found an object. */
+export interface ImportedFrom {
+  file: string | null;
+  pointer: string | null;
+  name: string | null;
+}
+
+/** A fact without which a rule cannot decide. */
+export interface Missing {
+  /** Short name of the kind of fact. */
+  fact: string;
+  /** JSON Pointer of the place where it would stand. */
+  at: string;
+  what: string;
+  /** How to get it. */
+  how: string;
+}
+
+/** A public page on which a rule rests. */
+export interface PublicPage {
+  title: string;
+  address: string;
+  /** `YYYY-MM-DD`, `YYYY-MM`, or `page without date, read YYYY-MM`. */
+  date: string;
+}
+
+/** How safe a fix is: whether it keeps what was asked for, or needs a value or a hand. */
+export type Safety = "safe" | "changes-meaning" | "needs-value" | "by-hand";
+
+/** A way to mend a finding. */
+export interface Fix {
+  /** What it does, as a button says it. */
+  label: string;
+  safety: Safety;
+  /** The change, for `applyPatch`; empty when a value has to be given or something done by hand. */
+  patch: PatchOperation[];
+}
+
+/** A JSON value. */
+export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
+
+/** An operation of a JSON Patch (RFC 6902). */
+export type PatchOperation = PatchWithValue | PatchRemove;
+
+/** Sets a member or inserts an element (`add`), or replaces what is there. */
+export interface PatchWithValue {
+  op: "add" | "replace";
+  path: string;
+  value: Json;
+}
+
+/** Removes what is there. */
+export interface PatchRemove {
+  op: "remove";
+  path: string;
+}
+
+/** The answer of `applyPatch`. */
+export type PatchAnswer = Patched | Refused;
+
+/** A document after a patch. */
+export interface Patched {
+  ok: true;
+  /** The document; what the patch does not touch is as it was written. */
+  text: string;
+}
+
+/** The answer of `rules`. */
+export type RulesAnswer = RuleList | Refused;
+
+/** Every rule in one language. */
+export interface RuleList {
+  ok: true;
+  rules: Rule[];
+}
+
+/** A rule in one language. */
+export interface Rule {
+  code: string;
+  slug: string;
+  category: "mirror" | "encryption" | "vault" | "source" | "restore" | "change" | "document";
+  severity: Severity;
+  editions: Edition[];
+  /** The release that brought it. */
+  since: string;
+  title: string;
+  /** How safe its first fix is. */
+  fix: Safety;
+  /** Address of its page, relative to the root of the site. */
+  help: string;
+  sources: PublicPage[];
+}
+
+/** The answer of `explain`. */
+export type ExplainAnswer = Explained | Refused;
+
+/** All that is to be read about a rule. */
+export interface Explained {
+  ok: true;
+  rule: Rule;
+  /** What it checks. */
+  what: string;
+  /** Why it matters. */
+  why: string;
+  /** How to mend it. */
+  remedy: string;
+  facts: Fact[];
+  examples: Examples;
+}
+
+/** A statement about the service, with the pages that make it. */
+export interface Fact {
+  id: string;
+  text: string;
+  sources: PublicPage[];
+}
+
+/** Documents that break and keep a rule. */
+export interface Examples {
+  fails: string;
+  passes: string;
+}
+
+/** A place in a text, as editors count. */
+export interface Position {
+  /** From 1. */
+  line: number;
+  /** In UTF-16 code units, from 1. */
+  column: number;
+}

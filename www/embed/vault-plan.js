@@ -1,0 +1,530 @@
+// <vault-plan-check>: a topology document that is judged while it is edited, for pages of documentation.
+//
+//   <script type="module" src="embed/vault-plan.js"></script>
+//   <vault-plan-check label="Example"><pre><code>{ "format": "vaultplan/1" }</code></pre></vault-plan-check>
+//
+// Attributes: `label` names the text; `lang` (else the page's) is the language of the answers; `edition` overrides
+// the document's edition; `now` is the time to judge at (RFC 3339; else the clock's); `readonly` forbids editing.
+// The element has a shadow root, so that neither the page's styles nor its own reach the other: it is meant for
+// other people's pages too. Until the module is here, and without scripts, the text inside stays readable.
+// Text becomes text nodes only; nothing leaves the page.
+
+// @ts-check
+
+/** @typedef {import("./vaultplan.js").Finding} Finding */
+/** @typedef {import("./vaultplan.js").Problem} Problem */
+/** @typedef {import("./vaultplan.js").Report} Report */
+/** @typedef {import("./vaultplan.js").ValidateAnswer} ValidateAnswer */
+/** @typedef {typeof import("./vaultplan.js")} Engine */
+/** @typedef {"en" | "zh"} Lang */
+/** @typedef {"error" | "warning" | "advice" | "undecided"} Grade */
+/**
+ * @typedef {object} Words
+ * @property {string} label
+ * @property {string} idle
+ * @property {string} loading
+ * @property {string} broken
+ * @property {string} retry
+ * @property {Record<Report["verdict"] | "unreadable", string>} verdicts
+ * @property {Record<Grade, string>} grades
+ * @property {(counts: Record<Grade, number>) => string} counts
+ * @property {(count: number) => string} problems
+ * @property {(line: number) => string} line
+ * @property {(line: number, column: number | null) => string} place
+ * @property {string} expected
+ * @property {string} how
+ * @property {string} why
+ * @property {string} byHand
+ * @property {(count: number) => string} more
+ * @property {string} undo
+ * @property {string} redo
+ * @property {string} reset
+ * @property {(label: string) => string} done
+ */
+
+/** @type {(count: number, one: string, many: string) => string} */
+const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
+
+/** Both languages; the type makes each complete. @type {Record<Lang, Words>} */
+export const WORDS = {
+  en: {
+    label: "Plan as JSON",
+    idle: "Not checked yet",
+    loading: "Checking",
+    broken: "The check could not be loaded.",
+    retry: "Try again",
+    verdicts: { pass: "Passes", fail: "Fails", undecided: "Undecided", incomplete: "Incomplete", unreadable: "Does not read" },
+    grades: { error: "Error", warning: "Warning", advice: "Advice", undecided: "Undecided" },
+    counts: ({ error, warning, advice, undecided }) => [
+      error && plural(error, "error", "errors"),
+      warning && plural(warning, "warning", "warnings"),
+      advice && plural(advice, "piece of advice", "pieces of advice"),
+      undecided && `${undecided} undecided`,
+    ].filter(Boolean).join(", ") || "nothing to mend",
+    problems: (count) => plural(count, "problem", "problems"),
+    line: (line) => `Line ${line}`,
+    place: (line, column) => (column === null ? `Line ${line}` : `Line ${line}, column ${column}`),
+    expected: "Needed: ",
+    how: "How to find out: ",
+    why: "Why?",
+    byHand: "To be done by hand: ",
+    more: (count) => `and ${count} more`,
+    undo: "Undo",
+    redo: "Redo",
+    reset: "Start over",
+    done: (label) => `Done: ${label}.`,
+  },
+  zh: {
+    label: "JSON 方案",
+    idle: "尚未检查",
+    loading: "正在检查",
+    broken: "检查模块载入失败。",
+    retry: "重试",
+    verdicts: { pass: "通过", fail: "不通过", undecided: "无法判定", incomplete: "检查未完成", unreadable: "无法读取" },
+    grades: { error: "错误", warning: "警告", advice: "建议", undecided: "无法判定" },
+    counts: ({ error, warning, advice, undecided }) => [
+      error && `${error} 个错误`,
+      warning && `${warning} 个警告`,
+      advice && `${advice} 条建议`,
+      undecided && `${undecided} 项无法判定`,
+    ].filter(Boolean).join("，") || "没有需要改正之处",
+    problems: (count) => `${count} 处问题`,
+    line: (line) => `第 ${line} 行`,
+    place: (line, column) => (column === null ? `第 ${line} 行` : `第 ${line} 行第 ${column} 列`),
+    expected: "应为：",
+    how: "获取方法：",
+    why: "为什么？",
+    byHand: "需手动处理：",
+    more: (count) => `另有 ${count} 条`,
+    undo: "撤销",
+    redo: "重做",
+    reset: "恢复示例",
+    done: (label) => `已完成：${label}。`,
+  },
+};
+
+/** More findings than anybody reads are counted instead of listed. */
+const SHOWN = 50;
+/** Past this many lines the numbers beside the text are left out. */
+const NUMBERED = 2_000;
+/** Below this length a text is judged with each keystroke, above it when the typing rests. */
+const SMALL = 100_000;
+/** Typing with shorter pauses is one step of undo, in milliseconds. */
+const PAUSE = 1_000;
+
+/** @type {Promise<Engine> | undefined} */
+let loading;
+
+/** The engine: loaded once for all elements of a page; after a failure the next call tries again. */
+function engine() {
+  loading ??= import("./vaultplan.js")
+    .then(async (module) => {
+      await module.default();
+      // The first call compiles what later calls use.
+      module.validate("{}");
+      return module;
+    })
+    .catch((error) => {
+      loading = undefined;
+      throw error;
+    });
+  return loading;
+}
+
+const sheet = new CSSStyleSheet();
+/** Resolves when the styles are here; the element waits, so that it never shows without them. */
+const styled = fetch(new URL("vault-plan.css", import.meta.url))
+  .then((answer) => (answer.ok ? answer.text() : ""))
+  .then((text) => sheet.replace(text))
+  .catch(() => undefined);
+
+/**
+ * An element with attributes and children; strings become text.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, string>} [attributes]
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+/** A sentence in which backticks mark code. @param {string} text @returns {(Node | string)[]} */
+function prose(text) {
+  return text.split("`").map((part, index) => (index % 2 === 1 ? make("code", {}, part) : part));
+}
+
+/** @param {string} label @param {() => void} act @param {string} [kind] */
+function button(label, act, kind = "") {
+  const element = make("button", { type: "button", class: kind }, label);
+  element.addEventListener("click", () => {
+    if (element.getAttribute("aria-disabled") !== "true") act();
+  });
+  return element;
+}
+
+class VaultPlanCheck extends HTMLElement {
+  static observedAttributes = ["label", "lang", "edition", "now", "readonly"];
+
+  /** The text as last judged or changed by us. */
+  #text = "";
+  #original = "";
+  /** @type {string[]} */
+  #past = [];
+  /** @type {string[]} */
+  #future = [];
+  #typedAt = -Infinity;
+  #composing = false;
+  /** @type {Engine | undefined} */
+  #engine;
+  #failed = false;
+  #near = false;
+  /** What was done last, for the status. */
+  #said = "";
+  /** @type {number | undefined} */
+  #timer;
+  /** @type {IntersectionObserver | undefined} */
+  #observer;
+  #area = make("textarea", { id: "text", spellcheck: "false", autocapitalize: "off", autocomplete: "off", translate: "no", "aria-describedby": "status" });
+  #label = make("label", { for: "text" });
+  #rows = make("div", { class: "rows", "aria-hidden": "true" });
+  #chip = make("span", { class: "chip idle" });
+  #summary = make("span");
+  #findings = make("ul", { class: "findings" });
+  #tools = make("div", { class: "tools" });
+  /** @type {HTMLButtonElement | undefined} */
+  #undoButton;
+  /** @type {HTMLButtonElement | undefined} */
+  #redoButton;
+
+  connectedCallback() {
+    if (this.shadowRoot) {
+      this.#watch();
+      return;
+    }
+    styled.then(() => {
+      if (this.isConnected && !this.shadowRoot) this.#build();
+    });
+  }
+
+  disconnectedCallback() {
+    this.#observer?.disconnect();
+    window.clearTimeout(this.#timer);
+  }
+
+  attributeChangedCallback() {
+    if (!this.shadowRoot) return;
+    this.#furnish();
+    this.#judge();
+  }
+
+  /** The document's text. Setting it is a step that can be undone. */
+  get value() {
+    return this.shadowRoot ? this.#area.value : this.textContent ?? "";
+  }
+
+  set value(text) {
+    if (this.shadowRoot) this.#change(String(text));
+    else this.textContent = String(text);
+  }
+
+  /** @returns {Lang} */
+  get #lang() {
+    const tag = this.closest("[lang]")?.getAttribute("lang") ?? "en";
+    return /^zh\b/i.test(tag) ? "zh" : "en";
+  }
+
+  get #words() {
+    return WORDS[this.#lang];
+  }
+
+  #build() {
+    this.#original = this.#text = (this.textContent ?? "").trim();
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [sheet];
+    const status = make("p", { class: "status", id: "status", role: "status", "aria-live": "polite" }, this.#chip, this.#summary);
+    root.append(make("div", { class: "box" },
+      make("div", { class: "head" }, this.#label, status),
+      make("div", { class: "editor" }, this.#rows, this.#area),
+      this.#findings,
+      this.#tools));
+    this.#area.value = this.#text;
+    this.#area.addEventListener("input", (event) => {
+      if (!this.#composing && !/** @type {InputEvent} */ (event).isComposing) this.#typed();
+    });
+    this.#area.addEventListener("compositionstart", () => (this.#composing = true));
+    this.#area.addEventListener("compositionend", () => {
+      this.#composing = false;
+      this.#typed();
+    });
+    this.#area.addEventListener("scroll", () => (this.#rows.scrollTop = this.#area.scrollTop));
+    this.#area.addEventListener("keydown", (event) => this.#keyed(event));
+    this.#area.addEventListener("beforeinput", (event) => {
+      // The browser's own memory knows nothing of fixes.
+      if (event.inputType === "historyUndo" || event.inputType === "historyRedo") {
+        event.preventDefault();
+        if (event.inputType === "historyUndo") this.#undo();
+        else this.#redo();
+      }
+    });
+    this.#furnish();
+    this.#number([]);
+    this.#judge();
+    this.#watch();
+  }
+
+  /** Loads the engine when the element comes near to what is seen. */
+  #watch() {
+    if (this.#engine) return;
+    this.#observer ??= new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      this.#observer?.disconnect();
+      this.#near = true;
+      this.#load();
+    }, { rootMargin: "400px" });
+    this.#observer.observe(this);
+  }
+
+  #load() {
+    this.#failed = false;
+    this.#judge();
+    engine().then(
+      (module) => {
+        this.#engine = module;
+        this.#judge();
+      },
+      () => {
+        this.#failed = true;
+        this.#judge();
+      },
+    );
+  }
+
+  /** What depends on attributes alone. */
+  #furnish() {
+    const words = this.#words;
+    this.#label.textContent = this.getAttribute("label") ?? words.label;
+    this.#area.readOnly = this.hasAttribute("readonly");
+    if (this.hasAttribute("readonly")) {
+      this.#undoButton = this.#redoButton = undefined;
+      this.#tools.replaceChildren();
+      return;
+    }
+    this.#undoButton = button(words.undo, () => this.#undo());
+    this.#redoButton = button(words.redo, () => this.#redo());
+    const reset = button(words.reset, () => this.#change(this.#original), "plain");
+    this.#tools.replaceChildren(this.#undoButton, this.#redoButton, reset);
+    this.#tell();
+  }
+
+  /** Shows which steps there are. The buttons stay in place, so that focus is never lost. */
+  #tell() {
+    this.#undoButton?.setAttribute("aria-disabled", String(this.#past.length === 0));
+    this.#redoButton?.setAttribute("aria-disabled", String(this.#future.length === 0));
+  }
+
+  /** @param {KeyboardEvent} event */
+  #keyed(event) {
+    if (this.#composing || event.isComposing || event.altKey || !(event.ctrlKey || event.metaKey)) return;
+    const key = event.key.toLowerCase();
+    if (key !== "z" && key !== "y") return;
+    event.preventDefault();
+    if (key === "z" && !event.shiftKey) this.#undo();
+    else this.#redo();
+  }
+
+  #typed() {
+    const text = this.#area.value;
+    if (text === this.#text) return;
+    const now = performance.now();
+    if (now - this.#typedAt > PAUSE) this.#past.push(this.#text);
+    this.#typedAt = now;
+    this.#future = [];
+    this.#text = text;
+    this.#said = "";
+    this.#tell();
+    window.clearTimeout(this.#timer);
+    if (text.length < SMALL) this.#judge();
+    else this.#timer = window.setTimeout(() => this.#judge(), 300);
+  }
+
+  /** A step of its own, such as a fix. @param {string} text @param {string} [said] */
+  #change(text, said = "") {
+    if (text === this.#text) return;
+    this.#past.push(this.#text);
+    this.#future = [];
+    this.#put(text, said);
+  }
+
+  #undo() {
+    const text = this.#past.pop();
+    if (text === undefined) return;
+    this.#future.push(this.#text);
+    this.#put(text);
+  }
+
+  #redo() {
+    const text = this.#future.pop();
+    if (text === undefined) return;
+    this.#past.push(this.#text);
+    this.#put(text);
+  }
+
+  /** @param {string} text @param {string} [said] */
+  #put(text, said = "") {
+    this.#text = this.#area.value = text;
+    this.#typedAt = -Infinity;
+    this.#said = said;
+    this.#tell();
+    this.#judge();
+  }
+
+  #judge() {
+    const words = this.#words;
+    if (!this.#engine) {
+      const state = this.#failed ? words.broken : this.#near ? words.loading : words.idle;
+      this.#status("idle", state, "");
+      const retry = make("li", {}, button(words.retry, () => this.#load()));
+      this.#findings.replaceChildren(...(this.#failed ? [retry] : []));
+      this.#number([]);
+      return;
+    }
+    const edition = /** @type {import("./vaultplan.js").Edition | null} */ (this.getAttribute("edition"));
+    const now = this.getAttribute("now") ?? new Date();
+    const answer = this.#engine.validate(this.#text, { edition, now, lang: this.#lang });
+    this.#area.setAttribute("aria-invalid", String(!answer.ok));
+    if (answer.ok) this.#showReport(answer.report, this.#engine);
+    else this.#showProblems(answer.problems);
+  }
+
+  /** @param {Report} report @param {Engine} engine */
+  #showReport(report, engine) {
+    const words = this.#words;
+    const counts = { error: 0, warning: 0, advice: 0, undecided: 0 };
+    for (const finding of report.findings) counts[grade(finding)] += 1;
+    const kinds = /** @type {const} */ ({ pass: "pass", fail: "error", undecided: "undecided", incomplete: "undecided" });
+    this.#status(kinds[report.verdict], words.verdicts[report.verdict], words.counts(counts));
+    const shown = report.findings.slice(0, SHOWN);
+    /** @type {Marks} */
+    const marks = [];
+    const items = shown.map((finding) => {
+      const place = engine.position(this.#text, finding.at);
+      if (place) marks.push([place.line, grade(finding)]);
+      return this.#finding(finding, place?.line, engine);
+    });
+    this.#list(items, report.findings.length);
+    this.#number(marks);
+  }
+
+  /** @param {Finding} finding @param {number | undefined} line @param {Engine} engine */
+  #finding(finding, line, engine) {
+    const words = this.#words;
+    const kind = grade(finding);
+    const head = make("div", { class: "line" }, make("span", { class: `chip ${kind}` }, words.grades[kind]));
+    if (line !== undefined) head.append(button(words.line(line), () => this.#select(line), "plain"));
+    const item = make("li", { class: kind }, head, make("p", {}, ...prose(finding.message)));
+    if (finding.missing) item.append(make("p", { class: "more" }, words.how, ...prose(finding.missing.how)));
+    else if (finding.expected) item.append(make("p", { class: "more" }, words.expected, ...prose(finding.expected)));
+    const actions = make("div", { class: "actions" });
+    for (const fix of finding.fixes) {
+      if (fix.patch.length === 0) {
+        item.append(make("p", { class: "more" }, words.byHand, ...prose(fix.label)));
+      } else if (!this.hasAttribute("readonly")) {
+        actions.append(button(fix.label.replaceAll("`", ""), () => this.#fix(fix, engine)));
+      }
+    }
+    actions.append(make("a", { href: new URL(`../${finding.help}`, import.meta.url).href }, words.why));
+    item.append(actions);
+    return item;
+  }
+
+  /** @param {import("./vaultplan.js").Fix} fix @param {Engine} engine */
+  #fix(fix, engine) {
+    const answer = engine.applyPatch(this.#text, fix.patch, this.#lang);
+    if (!answer.ok) {
+      this.#showProblems(answer.problems);
+      return;
+    }
+    this.#change(answer.text.trimEnd(), this.#words.done(fix.label.replaceAll("`", "")));
+    // The button that was pressed is gone with its finding.
+    this.#undoButton?.focus({ preventScroll: true });
+  }
+
+  /** @param {Problem[]} problems */
+  #showProblems(problems) {
+    const words = this.#words;
+    this.#status("error", words.verdicts.unreadable, words.problems(problems.length));
+    const items = problems.slice(0, SHOWN).map(({ line, column, message }) => {
+      const head = make("div", { class: "line" });
+      if (line !== null) head.append(button(words.place(line, column), () => this.#select(line, column ?? 1), "plain"));
+      return make("li", { class: "error" }, head, make("p", {}, ...prose(message)));
+    });
+    this.#list(items, problems.length);
+    /** @type {Marks} */
+    const marks = [];
+    for (const { line } of problems) if (line !== null) marks.push([line, "error"]);
+    this.#number(marks);
+  }
+
+  /** @param {HTMLLIElement[]} items @param {number} total */
+  #list(items, total) {
+    if (total > items.length) items.push(make("li", {}, make("p", { class: "more" }, this.#words.more(total - items.length))));
+    this.#findings.replaceChildren(...items);
+  }
+
+  /** Says it once: a screen reader reads what changes. @param {string} kind @param {string} verdict @param {string} rest */
+  #status(kind, verdict, rest) {
+    this.#chip.className = `chip ${kind}`;
+    if (this.#chip.textContent !== verdict) this.#chip.textContent = verdict;
+    const summary = [this.#said, rest].filter(Boolean).join(" ");
+    if (this.#summary.textContent !== summary) this.#summary.textContent = summary;
+  }
+
+  /** Numbers the lines and marks those of findings, gravest last. @param {Marks} marks */
+  #number(marks) {
+    const count = this.#text.split("\n").length;
+    this.#area.rows = Math.min(Math.max(count, 4), 26);
+    if (count > NUMBERED) {
+      this.#rows.replaceChildren();
+      return;
+    }
+    const order = ["advice", "undecided", "warning", "error"];
+    /** @type {Map<number, Grade>} */
+    const byLine = new Map();
+    for (const [line, kind] of marks) {
+      const old = byLine.get(line);
+      if (old === undefined || order.indexOf(kind) > order.indexOf(old)) byLine.set(line, kind);
+    }
+    const rows = Array.from({ length: count }, (_, index) => {
+      const kind = byLine.get(index + 1);
+      return make("div", { class: kind ? `row ${kind}` : "row" }, make("span", {}, String(index + 1)));
+    });
+    this.#rows.replaceChildren(...rows);
+    this.#rows.scrollTop = this.#area.scrollTop;
+  }
+
+  /** Puts the cursor into a line and shows it. @param {number} line @param {number} [column] */
+  #select(line, column) {
+    const lines = this.#text.split("\n");
+    const before = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
+    const text = lines[line - 1] ?? "";
+    const start = column === undefined ? before + text.length - text.trimStart().length : before + column - 1;
+    this.#area.focus();
+    this.#area.setSelectionRange(start, column === undefined ? before + text.length : start);
+    const height = this.#area.scrollHeight / Math.max(lines.length, 1);
+    if (this.#area.scrollHeight > this.#area.clientHeight) this.#area.scrollTop = (line - 4) * height;
+  }
+}
+
+/** @typedef {[line: number, kind: Grade][]} Marks */
+
+/** @param {Finding} finding @returns {Grade} */
+function grade(finding) {
+  return finding.verdict === "undecided" ? "undecided" : finding.severity;
+}
+
+customElements.define("vault-plan-check", VaultPlanCheck);
