@@ -434,7 +434,7 @@ class VaultPlanCheck extends HTMLElement {
       if (fix.patch.length === 0) {
         item.append(make("p", { class: "more" }, words.byHand, ...prose(fix.label)));
       } else if (!this.hasAttribute("readonly")) {
-        actions.append(button(fix.label.replaceAll("`", ""), () => this.#fix(fix, engine)));
+        actions.append(button(fix.label.replaceAll("`", ""), () => this.#fix(fix, engine), "fix"));
       }
     }
     actions.append(make("a", { href: new URL(`../${finding.help}`, import.meta.url).href }, words.why));

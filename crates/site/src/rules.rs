@@ -123,11 +123,7 @@ pub(crate) fn page(doc: &Doc, lang: Lang) -> Page {
     paragraph(&mut main, doc.remedy);
     heading(&mut main, "try", words::TRY);
     paragraph(&mut main, words::TRY_LEAD);
-    for (id, label, text) in [
-        ("breaks", words::BREAKS, doc.fails),
-        ("keeps", words::KEEPS, doc.passes),
-    ] {
-        main.line().leaf("h3", &[("id", id)], label.get(lang));
+    for (label, text) in [(words::BREAKS, doc.fails), (words::KEEPS, doc.passes)] {
         parts::example(&mut main, lang, label.get(lang), text);
     }
     heading(&mut main, "facts", words::RESTS_ON);

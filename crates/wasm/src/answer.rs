@@ -333,8 +333,10 @@ pub(crate) fn apply_patch(bytes: &[u8], patch: &str, lang: Lang) -> Result<Patch
             ProblemJson::beside("wrong-patch", op.path(), text, op.path(), "", lang)
         })?;
     }
-    match model::read_text(&text) {
-        Ok(_) => Ok(Patched { ok: true, text }),
+    // The plan borrows from the text: it goes before the text is handed on.
+    let read = model::read_text(&text).map(drop);
+    match read {
+        Ok(()) => Ok(Patched { ok: true, text }),
         Err(problems) => Err(misfit(&problems, lang)),
     }
 }
