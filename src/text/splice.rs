@@ -41,7 +41,7 @@ pub fn splice(text: &str, op: &Op, max_depth: usize) -> Result<String, Misfit> {
                 return Ok(append(
                     text,
                     holder,
-                    members.iter().map(end).last(),
+                    members.last().map(end),
                     token,
                     &list,
                 ));
@@ -81,7 +81,7 @@ fn in_object(
             Ok(replaced(text, span.start, span.end, &written(value)))
         }
         (Op::Add { value, .. }, None) => {
-            let last = members.iter().map(end).last();
+            let last = members.last().map(end);
             Ok(append(text, holder, last, name, &written(value)))
         }
         (Op::Remove { .. }, Some(at)) => {
