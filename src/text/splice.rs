@@ -38,13 +38,7 @@ pub fn splice(text: &str, op: &Op, max_depth: usize) -> Result<String, Misfit> {
                     return Err(Misfit::Path);
                 };
                 let list = format!("[{}]", written(value));
-                return Ok(append(
-                    text,
-                    holder,
-                    members.last().map(end),
-                    token,
-                    &list,
-                ));
+                return Ok(append(text, holder, members.last().map(end), token, &list));
             }
         }
     }

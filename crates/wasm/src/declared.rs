@@ -163,8 +163,8 @@ impl Declared {
     }
 
     #[track_caller]
-    fn expect_refused(&mut self, answer: Result<impl Serialize, Refused>) {
-        let refused = answer.err().expect("is refused");
+    fn expect_refused(&mut self, answer: Result<impl Serialize + std::fmt::Debug, Refused>) {
+        let refused = answer.expect_err("is refused");
         assert!(!refused.problems.is_empty());
         self.expect(&refused, "Refused");
     }
@@ -208,7 +208,7 @@ fn every_answer_fits_its_declaration_and_nothing_declared_is_never_answered() {
         declared.expect(&rule_list(lang), "RulesAnswer");
         for doc in DOCS {
             declared.expect(
-                &explain(doc.rule.slug, lang).ok().expect("a rule"),
+                &explain(doc.rule.slug, lang).expect("a rule"),
                 "ExplainAnswer",
             );
         }
@@ -219,9 +219,7 @@ fn every_answer_fits_its_declaration_and_nothing_declared_is_never_answered() {
         let patch = r#"[{"op": "replace", "path": "/name", "value": "b"}, {"op": "remove", "path": "/name"},
             {"op": "add", "path": "/note", "value": "c"}]"#;
         declared.expect(
-            &apply_patch(text.as_bytes(), patch, lang)
-                .ok()
-                .expect("applies"),
+            &apply_patch(text.as_bytes(), patch, lang).expect("applies"),
             "PatchAnswer",
         );
         declared.expect_refused(apply_patch(text.as_bytes(), "[{}]", lang));
@@ -345,9 +343,7 @@ fn a_patch_that_does_not_fit_names_the_place() {
         ("", ""),
     ];
     for (patch, place) in cases {
-        let refused = apply_patch(text, patch, Lang::Zh)
-            .err()
-            .expect("is refused");
+        let refused = apply_patch(text, patch, Lang::Zh).expect_err("is refused");
         assert_eq!(refused.problems[0].pointer, place, "{patch}");
         assert_eq!(refused.problems[0].kind, "wrong-patch", "{patch}");
         assert!(!refused.problems[0].message.contains('{'));
@@ -363,12 +359,10 @@ fn positions_ignore_a_byte_order_mark() {
 
 #[test]
 fn a_misspelt_rule_is_suggested() {
-    let refused = explain("miror-same-region", Lang::En)
-        .err()
-        .expect("is refused");
+    let refused = explain("miror-same-region", Lang::En).expect_err("is refused");
     assert_eq!(refused.problems[0].suggestion, Some("mirror-same-region"));
     assert_eq!(
-        explain("m001", Lang::En).ok().expect("by code").rule.slug,
+        explain("m001", Lang::En).expect("by code").rule.slug,
         "mirror-same-region"
     );
 }

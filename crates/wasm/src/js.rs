@@ -52,12 +52,7 @@ extern "C" {
 pub fn validate(document: &DocumentInput, options: Option<OptionsInput>) -> ValidateAnswer {
     answered(input::ask(&given(options)).and_then(|ask| {
         let bytes = input::document(document, ask.lang)?;
-        Ok(answer::validate(
-            &bytes,
-            &ask,
-            |good| js(good),
-            |bad| js(bad),
-        ))
+        Ok(answer::validate(&bytes, &ask, |good| js(good), js))
     }))
 }
 
