@@ -76,7 +76,7 @@ mod tests {
         let text = r#"{"vaults": [{"id": "a"}, {"id": "b"}]}"#;
         let found = |p| {
             let span = span(text, p, 64).unwrap();
-            &text[span.start..span.end]
+            text.get(span.start..span.end).unwrap()
         };
         assert_eq!(found("/vaults/1/id"), "\"b\"");
         assert_eq!(found("/vaults/1/region"), r#"{"id": "b"}"#);

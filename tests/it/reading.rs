@@ -336,9 +336,9 @@ fn near_documents() -> impl Strategy<Value = String> {
         for (at, c, how) in edits {
             let at = at.min(chars.len().saturating_sub(1));
             match how {
-                0 => chars[at] = c,
-                1 => chars.insert(at, c),
-                2 => {
+                0 if at < chars.len() => chars[at] = c,
+                0..=1 => chars.insert(at, c),
+                2 if at < chars.len() => {
                     chars.remove(at);
                 }
                 _ => chars.truncate(at.max(1)),
