@@ -165,7 +165,7 @@ pub struct FileProblem {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileProblemKind {
     /// The text is too long, is not JSON, is too deep, or holds too many objects.
-    Text(Problem),
+    Text(Box<Problem>),
     /// The service refused the call, so the answer holds no data.
     Refused {
         /// Its error code.
@@ -209,7 +209,7 @@ impl FileProblem {
             file: file.to_owned(),
             pointer: String::new(),
             position: problem.position,
-            kind: FileProblemKind::Text(problem),
+            kind: FileProblemKind::Text(Box::new(problem)),
         }
     }
 }

@@ -32,11 +32,12 @@ const CHECK: Text = text(
 const CHECK_LONG: Text = text(
     "\
 Exit codes: 0 nothing at or above --fail-on fails or is undecided; 1 something is; 2 wrong usage or input
-that cannot be read; 3 the check stopped early, or an internal error. A record of an answer that could not be
-judged counts as undecided.",
+that cannot be read; 3 the check stopped early (whatever it found), or an internal error. Records, pages and
+regions of saved answers that are missing count as undecided. JSON reports are `vaultplan-report/1`.",
     "\
 退出码：0 达到 --fail-on 的规则均未违反且均已判定；1 有违反或未判定；2 用法有误或输入无法读取；
-3 检查提前终止或内部错误。返回结果中无法判定的记录按未判定计。",
+3 检查提前终止（无论发现什么）或内部错误。返回结果中缺少的记录、分页与地域按未判定计。
+JSON 报告的格式为 `vaultplan-report/1`。",
 );
 const RULES: Text = text("Lists the rulebook", "列出全部规则");
 const EXPLAIN: Text = text(
@@ -501,8 +502,8 @@ pub(crate) fn sum(sum: &Sum, lang: Lang) -> String {
     if sum.unjudged > 0 {
         let count = sum.unjudged;
         parts.push(match lang {
-            Lang::En => format!("not everything was judged: {count} remarks under import"),
-            Lang::Zh => format!("并非全部得到判定：见导入中的 {count} 条说明"),
+            Lang::En => format!("not judged: {count}, see import"),
+            Lang::Zh => format!("导入中有 {count} 项无法判定"),
         });
     }
     parts.join(match lang {

@@ -60,6 +60,7 @@ impl Read<'_> {
     fn vault(&mut self, kind_is_known: bool) -> Object {
         let record = self.record;
         let mut unknown = Unknown::default();
+        let name = unknown.unless("name", self.text("VaultName", &record.name));
         let region = unknown.unless("region", self.text("VaultRegionId", &record.region));
         let mut kind = unknown.unless("type", self.text("VaultType", &record.kind));
         if !kind_is_known && kind.take().is_some() {
@@ -76,7 +77,7 @@ impl Read<'_> {
         }
         Object::Vault(Box::new(Vault {
             id: id(self.id),
-            name: self.text("VaultName", &record.name),
+            name,
             region,
             account: self.text("VaultOwnerId", &record.owner),
             kind,
@@ -101,13 +102,14 @@ impl Read<'_> {
     fn mirror(&mut self, source: Txt<'static>) -> Object {
         let record = self.record;
         let mut unknown = Unknown::default();
+        let name = unknown.unless("name", self.text("VaultName", &record.name));
         let region = unknown.unless("region", self.text("VaultRegionId", &record.region));
         let status = unknown.unless("status", self.text("Status", &record.status));
         let encryption = unknown.unless("encryption", self.text("EncryptType", &record.encryption));
         Object::Mirror(Box::new(Mirror {
             id: id(self.id),
             source: Id::from(source.to_string()),
-            name: self.text("VaultName", &record.name),
+            name,
             region,
             source_region: self.text("ReplicationSourceRegionId", &record.source_region),
             account: self.text("VaultOwnerId", &record.owner),

@@ -1,10 +1,5 @@
 //! Runs the command in an environment of its own and keeps what it said.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a helper of tests: what cannot be run is a failed test"
-)]
-
 use std::fmt;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -35,6 +30,14 @@ pub(crate) fn command() -> Command {
         command.env_remove(name);
     }
     command
+}
+
+/// The time at which tests judge.
+pub(crate) const NOW: &str = "2026-11-21T08:00:00Z";
+
+/// Runs `vaultplan check` at that time.
+pub(crate) fn check(args: &[&str]) -> Run {
+    vaultplan(&[&["check", "--now", NOW], args].concat())
 }
 
 /// Runs the command to its end.
@@ -73,4 +76,9 @@ pub(crate) fn root() -> PathBuf {
 /// An example of the workspace, as the command is told of it.
 pub(crate) fn example(name: &str) -> String {
     format!("examples/{name}")
+}
+
+/// A saved answer of the workspace, likewise.
+pub(crate) fn answer(name: &str) -> String {
+    format!("tests/formats/describe-vaults/{name}")
 }
