@@ -4,7 +4,6 @@
 #![expect(
     clippy::expect_used,
     clippy::panic,
-    clippy::indexing_slicing,
     clippy::string_slice,
     reason = "helpers of tests stand outside the test functions; what they cannot do is a failed test"
 )]
