@@ -379,7 +379,7 @@ impl Fix {
 
 /// What checking and showing need to know of a rule. Its longer texts are apart, so that a program that never
 /// shows them does not carry them.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Rule {
     /// Code: a letter for the category and three digits; never reused.
     pub code: &'static str,

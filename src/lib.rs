@@ -24,6 +24,7 @@ pub mod rules;
 pub mod report;
 
 pub mod import;
+pub mod questions;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -8,3 +8,4 @@ pub mod sources;
 pub mod statements;
 pub mod vocabulary;
 pub mod wanted;
+pub mod ways;

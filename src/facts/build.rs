@@ -307,7 +307,7 @@ fn vault_status(word: Option<&str>) -> Option<Status> {
     })
 }
 
-fn method(word: Option<&str>) -> Option<EncryptionMethod> {
+pub(super) fn method(word: Option<&str>) -> Option<EncryptionMethod> {
     match word {
         None | Some("HBR_PRIVATE") => Some(EncryptionMethod::Managed),
         Some("KMS") => Some(EncryptionMethod::Kms),

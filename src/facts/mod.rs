@@ -4,6 +4,7 @@
 mod build;
 mod ids;
 mod object;
+mod planned;
 mod region;
 pub mod restore;
 mod steps;

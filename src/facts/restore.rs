@@ -1,22 +1,13 @@
 //! What a restore reads and where it goes: the kinds on both sides, the same instance or another one, and
 //! which question about an unstated destination comes first. Judges nothing.
 
-use super::object::on_cloud;
-use super::{Facts, MirrorFact, RestoreFact, RestoreFrom, SourceFact, VaultFact, missing};
+use super::object::{on_cloud, stated};
+use super::{Facts, RegionFact, RestoreFact, RestoreFrom, SourceFact, Store, missing};
 use crate::catalog::editions::{Edition, Editions};
 use crate::catalog::source_kinds::SourceKind;
 use crate::catalog::wanted;
 use crate::finding::Gap;
 use crate::model::{Destination, Place};
-
-/// What is restored from.
-#[derive(Clone, Copy, Debug)]
-pub enum Store<'f, 't> {
-    /// A vault.
-    Vault(&'f VaultFact<'t>),
-    /// A mirror.
-    Mirror(&'f MirrorFact<'t>),
-}
 
 /// What there is to ask about a destination. Where a restore states none, only the first question that it
 /// raises is put: one omission is one finding.
@@ -114,8 +105,8 @@ impl<'t> Facts<'t> {
     /// Left out when it states a type that is not known, or that no such backup can go to; one rule says so.
     pub fn destination_kind(&self, restore: &RestoreFact<'t>) -> Result<SourceKind, Gap> {
         let source = self.restored_kind(restore)?;
-        let stated = restore.doc.to.as_ref().and_then(|to| to.kind.as_deref());
-        let kind = match stated {
+        let to = restore.doc.to.as_ref();
+        let kind = match stated(to.and_then(|to| to.kind.as_ref())) {
             Some(word) => SourceKind::from_word(word).ok_or(Gap::LeftOut)?,
             None => source,
         };
@@ -181,16 +172,10 @@ impl<'t> Facts<'t> {
     /// From a mirror it never does, unless the instance stands on premises.
     #[must_use]
     pub fn same_instance(&self, restore: &RestoreFact<'t>) -> bool {
-        let of_source = self
-            .restored_source(restore)
-            .ok()
-            .and_then(|source| source.doc.resource.as_deref());
-        let of_destination = restore
-            .doc
-            .to
-            .as_ref()
-            .and_then(|to| to.resource.as_deref());
-        of_source.is_some() && of_source == of_destination
+        let source = self.restored_source(restore).ok();
+        let of_source = stated(source.and_then(|source| source.doc.resource.as_ref()));
+        let to = restore.doc.to.as_ref();
+        of_source.is_some() && of_source == stated(to.and_then(|to| to.resource.as_ref()))
     }
 
     /// The id of the client on the destination: as stated, else the source's own when it is the same instance.
@@ -204,6 +189,18 @@ impl<'t> Facts<'t> {
         })
     }
 
+    /// A region that can be compared with another one.
+    ///
+    /// # Errors
+    /// Left out when neither the catalogue nor the account's own list has it; another rule says so.
+    pub fn listed<'r>(&self, region: RegionFact<'r>) -> Result<RegionFact<'r>, Gap> {
+        if region.known.is_some() || self.cross_region_support(region) == Some(true) {
+            Ok(region)
+        } else {
+            Err(Gap::LeftOut)
+        }
+    }
+
     /// Whether a destination stands on premises: by its type, its place or region, the network that is stated
     /// for it, or because it is the instance of the source.
     ///
@@ -212,7 +209,7 @@ impl<'t> Facts<'t> {
     pub fn on_premises(&self, restore: &RestoreFact<'t>) -> Result<bool, Gap> {
         let kind = self.destination_kind(restore)?;
         let to = self.destination(restore, Asks::Link)?;
-        if let Some(cloud) = on_cloud(kind, to.place, to.region.is_some()) {
+        if let Some(cloud) = on_cloud(kind, to.place, stated(to.region.as_ref()).is_some()) {
             return Ok(!cloud);
         }
         if to.link.is_some() {
@@ -220,7 +217,8 @@ impl<'t> Facts<'t> {
         }
         if self.same_instance(restore) {
             let source = self.restored_source(restore)?;
-            if let Some(cloud) = on_cloud(kind, source.doc.place, source.doc.region.is_some()) {
+            let has_region = stated(source.doc.region.as_ref()).is_some();
+            if let Some(cloud) = on_cloud(kind, source.doc.place, has_region) {
                 return Ok(!cloud);
             }
         }

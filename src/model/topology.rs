@@ -511,6 +511,31 @@ record! {
     }
 }
 
+impl<'a> Mirror<'a> {
+    /// A mirror of a vault, with nothing else stated.
+    #[must_use]
+    pub fn new(id: Id<'a>, source: Id<'a>) -> Self {
+        Self {
+            id,
+            source,
+            ..Self::blank()
+        }
+    }
+}
+
+impl<'a> Restore<'a> {
+    /// A restore of a source's backup from a vault or mirror, with nothing else stated.
+    #[must_use]
+    pub fn new(id: Id<'a>, source: Id<'a>, from: Id<'a>) -> Self {
+        Self {
+            id,
+            source,
+            from,
+            ..Self::blank()
+        }
+    }
+}
+
 impl Topology<'_> {
     /// An empty plan.
     #[must_use]

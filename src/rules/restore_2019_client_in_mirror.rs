@@ -2,8 +2,7 @@
 
 use super::declare::declare_rule;
 use crate::catalog::source_kinds::SourceKind;
-use crate::facts::restore::Store;
-use crate::facts::{Facts, RestoreFact};
+use crate::facts::{Facts, RestoreFact, Store};
 use crate::finding::{Fail, Fix, Gap, Judged, Safety, Verdict};
 use crate::lang::{Said, Text};
 use crate::model::Place;

@@ -1,8 +1,8 @@
 //! A restore from a mirror is planned after the first synchronisation.
 
 use super::declare::declare_rule;
-use crate::facts::restore::{Store, never_from_mirror};
-use crate::facts::{Facts, RestoreFact, sync};
+use crate::facts::restore::never_from_mirror;
+use crate::facts::{Facts, RestoreFact, Store, sync};
 use crate::finding::{Fail, Fix, Gap, Judged, Safety, Verdict};
 use crate::lang::Text;
 use crate::model::time;

@@ -3,8 +3,8 @@
 use super::declare::declare_rule;
 use crate::catalog::source_kinds::SourceKind;
 use crate::catalog::vocabulary;
-use crate::facts::restore::{Asks, Store};
-use crate::facts::{Facts, RestoreFact};
+use crate::facts::restore::Asks;
+use crate::facts::{Facts, RestoreFact, Store};
 use crate::finding::{Fail, Fix, Gap, Judged, Safety, Verdict};
 use crate::lang::{Said, Text};
 
@@ -74,7 +74,7 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
         en: "Activate the client `{client}`",
         zh: "激活客户端 `{client}`",
     };
-    fail.arg("found", Said::Own(format!("`{name}` ({})", known.word)))
+    fail.arg("found", Said::Own(format!("`{name}` (`{}`)", known.word)))
         .actual(known.word)
         .fix(Fix::new(Safety::ByHand, label, Vec::new()).arg("client", name))
         .into()

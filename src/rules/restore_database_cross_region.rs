@@ -1,10 +1,10 @@
 //! A database is restored in the region of its vault, and not from a mirror.
 
 use super::declare::declare_rule;
-use crate::facts::restore::{Asks, Store};
-use crate::facts::{Facts, RestoreFact, VaultFact};
+use crate::facts::restore::Asks;
+use crate::facts::{Facts, RestoreFact, Store, VaultFact};
 use crate::finding::{Fail, Fix, Judged, Safety, Verdict};
-use crate::lang::{Said, Text};
+use crate::lang::Text;
 use crate::text::patch::Op;
 
 declare_rule! {
@@ -14,8 +14,8 @@ declare_rule! {
     rests on [RESTORE_DATABASE, RESTORE_DATABASE_MIRROR],
     title: { en: "a database restored in another region", zh: "跨地域恢复数据库" },
     message: {
-        en: "restore `{restore}` brings the database `{source}` into another region, {place}",
-        zh: "恢复 `{restore}` 要将数据库 `{source}` 恢复到其他地域：{place}",
+        en: "restore `{restore}` names the database `{source}`, which cannot be restored {way} `{place}`",
+        zh: "恢复 `{restore}` 的数据库 `{source}` 不能{way} `{place}` 恢复",
     },
     expected: { en: "a restore inside the region of the database's vault", zh: "在数据库备份库所在地域内恢复" },
     what: {
@@ -48,8 +48,13 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
     .arg("source", facts.restored_source(restore)?.name());
     match facts.store(restore)? {
         Store::Mirror(mirror) => {
+            let way = Text {
+                en: "from mirror",
+                zh: "从镜像库",
+            };
             let mut fail = fail
-                .arg("place", place(mirror.name()))
+                .arg("way", way)
+                .arg("place", mirror.name())
                 .actual(&*restore.doc.from);
             if let Ok(vault) = facts.source_vault(mirror) {
                 fail = fail.fix(back_to(restore, vault, true));
@@ -63,20 +68,21 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
             facts.destination_kind(restore)?;
             facts.destination(restore, Asks::DatabaseRegion)?;
             let (own, home) = (restore.region()?, vault.region()?);
+            let (own, home) = (facts.listed(own)?, facts.listed(home)?);
             if own.same(home) {
                 return Ok(Verdict::Pass);
             }
-            fail.arg("place", place(own.id))
+            let way = Text {
+                en: "into region",
+                zh: "向地域",
+            };
+            fail.arg("way", way)
+                .arg("place", own.id)
                 .actual(own.id)
                 .fix(back_to(restore, vault, false))
                 .into()
         }
     }
-}
-
-/// Where the database would come from or go to, marked as the user's own word.
-fn place(name: &str) -> Said {
-    Said::Own(format!("`{name}`"))
 }
 
 /// Restores from the vault, in its region.

@@ -2,8 +2,8 @@
 
 use super::declare::declare_rule;
 use crate::catalog::wanted;
-use crate::facts::restore::{Asks, Store, never_from_mirror};
-use crate::facts::{Facts, RestoreFact, missing};
+use crate::facts::restore::{Asks, never_from_mirror};
+use crate::facts::{Facts, RestoreFact, Store, missing};
 use crate::finding::{Fail, Fix, Judged, Safety, Verdict};
 use crate::lang::Text;
 use crate::model::Link;

@@ -2,8 +2,8 @@
 
 use super::declare::declare_rule;
 use crate::catalog::source_kinds::SourceKind;
-use crate::facts::restore::{Asks, Store};
-use crate::facts::{Facts, RestoreFact};
+use crate::facts::restore::Asks;
+use crate::facts::{Facts, RestoreFact, Store};
 use crate::finding::{Fail, Fix, Judged, Safety, Verdict};
 use crate::lang::Text;
 use crate::text::patch::Op;

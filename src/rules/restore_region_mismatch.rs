@@ -1,8 +1,8 @@
 //! A restore from a mirror ends in the mirror's region.
 
 use super::declare::declare_rule;
-use crate::facts::restore::{Asks, Store, bound_to_region, never_from_mirror};
-use crate::facts::{Facts, RestoreFact};
+use crate::facts::restore::{Asks, bound_to_region, never_from_mirror};
+use crate::facts::{Facts, RestoreFact, Store};
 use crate::finding::{Fail, Fix, Judged, Safety, Verdict};
 use crate::lang::{Said, Text};
 use crate::text::patch::Op;
@@ -47,6 +47,7 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
     }
     facts.destination(restore, Asks::Region)?;
     let (own, home) = (restore.region()?, mirror.region()?);
+    let (own, home) = (facts.listed(own)?, facts.listed(home)?);
     if own.same(home) {
         return Ok(Verdict::Pass);
     }

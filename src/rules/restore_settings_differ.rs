@@ -1,8 +1,8 @@
 //! A restore from a mirror has the settings of the backup job.
 
 use super::declare::declare_rule;
-use crate::facts::restore::{Store, never_from_mirror};
-use crate::facts::{Facts, RestoreFact};
+use crate::facts::restore::never_from_mirror;
+use crate::facts::{Facts, RestoreFact, Store};
 use crate::finding::{Fail, Fix, Judged, Safety, Verdict};
 use crate::lang::Text;
 use crate::text::patch::Op;

@@ -17,9 +17,9 @@ declare_rule! {
     title: { en: "a restore to another type of destination", zh: "恢复目标与数据源类型不同" },
     message: {
         en: "restore `{restore}` puts a backup of type {source} into a destination of type {destination}",
-        zh: "恢复 `{restore}` 要将{source}的备份恢复到类型为{destination}的目标",
+        zh: "恢复 `{restore}` 要将“{source}”的备份恢复到“{destination}”类型的目标",
     },
-    expected: { en: "a destination of type {source}", zh: "类型为{source}的目标" },
+    expected: { en: "a destination of type {source}", zh: "“{source}”类型的目标" },
     what: {
         en: "The destination of a restore has the type of its source. Files of ECS instances may also go to servers on premises, and VMware virtual machines to ECS instances.",
         zh: "恢复目标的类型与数据源相同。ECS 文件也可恢复到本地服务器，VMware 虚拟机也可恢复到 ECS 实例。",
@@ -37,7 +37,7 @@ declare_rule! {
 fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
     let source = facts.restored_kind(restore)?;
     let to = restore.doc.to.as_ref().ok_or(Gap::LeftOut)?;
-    let Some(word) = to.kind.as_deref() else {
+    let Some(word) = to.kind.as_deref().filter(|word| !word.trim().is_empty()) else {
         return Ok(Verdict::Pass);
     };
     let kind = SourceKind::from_word(word)

@@ -108,7 +108,7 @@ impl Dice<'_> {
     }
 }
 
-fn plans() -> impl Strategy<Value = String> {
+pub(crate) fn plans() -> impl Strategy<Value = String> {
     proptest::collection::vec(any::<u8>(), 40..900).prop_map(|rolls| {
         Dice {
             rolls: &rolls,

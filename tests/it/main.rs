@@ -1,5 +1,13 @@
 //! Integration tests of the engine, in one crate: separate ones would each be linked.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "clippy exempts test functions, and their helpers are tests as much as they are"
+)]
+
 mod causes;
 mod changes;
 mod chaos;
@@ -8,6 +16,7 @@ mod corpus;
 mod import;
 mod layers;
 mod mirrors;
+mod questions;
 mod reading;
 mod restores;
 mod rulebook;
