@@ -15,6 +15,7 @@ use crate::args::{CheckArgs, Format};
 use crate::human;
 use crate::input::{self, Input};
 use crate::out;
+use crate::paint::Paint;
 use crate::say;
 
 /// Checks the files.
@@ -142,8 +143,9 @@ fn judge(plan: &Topology<'_>, found: Found<'_>, args: &CheckArgs) -> End {
             });
         }
         Format::Human => {
-            let page = human::Page::new(&report, found, args.now.is_none(), lang);
-            out::print(|o| page.write(o));
+            let paint = Paint::for_stdout();
+            let page = human::Page::new(&report, found, args.now.is_none(), lang, paint);
+            out::show(paint.is_on(), |o| page.write(o));
         }
     }
     end(&report, found, args)

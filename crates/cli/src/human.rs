@@ -1,5 +1,6 @@
 //! The report for people: findings by object, then what waits for a fact, then one line that sums up.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -36,8 +37,14 @@ pub(crate) struct Page<'p> {
 }
 
 impl<'p> Page<'p> {
-    /// A page for standard output.
-    pub(crate) fn new(report: &'p Report<'p>, found: Found<'p>, clock: bool, lang: Lang) -> Self {
+    /// A page in a language and with or without colour.
+    pub(crate) fn new(
+        report: &'p Report<'p>,
+        found: Found<'p>,
+        clock: bool,
+        lang: Lang,
+        paint: Paint,
+    ) -> Self {
         let (file, places, import) = match found {
             Found::Document(file, text) => {
                 let places = (!report.findings.is_empty()).then(|| Places::new(text));
@@ -52,7 +59,7 @@ impl<'p> Page<'p> {
             import,
             clock,
             lang,
-            paint: Paint::for_stdout(),
+            paint,
         }
     }
 
@@ -103,11 +110,11 @@ impl<'p> Page<'p> {
         let facts = &self.report.facts;
         let (kind, name, id) = (object.kind.label(), facts.name(object), facts.id(object));
         let name = if name.is_empty() { self.file } else { name };
-        let strong = format!("{} {name}", kind.get(self.lang));
+        let strong = flat(&format!("{} {name}", kind.get(self.lang))).into_owned();
         let quiet = if id == name || id.is_empty() {
             String::new()
         } else {
-            format!("  {id}")
+            format!("  {}", flat(id))
         };
         format!(
             "{}{}",
@@ -121,7 +128,7 @@ impl<'p> Page<'p> {
         let labels = say::labels(lang);
         let severity = pad(say::severity(finding.severity, lang), MARGIN);
         let severity = self.paint.paint(tone(finding.severity), &severity);
-        writeln!(o, "  {severity}{}", json::message(finding, lang))?;
+        writeln!(o, "  {severity}{}", flat(&json::message(finding, lang)))?;
         if let Some(actual) = &fail.actual {
             self.line(o, labels.found, actual)?;
         }
@@ -151,7 +158,7 @@ impl<'p> Page<'p> {
     /// A labelled line under a finding.
     fn line(&self, o: &mut dyn Write, label: &str, text: &str) -> io::Result<()> {
         let label = self.paint.paint(Tone::Quiet, &pad(label, MARGIN));
-        writeln!(o, "  {:MARGIN$}{label}{text}", "")
+        writeln!(o, "  {:MARGIN$}{label}{}", "", flat(text))
     }
 
     /// A labelled line that goes on under itself.
@@ -226,7 +233,7 @@ impl<'p> Page<'p> {
             };
             let names = waiting(findings);
             let wait = say::rules_wait(names.len(), lang);
-            writeln!(o, "  {}{wait}", pad(what, columns))?;
+            writeln!(o, "  {}{wait}", pad(&flat(what), columns))?;
             self.prose(o, labels.how, missing.wanted.how.get(lang))?;
             let place = self.place(&missing.spot.pointer(), missing.spot.object);
             self.line(o, labels.at, &place)?;
@@ -246,7 +253,7 @@ impl<'p> Page<'p> {
         let head = say::IMPORT.get(lang);
         writeln!(o, "\n{}", self.paint.paint(Tone::Strong, head))?;
         for line in &said.understood {
-            writeln!(o, "  {line}")?;
+            writeln!(o, "  {}", flat(line))?;
         }
         for why in [Why::Unusable, Why::Unknown, Why::NotNeeded] {
             let fields: Vec<String> = import
@@ -265,7 +272,7 @@ impl<'p> Page<'p> {
             }
         }
         for note in &said.notes {
-            writeln!(o, "  - {note}")?;
+            writeln!(o, "  - {}", flat(note))?;
         }
         Ok(())
     }
@@ -292,6 +299,15 @@ impl<'p> Page<'p> {
         }
         let word = self.paint.paint(tone, say::verdict(verdict, lang));
         writeln!(o, "{word}  {}", say::sum(&sum, lang))
+    }
+}
+
+/// The text on one line: a name with a line break in it must not pass for a line of the report.
+fn flat(text: &str) -> Cow<'_, str> {
+    if text.contains('\n') {
+        Cow::Owned(text.replace('\n', " "))
+    } else {
+        Cow::Borrowed(text)
     }
 }
 

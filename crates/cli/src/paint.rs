@@ -30,6 +30,11 @@ impl Paint {
         }
     }
 
+    /// Whether there is colour.
+    pub(crate) fn is_on(self) -> bool {
+        self.on
+    }
+
     /// The text in a tone.
     pub(crate) fn paint(self, tone: Tone, text: &str) -> String {
         if !self.on {

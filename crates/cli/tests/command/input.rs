@@ -124,3 +124,36 @@ fn a_byte_order_mark_and_windows_line_ends_are_fine() {
     assert_eq!(run.code, 1, "{run}");
     assert!(run.out.contains("<stdin>:8:72 /mirrors/0/region"), "{run}");
 }
+
+#[test]
+fn no_name_out_of_a_plan_steers_the_terminal() {
+    let plan = r#"{"format": "vaultplan/1",
+        "vaults": [{"id": "v\u001b[2J", "name": "\u001b]0;x\u0007\u202e", "region": "cn-hangzhou"}],
+        "mirrors": [{"id": "m", "source": "v\u001b[2J", "name": "\u009b2J", "region": "cn-hangzhou"}]}"#;
+    let run = piped(plan.as_bytes());
+    assert_eq!(run.code, 1, "{run}");
+    let field = "{\"format\": \"vaultplan/1\", \"\\u001b[2J\": 1}";
+    let refused = piped(field.as_bytes());
+    assert_eq!(refused.code, 2, "{refused}");
+    let answer =
+        r#"[{"VaultId": "v", "VaultName": "\u001b[2J", "Replication": true, "\u001b[2J": 1}]"#;
+    let import = piped(answer.as_bytes());
+    for run in [run, refused, import] {
+        let steers = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+        assert!(
+            !run.out.contains(steers) && !run.err.contains(steers),
+            "{run:?}"
+        );
+    }
+}
+
+#[test]
+fn a_line_break_in_a_name_makes_no_line_of_the_report() {
+    let plan = r#"{"format": "vaultplan/1",
+        "vaults": [{"id": "v", "name": "v", "region": "cn-hangzhou"}],
+        "mirrors": [{"id": "m", "source": "v", "name": "x\n\npass  no errors", "region": "cn-hangzhou"}]}"#;
+    let run = piped(plan.as_bytes());
+    assert_eq!(run.code, 1, "{run}");
+    let lines = run.out.lines().filter(|line| line.starts_with("pass"));
+    assert_eq!(lines.count(), 0, "{run}");
+}
