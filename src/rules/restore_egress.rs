@@ -1,6 +1,7 @@
 //! A restore to a destination on premises over the Internet is charged.
 
 use super::declare::declare_rule;
+use crate::catalog::source_kinds::SourceKind;
 use crate::catalog::wanted;
 use crate::facts::restore::{Asks, never_from_mirror};
 use crate::facts::{Facts, RestoreFact, Store, missing};
@@ -41,6 +42,10 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
         return Ok(Verdict::NotApplicable);
     }
     if facts.destination_kind(restore)?.on_cloud() == Some(true) || !facts.on_premises(restore)? {
+        return Ok(Verdict::NotApplicable);
+    }
+    // What a restore of SAP HANA outside ECS costs is stated nowhere.
+    if facts.destination_kind(restore)? == SourceKind::Hana {
         return Ok(Verdict::NotApplicable);
     }
     let to = facts.destination(restore, Asks::Link)?;
