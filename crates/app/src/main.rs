@@ -1,13 +1,5 @@
-//! The planner: the Yew shell around the engine.
-
-use yew::prelude::*;
-
-/// The page.
-#[component]
-fn App() -> Html {
-    html! { <main><h1>{ "Vaultplan" }</h1></main> }
-}
+//! Starts the planner. Everything else lives in the library.
 
 fn main() {
-    yew::Renderer::<App>::new().render();
+    vaultplan_app::start();
 }

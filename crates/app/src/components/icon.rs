@@ -1,0 +1,91 @@
+//! The planner's own small pictures. They carry no meaning alone: words stand beside them or in the label.
+
+use yew::prelude::*;
+
+/// A picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Glyph {
+    Add,
+    Arrow,
+    Back,
+    Close,
+    Copy,
+    Down,
+    Error,
+    File,
+    Info,
+    Key,
+    Link,
+    Lock,
+    Mirror,
+    More,
+    Outline,
+    Pass,
+    Plan,
+    Redo,
+    Save,
+    Source,
+    Text,
+    Undecided,
+    Undo,
+    Vault,
+    Warning,
+}
+
+impl Glyph {
+    fn path(self) -> &'static str {
+        match self {
+            Self::Add => "M8 3v10M3 8h10",
+            Self::Arrow => "M3 8h9M8.5 4.5 12 8l-3.5 3.5",
+            Self::Back => "M13 8H4M7.5 4.5 4 8l3.5 3.5",
+            Self::Close => "M4 4l8 8M12 4l-8 8",
+            Self::Copy => "M6 5.5h7v8H6zM10 5.5v-3H3v8h3",
+            Self::Down => "M4 6l4 4 4-4",
+            Self::Error => "M5 5l6 6M11 5l-6 6",
+            Self::File => "M4 2.5h5l3 3v8H4zM9 2.5v3h3",
+            Self::Info => "M8 7v4.5M8 4.5v.2M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0z",
+            Self::Key => {
+                "M9.5 6.5l4 4v2.5H11v-2H9v-1.5L8 8.5M10 5A3.5 3.5 0 1 1 3 5a3.5 3.5 0 0 1 7 0z"
+            }
+            Self::Link => {
+                "M6.5 9.5l3-3M7 5l1.5-1.5a2.8 2.8 0 0 1 4 4L11 9M9 11l-1.5 1.5a2.8 2.8 0 0 1-4-4L5 7"
+            }
+            Self::Lock => "M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5",
+            Self::Mirror => "M2.5 3.5h7v9h-7zM6.5 3.5h7v9h-7",
+            Self::More => "M3.5 8h.1M8 8h.1M12.5 8h.1",
+            Self::Outline => "M3 4h10M5 8h8M5 12h8",
+            Self::Pass => "M3.5 8.5l3 3 6-7",
+            Self::Plan => "M2.5 3.5h11v9h-11zM6.5 3.5v9M6.5 7.5h7",
+            Self::Redo => "M12.5 6.5H6a3.5 3.5 0 0 0 0 7h3M9.5 3.5l3 3-3 3",
+            Self::Save => "M8 2.5v7.5M4.5 6.8 8 10.2l3.5-3.4M3 13.5h10",
+            Self::Source => {
+                "M3 4.5c0-1.1 2.2-2 5-2s5 .9 5 2-2.2 2-5 2-5-.9-5-2zM3 4.5v7c0 1.1 2.2 2 5 2s5-.9 5-2v-7M3 8c0 1.1 2.2 2 5 2s5-.9 5-2"
+            }
+            Self::Text => "M6 4 2.5 8 6 12M10 4l3.5 4L10 12",
+            Self::Undecided => "M5.8 6a2.3 2.3 0 1 1 3.3 2c-.8.5-1.1 1-1.1 1.8M8 12.2v.2",
+            Self::Undo => "M3.5 6.5H10a3.5 3.5 0 0 1 0 7H7M6.5 3.5l-3 3 3 3",
+            Self::Vault => "M2.5 3h11v10h-11zM10 8A2 2 0 1 1 6 8a2 2 0 0 1 4 0zM8 6V4.5M8 11.5V10",
+            Self::Warning => "M8 4v5M8 11.5v.2",
+        }
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct Props {
+    pub(crate) glyph: Glyph,
+}
+
+#[component]
+pub(crate) fn Icon(props: &Props) -> Html {
+    let width = if props.glyph == Glyph::More {
+        "2"
+    } else {
+        "1.5"
+    };
+    html! {
+        <svg class="icon" viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor"
+            stroke-width={width} stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">
+            <path d={props.glyph.path()} />
+        </svg>
+    }
+}

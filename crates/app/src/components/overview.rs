@@ -1,0 +1,170 @@
+//! The plan at a glance: every vault, whether it may have a mirror, and the mirror that it has.
+
+use vaultplan::facts::Facts;
+use yew::prelude::*;
+
+use super::chip;
+use super::icon::{Glyph, Icon};
+use crate::answers::{self, Answer, Eligible};
+use crate::route::Route;
+use crate::shared::{Shared, use_shared};
+use crate::{edit, words};
+
+/// So many rows are drawn; more on request.
+const ROWS: usize = 200;
+
+#[component]
+pub(crate) fn Overview() -> Html {
+    let app = use_shared();
+    let all = use_state(|| false);
+    let facts = app.judged.facts();
+    let number = facts.vaults.len();
+    let shown = if *all { number } else { number.min(ROWS) };
+    let rows = (0..shown).map(|index| row(&app, &facts, index));
+    let plan = &app.content.plan;
+    let none = number == 0;
+    let orphans = plan
+        .mirrors
+        .iter()
+        .enumerate()
+        .filter(|(_, mirror)| facts.vault(&mirror.source).is_none())
+        .map(|(_, mirror)| {
+            let id = mirror.id.to_string();
+            let name = mirror.name.as_deref().unwrap_or(&mirror.id).to_owned();
+            html! { <li key={id.clone()}><a href={Route::Object(id).fragment()}>{ name }</a></li> }
+        })
+        .collect::<Vec<_>>();
+    let some_orphans = !orphans.is_empty();
+    let add = {
+        let app = app.clone();
+        Callback::from(move |_: MouseEvent| {
+            let (edit, id) = edit::add_vault(&app.content.plan, None);
+            app.edit(edit);
+            app.go_and_focus(&Route::Object(id), "field-name");
+        })
+    };
+    let more = {
+        let all = all.setter();
+        Callback::from(move |_: MouseEvent| all.set(true))
+    };
+    html! {
+        <div class="overview">
+            <header class="form-head">
+                <div>
+                    <h1>{ app.say(words::OVERVIEW_TITLE) }</h1>
+                    <p class="muted">{ totals(&app) }</p>
+                </div>
+                <div class="actions"><button type="button" class="btn" onclick={add}>
+                    <Icon glyph={Glyph::Add} />{ app.say(words::ADD_VAULT) }</button></div>
+            </header>
+            <div class="table-scroll">
+                if none {
+                    <p key="none" class="empty">{ app.say(words::NO_VAULTS) }</p>
+                } else {
+                    <table key="some" class="estate">
+                        <thead><tr>
+                            <th scope="col">{ app.say(words::BACKUP_VAULT) }</th>
+                            <th scope="col">{ app.say(words::REGION) }</th>
+                            <th scope="col">{ app.say(words::MAY_MIRROR_HEAD) }</th>
+                            <th scope="col">{ app.say(words::MIRROR_VAULT) }</th>
+                            <th scope="col">{ app.say(words::VIEW_FINDINGS) }</th>
+                        </tr></thead>
+                        <tbody>{ for rows }</tbody>
+                    </table>
+                }
+            </div>
+            <div>
+                if shown < number {
+                    <button type="button" class="btn" onclick={more}>
+                        { app.fill(words::SHOW_MORE, "n", (number - shown).to_string()) }</button>
+                }
+            </div>
+            <div>
+                if some_orphans {
+                    <section><h2>{ app.say(words::MIRRORS_WITHOUT_SOURCE) }</h2><ul>{ for orphans }</ul></section>
+                }
+            </div>
+        </div>
+    }
+}
+
+fn totals(app: &Shared) -> String {
+    let plan = &app.content.plan;
+    let parts = [
+        app.count(plan.vaults.len(), words::VAULT_ONE, words::VAULT_MANY),
+        app.count(plan.mirrors.len(), words::MIRROR_ONE, words::MIRROR_MANY),
+        app.count(plan.sources.len(), words::SOURCE_ONE, words::SOURCE_MANY),
+    ];
+    parts.join(" · ")
+}
+
+fn row(app: &Shared, facts: &Facts<'_>, index: usize) -> Html {
+    let Some(vault) = facts.vaults.get(index) else {
+        return html! { <tr /> };
+    };
+    let id = vault.doc.id.to_string();
+    let eligible = answers::eligible(app, vault, false);
+    let region = vault.doc.region.as_deref();
+    let redundancy = region
+        .and_then(vaultplan::catalog::regions::find)
+        .and_then(|region| region.zrs)
+        .map_or("", |zrs| if zrs { "ZRS" } else { "LRS" });
+    let region = region.map_or_else(
+        || app.say(words::NOT_STATED).to_owned(),
+        |id| edit::region_name(id, app.lang),
+    );
+    let mut tally = app.judged.tally_of(vault.object);
+    let mirrors: Vec<_> = facts.mirrors_of(vault).collect();
+    for mirror in &mirrors {
+        let of = app.judged.tally_of(mirror.object);
+        tally.errors += of.errors;
+        tally.warnings += of.warnings;
+        tally.advice += of.advice;
+        tally.undecided += of.undecided;
+    }
+    let none = mirrors.is_empty();
+    let links = mirrors.into_iter().map(|mirror| {
+        let id = mirror.doc.id.to_string();
+        let region = mirror.doc.region.as_deref().map(|r| edit::region_name(r, app.lang));
+        html! {
+            <a key={id.clone()} class="mirror-link" href={Route::Object(id).fragment()}><Icon glyph={Glyph::Mirror} />
+                <span>{ mirror.name().to_owned() }<small>{ region.map(|r| format!(" {r}")).unwrap_or_default() }</small></span></a>
+        }
+    });
+    let may = eligible.answer != Answer::No;
+    let create = Route::CreateMirror(id.clone()).fragment();
+    html! {
+        <tr key={id.clone()}>
+            <th scope="row"><a href={Route::Object(id).fragment()}>{ vault.name().to_owned() }</a></th>
+            <td>{ region }<small>{ format!(" {redundancy}") }</small></td>
+            <td>{ answer(app, &eligible) }</td>
+            <td>
+                <div class="links">
+                    { for links }
+                    if none && may { <a key="+" class="btn small" href={create}><Icon glyph={Glyph::Add} />{ app.say(words::CREATE_MIRROR) }</a> }
+                    else if none { <span key="-" class="muted">{ "—" }</span> }
+                </div>
+            </td>
+            <td>{ chip::tally(app, tally) }</td>
+        </tr>
+    }
+}
+
+/// Yes, no or not decided, with the reasons.
+fn answer(app: &Shared, eligible: &Eligible) -> Html {
+    let (class, glyph, text) = match eligible.answer {
+        Answer::Yes => ("yes", Glyph::Pass, words::YES),
+        Answer::No => ("no", Glyph::Error, words::NO),
+        Answer::Undecided => ("open", Glyph::Undecided, words::UNDECIDED),
+    };
+    let reasons = eligible
+        .reasons
+        .iter()
+        .map(|why| html! { <li key={why.clone()}>{ why }</li> });
+    html! {
+        <div class={classes!("answer", class)}>
+            <span><Icon {glyph} />{ app.say(text) }</span>
+            <ul class="reasons">{ for reasons }</ul>
+        </div>
+    }
+}

@@ -1,0 +1,204 @@
+//! The report on the open plan, owned: computed once after each change, shared by all views.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use vaultplan::catalog::editions::Edition;
+use vaultplan::facts::Facts;
+use vaultplan::finding::{Finding, ObjectKind, ObjectRef, Outcome, Severity};
+use vaultplan::model::Topology;
+use vaultplan::report::{self, Counts, Options, PlanVerdict};
+
+/// A plan with what the rules say about it.
+#[derive(Debug)]
+pub(crate) struct Judged {
+    /// The plan.
+    pub(crate) plan: Rc<Topology<'static>>,
+    /// The time at which it was judged, in Unix seconds.
+    pub(crate) now: i64,
+    /// Findings in the order of the report.
+    pub(crate) findings: Vec<Finding>,
+    /// What each rule said.
+    pub(crate) counts: Vec<Counts>,
+    /// The verdict on the plan.
+    pub(crate) verdict: PlanVerdict,
+    /// Whether the check stopped early.
+    pub(crate) stopped: bool,
+    by_object: BTreeMap<ObjectRef, Vec<usize>>,
+}
+
+/// How many findings of which kind there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Tally {
+    pub(crate) errors: usize,
+    pub(crate) warnings: usize,
+    pub(crate) advice: usize,
+    pub(crate) undecided: usize,
+}
+
+impl Tally {
+    fn add(&mut self, finding: &Finding) {
+        match (&finding.outcome, finding.severity) {
+            (Outcome::Undecided(_), _) => self.undecided += 1,
+            (_, Severity::Error) => self.errors += 1,
+            (_, Severity::Warning) => self.warnings += 1,
+            (_, Severity::Advice) => self.advice += 1,
+        }
+    }
+
+    /// Whether there is nothing to tell.
+    pub(crate) fn is_empty(self) -> bool {
+        self == Self::default()
+    }
+}
+
+impl Judged {
+    /// Judges a plan in its own edition.
+    pub(crate) fn new(plan: Rc<Topology<'static>>, now: i64) -> Self {
+        let options = Options {
+            edition: None,
+            now: Some(now),
+        };
+        let report = report::check(&plan, options);
+        let (verdict, stopped) = (report.verdict(), report.stopped);
+        let (findings, counts) = (report.findings, report.counts);
+        let mut by_object: BTreeMap<ObjectRef, Vec<usize>> = BTreeMap::new();
+        for (index, finding) in findings.iter().enumerate() {
+            let object = finding.spot().object;
+            by_object.entry(object).or_default().push(index);
+        }
+        Self {
+            plan,
+            now,
+            findings,
+            counts,
+            verdict,
+            stopped,
+            by_object,
+        }
+    }
+
+    /// The facts of the plan.
+    pub(crate) fn facts(&self) -> Facts<'_> {
+        Facts::new(&self.plan, self.plan.edition(), Some(self.now))
+    }
+
+    /// The findings that point to an object or into it.
+    pub(crate) fn of(&self, object: ObjectRef) -> impl Iterator<Item = &Finding> {
+        self.by_object
+            .get(&object)
+            .into_iter()
+            .flatten()
+            .filter_map(|index| self.findings.get(*index))
+    }
+
+    /// Indexes of an object's findings whose path from the object fits.
+    pub(crate) fn at(
+        &self,
+        object: ObjectRef,
+        fits: impl Fn(&str) -> bool,
+    ) -> impl Iterator<Item = usize> {
+        let indexes = self.by_object.get(&object).into_iter().flatten();
+        indexes.copied().filter(move |index| {
+            self.findings
+                .get(*index)
+                .is_some_and(|finding| fits(&finding.spot().path))
+        })
+    }
+
+    /// Findings counted.
+    pub(crate) fn tally(&self) -> Tally {
+        let mut tally = Tally::default();
+        self.findings.iter().for_each(|finding| tally.add(finding));
+        tally
+    }
+
+    /// An object's findings counted.
+    pub(crate) fn tally_of(&self, object: ObjectRef) -> Tally {
+        let mut tally = Tally::default();
+        self.of(object).for_each(|finding| tally.add(finding));
+        tally
+    }
+
+    /// How many verdicts were pass.
+    pub(crate) fn passed(&self) -> usize {
+        self.counts.iter().map(|counts| counts.passed).sum()
+    }
+
+    /// What another edition would say: how many findings more, how many fewer.
+    pub(crate) fn under(&self, edition: Edition) -> (usize, usize) {
+        let options = Options {
+            edition: Some(edition),
+            now: Some(self.now),
+        };
+        let other = report::check(&self.plan, options);
+        let identities = |findings: &[Finding]| {
+            let mut all: Vec<_> = findings.iter().map(Finding::identity).collect();
+            all.sort_unstable();
+            all
+        };
+        let (here, there) = (identities(&self.findings), identities(&other.findings));
+        let missing_in = |a: &[(&str, String)], b: &[(&str, String)]| {
+            a.iter()
+                .filter(|identity| b.binary_search(identity).is_err())
+                .count()
+        };
+        (missing_in(&there, &here), missing_in(&here, &there))
+    }
+
+    /// Where the vault or mirror of an id stands.
+    pub(crate) fn find(&self, id: &str) -> Option<ObjectRef> {
+        let vaults = self.plan.vaults.iter().position(|vault| *vault.id == *id);
+        let mirrors = || {
+            self.plan
+                .mirrors
+                .iter()
+                .position(|mirror| *mirror.id == *id)
+        };
+        vaults
+            .map(|index| ObjectRef::new(ObjectKind::Vault, index))
+            .or_else(|| mirrors().map(|index| ObjectRef::new(ObjectKind::Mirror, index)))
+    }
+}
+
+impl PartialEq for Judged {
+    /// Reports are compared by the plan that they were made for.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.plan, &other.plan) && self.now == other.now
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vaultplan::model;
+
+    fn judged(text: &str) -> Judged {
+        Judged::new(
+            Rc::new(model::read_text(text).unwrap().into_owned()),
+            1_790_000_000,
+        )
+    }
+
+    const BROKEN: &str = r#"{"format": "vaultplan/1",
+        "vaults": [{"id": "v", "name": "erp", "region": "cn-hangzhou"}],
+        "mirrors": [{"id": "m", "source": "v", "region": "cn-hangzhou"}]}"#;
+
+    #[test]
+    fn findings_are_counted_as_a_whole_and_by_object() {
+        let judged = judged(BROKEN);
+        let mirror = judged.find("m").unwrap();
+        assert_eq!(mirror, ObjectRef::new(ObjectKind::Mirror, 0));
+        assert_eq!(judged.tally_of(mirror).errors, 1);
+        assert!(judged.tally_of(judged.find("v").unwrap()).errors == 0);
+        assert_eq!(judged.tally().errors, 1);
+        assert_eq!(judged.verdict, PlanVerdict::Fail);
+        assert_eq!(judged.find("nobody"), None);
+    }
+
+    #[test]
+    fn its_own_edition_says_neither_more_nor_less() {
+        let judged = judged(BROKEN);
+        assert_eq!(judged.under(judged.plan.edition()), (0, 0));
+    }
+}

@@ -1,0 +1,29 @@
+//! The planner: the Yew shell around the engine. It shows and stores; what is true of a plan the engine says.
+
+// What the planner is made of, without a page: tested natively.
+mod edit;
+mod examples;
+mod judged;
+mod open;
+mod route;
+mod state;
+mod storage;
+mod words;
+
+// The page.
+mod answers;
+mod app;
+mod components;
+mod dom;
+mod hooks;
+mod prefs;
+mod shared;
+mod views;
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;
+
+/// Shows the planner in the page's body.
+pub fn start() {
+    yew::Renderer::<app::App>::new().render();
+}

@@ -1,0 +1,165 @@
+//! In a real browser: plans in IndexedDB, and the planner from its first drawing to a finding at its field.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Promise, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+
+use crate::dom;
+use crate::route::Route;
+use crate::storage::tests::{keeps_its_word, record};
+use crate::storage::{Kept, Store};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+async fn pause(ms: u32) {
+    let promise = Promise::new(&mut |resolve, _| {
+        gloo::timers::callback::Timeout::new(ms, move || {
+            resolve.call0(&JsValue::UNDEFINED).unwrap();
+        })
+        .forget();
+    });
+    JsFuture::from(promise).await.unwrap();
+}
+
+/// The element of a selector, as soon as it is there.
+async fn there<T: JsCast>(selector: &str) -> T {
+    for _ in 0..200 {
+        let found = dom::document().unwrap().query_selector(selector).unwrap();
+        if let Some(element) = found {
+            return element.dyn_into().unwrap();
+        }
+        pause(25).await;
+    }
+    panic!("not there: {selector}");
+}
+
+/// Waits until something holds.
+async fn holds(what: &str, test: impl Fn() -> bool) {
+    for _ in 0..200 {
+        if test() {
+            return;
+        }
+        pause(25).await;
+    }
+    panic!("does not hold: {what}");
+}
+
+fn commit(element: &HtmlElement) {
+    let init = web_sys::EventInit::new();
+    init.set_bubbles(true);
+    let event = Event::new_with_event_init_dict("change", &init).unwrap();
+    element.dispatch_event(&event).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn indexed_db_keeps_its_word() {
+    let store = Store::open(&dom::fresh_id()).await.unwrap();
+    keeps_its_word(&store).await;
+}
+
+#[wasm_bindgen_test]
+async fn two_pages_never_overwrite_each_other() {
+    let name = dom::fresh_id();
+    let (here, there) = (
+        Store::open(&name).await.unwrap(),
+        Store::open(&name).await.unwrap(),
+    );
+    assert_eq!(here.save(&record("a", 0, 1.0)).await, Ok(Kept::As(1)));
+    // Both know revision 1; only one of two saves at the same time is taken.
+    let (first, second) = (record("a", 1, 2.0), record("a", 1, 3.0));
+    let both = [here.save(&first).await, there.save(&second).await];
+    assert_eq!(both, [Ok(Kept::As(2)), Ok(Kept::Newer(2))]);
+    let kept = there.load("a").await.unwrap().unwrap();
+    assert_eq!((kept.info.revision, kept.info.used_at), (2, 2.0));
+}
+
+#[wasm_bindgen_test]
+async fn an_edit_shows_its_finding_at_the_field_and_undo_takes_it_back() {
+    let complaints: Rc<RefCell<Vec<String>>> = Rc::default();
+    let console = Reflect::get(&js_sys::global(), &"console".into()).unwrap();
+    let heard = {
+        let complaints = complaints.clone();
+        Closure::<dyn FnMut(JsValue)>::new(move |what: JsValue| {
+            complaints.borrow_mut().push(format!("{what:?}"));
+        })
+    };
+    let kept = ["error", "warn"].map(|name| {
+        let before = Reflect::get(&console, &name.into()).unwrap();
+        Reflect::set(&console, &name.into(), heard.as_ref()).unwrap();
+        (name, before)
+    });
+
+    let root = dom::document().unwrap().create_element("div").unwrap();
+    dom::document()
+        .unwrap()
+        .body()
+        .unwrap()
+        .append_child(&root)
+        .unwrap();
+    let handle = yew::Renderer::<crate::app::App>::with_root(root.clone()).render();
+
+    there::<HtmlElement>("main[aria-busy='false']").await;
+    dom::go(&Route::Files);
+    there::<HtmlElement>("[data-testid='example-hangzhou-shanghai']")
+        .await
+        .click();
+    dom::go(&Route::Object("m-shanghai".to_owned()));
+    let region: HtmlSelectElement = there("[data-testid='mirror-region']").await;
+    assert_eq!(region.value(), "cn-shanghai");
+    region.set_value("cn-hangzhou");
+    commit(&region);
+
+    let finding: HtmlElement = there(".field.bad [data-rule='mirror-same-region']").await;
+    assert!(finding.text_content().unwrap().contains("cn-hangzhou"));
+    assert_eq!(
+        region.get_attribute("aria-invalid").as_deref(),
+        Some("true")
+    );
+    let described = region.get_attribute("aria-describedby").unwrap();
+    let ids: Vec<_> = described
+        .split(' ')
+        .filter(|id| dom::by_id(id).is_some())
+        .collect();
+    assert_eq!(ids.len(), described.split(' ').count());
+    let errors: HtmlElement = there("[data-testid='summary-errors']").await;
+    assert_eq!(errors.get_attribute("data-count").as_deref(), Some("1"));
+
+    there::<HtmlElement>("[data-testid='undo']").await.click();
+    holds("the region is back", || region.value() == "cn-shanghai").await;
+
+    // What is typed into a field is not lost by a drawing that something else causes.
+    let name: HtmlInputElement = there("#field-name").await;
+    name.set_value("half a na");
+    there::<HtmlElement>("[data-testid='redo']").await.click();
+    holds("the region is forth", || region.value() == "cn-hangzhou").await;
+    assert_eq!(name.value(), "half a na");
+
+    // A text that does not read is a draft that survives leaving the view.
+    dom::go(&Route::Text);
+    let area: HtmlTextAreaElement = there("#plan-text").await;
+    holds("the text is shown", || area.value().contains("cn-hangzhou")).await;
+    area.set_value("{ 坏");
+    let init = web_sys::InputEventInit::new();
+    init.set_bubbles(true);
+    let event = web_sys::InputEvent::new_with_event_init_dict("input", &init).unwrap();
+    area.dispatch_event(&event).unwrap();
+    there::<HtmlElement>("[data-testid='problem']").await;
+    dom::go(&Route::Plan);
+    there::<HtmlElement>(".banner").await;
+    dom::go(&Route::Text);
+    let area: HtmlTextAreaElement = there("#plan-text").await;
+    holds("the draft is back", || area.value() == "{ 坏").await;
+
+    handle.destroy();
+    root.remove();
+    for (name, before) in kept {
+        Reflect::set(&console, &name.into(), &before).unwrap();
+    }
+    assert!(complaints.borrow().is_empty(), "{:?}", complaints.borrow());
+}
