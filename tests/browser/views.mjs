@@ -1,12 +1,18 @@
 // The views that axe and shots visit: one table. A new view is a new row.
 
-/** Views of the planner; each opens an example, so that there is something to see. */
+/** Views of the planner: `{ name, path, example }`; the example is opened first, so that there is something to see. */
 export const planner = [
-  { name: "plan", path: "/#/plan" },
-  { name: "findings", path: "/#/findings" },
-  { name: "encryption", path: "/#/encryption" },
-  { name: "text", path: "/#/text" },
-  { name: "files", path: "/#/files" },
+  { name: "start", path: "/#/" },
+  { name: "plan", path: "/#/plan", example: "three-vaults" },
+  { name: "vault", path: "/#/plan/v-erp", example: "broken-pair" },
+  { name: "mirror", path: "/#/plan/m-same", example: "broken-pair" },
+  { name: "create-mirror", path: "/#/plan/v-events/mirror", example: "three-vaults" },
+  { name: "findings", path: "/#/findings", example: "broken-pair" },
+  { name: "passed", path: "/#/findings/passed", example: "broken-pair" },
+  { name: "encryption", path: "/#/encryption", example: "broken-pair" },
+  { name: "text", path: "/#/text", example: "broken-pair" },
+  { name: "draft", path: "/#/text/draft", example: "broken-pair", typed: '{\n  "format": "vaultplan/1",\n  "vaults": [{ "id": "v", "regoin": "cn-hangzhou" }]\n}\n' },
+  { name: "files", path: "/#/files", example: "hangzhou-shanghai" },
 ];
 
 /** Pages of the documentation, one a language. */
@@ -32,8 +38,32 @@ export async function prepare(page, { theme }) {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
 }
 
-/** Waits until a view can be looked at. */
+/** Waits until a view can be looked at; a view of the planner opens its example before. */
 export async function ready(page) {
-  await page.waitForSelector("main");
+  await page.waitForSelector("main:not([aria-busy='true'])");
+  const url = new URL(page.url());
+  const view = planner.find(({ path }) => path === url.pathname + url.hash);
+  if (view?.example) {
+    await openExample(page, view.example);
+    await go(page, view.path.slice(1));
+  }
+  if (view?.typed) await page.getByTestId("plan-text").fill(view.typed);
+  if (view?.typed) await page.getByTestId("problem").first().waitFor();
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+/** Opens an example of the planner, and waits until it is kept. */
+export async function openExample(page, slug) {
+  await go(page, "#/files");
+  await page.getByTestId(`example-${slug}`).click();
+  await page.waitForFunction(() => document.querySelector("[data-testid=saving].pass") !== null);
+}
+
+/** Goes to a place of the planner as a link would. */
+export async function go(page, fragment) {
+  await page.evaluate((to) => new Promise((done) => {
+    if (location.hash === to) return done();
+    addEventListener("hashchange", () => requestAnimationFrame(() => requestAnimationFrame(done)), { once: true });
+    location.hash = to;
+  }), fragment);
 }

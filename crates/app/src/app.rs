@@ -9,7 +9,7 @@ use web_sys::{ClipboardEvent, DragEvent, Element, Event, File};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::components::banner::{Banner, Tone};
+use crate::components::banner::Banner;
 use crate::components::dialog::Dialog;
 use crate::components::header::Header;
 use crate::components::live::Live;
@@ -315,19 +315,19 @@ fn banners(app: &Shared, split: &Option<Rc<str>>, close_split: &Callback<()>) ->
         <>
             <div key="unsaved">
                 if let Some(text) = unsaved {
-                    <Banner tone={Tone::Notice} {text} />
+                    <Banner {text} />
                 }
             </div>
             <div key="split">
                 if let Some(id) = split {
-                    <Banner tone={Tone::Notice} text={app.say(words::SPLIT)} onclose={close_split.clone()}
+                    <Banner text={app.say(words::SPLIT)} onclose={close_split.clone()}
                         action={app.say(words::SPLIT_OPEN)}
                         onaction={app.ask.plan.reform({ let id = id.clone(); move |()| id.clone() })} />
                 }
             </div>
             <div key="draft">
                 if draft {
-                    <Banner tone={Tone::Notice} text={app.say(words::DRAFT_ELSEWHERE)}
+                    <Banner text={app.say(words::DRAFT_ELSEWHERE)}
                         action={app.say(words::DRAFT_OPEN)}
                         onaction={Callback::from(|()| dom::go(&Route::Text))} />
                 }

@@ -79,11 +79,6 @@ impl Store {
         Indexed::open(name).await.map(Self::Indexed)
     }
 
-    /// Whether what it holds outlives the page.
-    pub(crate) fn lasts(&self) -> bool {
-        matches!(self, Self::Indexed(_))
-    }
-
     /// All plans, the last used first.
     pub(crate) async fn list(&self) -> Result<Vec<Info>, Failure> {
         let mut infos = match self {
@@ -200,7 +195,6 @@ pub(crate) mod tests {
         use std::task::{Context, Poll, Waker};
 
         let store = Store::memory();
-        assert!(!store.lasts());
         let mut test = std::pin::pin!(keeps_its_word(&store));
         let mut context = Context::from_waker(Waker::noop());
         // Memory never waits.

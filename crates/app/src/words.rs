@@ -259,6 +259,7 @@ words! {
     JUDGED_BY = "Checked by the rulebook {edition}.", "依据规则版本 {edition} 检查。";
     NOTHING_FOUND = "Nothing to report. Every rule that applies holds.", "没有问题。所有适用规则均通过。";
     NOTHING_OF_KIND = "Nothing of this kind.", "没有此类结果。";
+    STOPPED = "There are more findings than the check lists: mend some of these first.", "检查结果过多，未全部列出：请先处理其中一部分。";
     WHOLE_PLAN = "The plan as a whole", "整个方案";
     DETAILS = "Details and sources", "详情与出处";
     REMEDY = "What to do", "如何处理";

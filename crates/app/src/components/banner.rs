@@ -6,18 +6,8 @@ use super::icon::{Glyph, Icon};
 use crate::shared::use_shared;
 use crate::words;
 
-/// How a banner sounds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Tone {
-    /// Good to know.
-    Info,
-    /// Something is not as one would expect.
-    Notice,
-}
-
 #[derive(Properties, PartialEq)]
 pub(crate) struct Props {
-    pub(crate) tone: Tone,
     pub(crate) text: AttrValue,
     /// The words of the button, if there is one.
     #[prop_or_default]
@@ -32,13 +22,9 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn Banner(props: &Props) -> Html {
     let app = use_shared();
-    let class = match props.tone {
-        Tone::Info => "banner info",
-        Tone::Notice => "banner notice",
-    };
     let onaction = props.onaction.reform(|_: MouseEvent| ());
     html! {
-        <div {class} role="status">
+        <div class="banner" role="status">
             <Icon glyph={Glyph::Info} />
             <p>{ &props.text }</p>
             <span class="actions">

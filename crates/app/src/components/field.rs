@@ -1,7 +1,7 @@
 //! A labelled field with what the rules say about it. Fields commit when they are left, never while somebody types.
 
 use vaultplan::finding::ObjectRef;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::finding_card::FindingCard;
@@ -263,11 +263,4 @@ pub(crate) fn Fact(props: &FactProps) -> Html {
             <div class="found">{ for cards }</div>
         </div>
     }
-}
-
-/// Brings an element of the page into view.
-pub(crate) fn reveal(element: &HtmlElement) {
-    let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Center);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
 }

@@ -10,12 +10,10 @@ pub(crate) enum Glyph {
     Back,
     Close,
     Copy,
-    Down,
     Error,
     File,
     Info,
     Key,
-    Link,
     Lock,
     Mirror,
     More,
@@ -40,15 +38,11 @@ impl Glyph {
             Self::Back => "M13 8H4M7.5 4.5 4 8l3.5 3.5",
             Self::Close => "M4 4l8 8M12 4l-8 8",
             Self::Copy => "M6 5.5h7v8H6zM10 5.5v-3H3v8h3",
-            Self::Down => "M4 6l4 4 4-4",
             Self::Error => "M5 5l6 6M11 5l-6 6",
             Self::File => "M4 2.5h5l3 3v8H4zM9 2.5v3h3",
             Self::Info => "M8 7v4.5M8 4.5v.2M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0z",
             Self::Key => {
                 "M9.5 6.5l4 4v2.5H11v-2H9v-1.5L8 8.5M10 5A3.5 3.5 0 1 1 3 5a3.5 3.5 0 0 1 7 0z"
-            }
-            Self::Link => {
-                "M6.5 9.5l3-3M7 5l1.5-1.5a2.8 2.8 0 0 1 4 4L11 9M9 11l-1.5 1.5a2.8 2.8 0 0 1-4-4L5 7"
             }
             Self::Lock => "M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5",
             Self::Mirror => "M2.5 3.5h7v9h-7zM6.5 3.5h7v9h-7",

@@ -55,6 +55,9 @@ pub(crate) enum Told {
     },
 }
 
+/// What listens to other pages.
+type Heard = Closure<dyn FnMut(MessageEvent)>;
+
 /// The saver. Clones are the same saver.
 #[derive(Clone)]
 pub(crate) struct Saver(Rc<Inner>);
@@ -73,7 +76,7 @@ struct Inner {
     kept: RefCell<Option<Content>>,
     running: Cell<bool>,
     channel: Option<BroadcastChannel>,
-    heard: RefCell<Option<Closure<dyn FnMut(MessageEvent)>>>,
+    heard: RefCell<Option<Heard>>,
 }
 
 impl PartialEq for Saver {
@@ -151,7 +154,7 @@ impl Saver {
         }));
         if let Some(channel) = &saver.0.channel {
             let weak = Rc::downgrade(&saver.0);
-            let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
+            let heard = Heard::new(move |message: MessageEvent| {
                 if let (Some(inner), Some(id)) = (weak.upgrade(), message.data().as_string()) {
                     Self(inner).look_for_newer(Some(id));
                 }

@@ -52,6 +52,9 @@ pub(crate) fn Findings() -> Html {
                 <div><h1>{ app.say(words::VIEW_FINDINGS) }</h1>
                     <p class="muted">{ app.fill(words::JUDGED_BY, "edition", app.say(app.content.plan.edition().title())) }</p></div>
             </header>
+            <div class="stopped">
+                if app.judged.stopped { <p class="muted">{ app.say(words::STOPPED) }</p> }
+            </div>
             { filters(&app, filter) }
             { fix_all(&app, filter) }
             <div data-testid="findings">{ body }</div>
