@@ -6,7 +6,7 @@ export const planner = [
   { name: "plan", path: "/#/plan", example: "three-vaults" },
   { name: "vault", path: "/#/plan/v-erp", example: "broken-pair" },
   { name: "mirror", path: "/#/plan/m-same", example: "broken-pair" },
-  { name: "create-mirror", path: "/#/plan/v-events/mirror", example: "three-vaults" },
+  { name: "create-mirror", path: "/#/plan/v-design/mirror", example: "three-vaults" },
   { name: "findings", path: "/#/findings", example: "broken-pair" },
   { name: "passed", path: "/#/findings/passed", example: "broken-pair" },
   { name: "encryption", path: "/#/encryption", example: "broken-pair" },

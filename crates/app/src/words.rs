@@ -357,7 +357,7 @@ words! {
     EXAMPLE_PAIR = "Hangzhou to Shanghai", "杭州至上海";
     EXAMPLE_PAIR_ABOUT = "A vault and its mirror: the documentation's own example.", "一个备份库及其镜像库：文档中的示例。";
     EXAMPLE_THREE = "Three vaults", "三个备份库";
-    EXAMPLE_THREE_ABOUT = "Mirrors, a KMS key and a vault that has none yet.", "包含镜像库、KMS 密钥，以及尚无镜像库的备份库。";
+    EXAMPLE_THREE_ABOUT = "KMS keys, VMware, NAS, and restores for a drill: an estate as one meets it.", "KMS 密钥、VMware、NAS 与演练恢复：贴近实际的环境。";
     EXAMPLE_BROKEN = "A pair that is refused", "会被拒绝的配对";
     EXAMPLE_BROKEN_ABOUT = "Same region, second mirror, other encryption: see the rules fire.", "同地域、第二个镜像库、加密不一致：查看规则如何生效。";
 }
