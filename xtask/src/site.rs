@@ -49,6 +49,10 @@ pub(crate) fn build(tools: &Tools) -> Result<()> {
     Ok(())
 }
 
+/// What goes to a browser is built for size: at `s` the embed module is a fifth smaller than at 3 and as fast
+/// within a tenth; at `z` it is another twentieth smaller and almost twice as slow. Native builds stay at 3.
+const OPT_LEVEL: (&str, &str) = ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "s");
+
 fn planner(tools: &Tools) -> Result<()> {
     let root = workspace::root();
     let module = compile(tools, "vaultplan-app", "vaultplan-app.wasm")?
@@ -64,7 +68,7 @@ fn planner(tools: &Tools) -> Result<()> {
     }
     eprintln!("site: planner");
     let mut trunk = tools.command("trunk");
-    trunk.args(["build", "--offline"]);
+    trunk.args(["build", "--offline"]).env(OPT_LEVEL.0, OPT_LEVEL.1);
     if tools.wasm_opt.is_some() {
         trunk.arg("--release");
     } else {
@@ -144,6 +148,7 @@ fn embed(tools: &Tools) -> Result<()> {
 /// Compiles a package for the browser; `None` when it has no such artefact.
 fn compile(tools: &Tools, package: &str, artefact: &str) -> Result<Option<PathBuf>> {
     let mut cargo: Command = tools.command("cargo");
+    cargo.env(OPT_LEVEL.0, OPT_LEVEL.1);
     cargo.args([
         "build",
         "--release",
