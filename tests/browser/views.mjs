@@ -18,6 +18,9 @@ export const planner = [
 /** Pages of the documentation, one a language. */
 export const docs = [
   { name: "docs-start", path: (lang) => `/docs/${lang}/` },
+  { name: "docs-vaults", path: (lang) => `/docs/${lang}/vaults/` },
+  { name: "docs-rules", path: (lang) => `/docs/${lang}/rules/` },
+  { name: "docs-rule", path: (lang) => `/docs/${lang}/rules/mirror-same-region/` },
 ];
 
 export const languages = ["en", "zh"];

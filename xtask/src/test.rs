@@ -6,7 +6,7 @@ use crate::parts::{self, Packages, Part, Work};
 use crate::shell::{Result, Stop};
 use crate::{links, workspace};
 
-const PARTS: [Part; 14] = [
+const PARTS: [Part; 15] = [
     Part {
         name: "format",
         run: format,
@@ -50,6 +50,10 @@ const PARTS: [Part; 14] = [
     Part {
         name: "journey",
         run: journey,
+    },
+    Part {
+        name: "element",
+        run: element,
     },
     Part {
         name: "axe",
@@ -181,6 +185,12 @@ fn journey(work: &mut Work) -> Result<String> {
     // The journey compares the page with the native command.
     work.run(&mut cargo(&["build", "--package", "vaultplan-cli"]))?;
     work.script("journey.mjs", &[], Packages::ForTests)?;
+    Ok(String::new())
+}
+
+/// The live examples of the documentation.
+fn element(work: &mut Work) -> Result<String> {
+    work.script("element.mjs", &[], Packages::ForTests)?;
     Ok(String::new())
 }
 
