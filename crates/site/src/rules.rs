@@ -18,6 +18,15 @@ pub(crate) fn index(lang: Lang) -> Page {
     main.line().leaf("h1", &[], words::RULES_TITLE.get(lang));
     main.line()
         .leaf("p", &[("class", "lead")], words::RULES_LEAD.get(lang));
+    let count = Arg {
+        name: "count",
+        value: DOCS.len().to_string().into(),
+    };
+    main.line().leaf(
+        "p",
+        &[("class", "muted")],
+        &words::HOW_MANY.fill(lang, &[count]),
+    );
     let mut headings = Vec::new();
     for category in Category::ALL {
         let docs: Vec<_> = of(category).collect();
@@ -39,15 +48,6 @@ pub(crate) fn index(lang: Lang) -> Page {
     }
     let mut rail = Html::new();
     parts::on_this_page(&mut rail, &headings, lang);
-    let count = Arg {
-        name: "count",
-        value: DOCS.len().to_string().into(),
-    };
-    rail.leaf(
-        "p",
-        &[("class", "muted")],
-        &words::HOW_MANY.fill(lang, &[count]),
-    );
     Page {
         title: words::RULES_TITLE.get(lang).to_owned(),
         description: words::RULES_LEAD.get(lang).to_owned(),
