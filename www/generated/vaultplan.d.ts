@@ -304,7 +304,7 @@ export interface Problem {
 export type ProblemKind =
   | "too-long" | "not-utf8" | "not-json" | "too-deep" | "too-many" | "unknown-field" | "duplicate-field"
   | "missing-field" | "wrong-kind" | "wrong-value" | "wrong-format" | "unexplained"
-  | "no-document" | "wrong-option" | "wrong-patch" | "unknown-rule";
+  | "no-document" | "wrong-option" | "wrong-patch" | "unknown-rule" | "unknown-vault";
 
 /** The answer of `validate`. */
 export type ValidateAnswer = Validated | Refused;
@@ -443,6 +443,95 @@ export interface PatchWithValue {
 export interface PatchRemove {
   op: "remove";
   path: string;
+}
+
+/** The answer of `eligibleVaults`. */
+export type EligibleAnswer = Eligibilities | Refused;
+
+/** The vaults of a document in its order, then its mirrors. */
+export interface Eligibilities {
+  ok: true;
+  vaults: Eligibility[];
+}
+
+/** Whether a vault may have a mirror. */
+export interface Eligibility {
+  object: NamedObject;
+  answer: "yes" | "no" | "undecided";
+  /** Why not, or what to mind. */
+  reasons: Reason[];
+  /** The facts without which it cannot be decided. */
+  missing: Missing[];
+}
+
+/** An object of the document. */
+export interface NamedObject {
+  kind: "vault" | "mirror";
+  id: string;
+  /** Its name, or its id when it has none. */
+  name: string;
+}
+
+/** Why an answer is what it is. */
+export interface Reason {
+  /** Slug of the rule that would fail; null where the pages are silent. */
+  rule: string | null;
+  /** Only an error makes an answer no. */
+  severity: Severity;
+  message: string;
+  /** Address of the rule's page, relative to the root of the site. */
+  help: string | null;
+  fixes: Fix[];
+}
+
+/** The answer of `mirrorRegions`. */
+export type MirrorRegionsAnswer = MirrorRegions | Refused;
+
+/** The regions for the mirror of a vault: allowed ones first, then unconfirmed ones, then the others. */
+export interface MirrorRegions {
+  ok: true;
+  vault: NamedObject;
+  regions: RegionChoice[];
+  /** The fact without which the source's own region cannot be left out. */
+  missing: Missing | null;
+}
+
+/** One region as an offer for a mirror. */
+export interface RegionChoice {
+  id: string;
+  name: string;
+  allowed: "yes" | "unconfirmed" | "no";
+  /** The redundancy that results; null where no page says. */
+  redundancy: "ZRS" | "LRS" | null;
+  /** Whether it is the one to be offered first. */
+  first: boolean;
+  reasons: Reason[];
+}
+
+/** The answer of `encryptionMatch`. */
+export type EncryptionAnswer = EncryptionMatch | Refused;
+
+/** Sources and their mirrors, in the order of the mirrors. */
+export interface EncryptionMatch {
+  ok: true;
+  pairs: EncryptionPair[];
+}
+
+/** Source and mirror with their methods and keys. */
+export interface EncryptionPair {
+  /** What is copied; null when the document does not have it. */
+  source: NamedObject | null;
+  mirror: NamedObject;
+  sourceMethod: "HBR_PRIVATE" | "KMS" | null;
+  mirrorMethod: "HBR_PRIVATE" | "KMS" | null;
+  sourceKey: string | null;
+  /** May differ from the source's: keys belong to a region. */
+  mirrorKey: string | null;
+  verdict: "match" | "mismatch" | "impossible" | "unknown" | "not-stated";
+  /** Why not. */
+  reasons: Reason[];
+  /** The facts that are missing. */
+  missing: Missing[];
 }
 
 /** The answer of `applyPatch`. */

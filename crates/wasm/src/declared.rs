@@ -10,6 +10,7 @@ use vaultplan::report::json::ImportJson;
 use vaultplan::rules::DOCS;
 
 use super::*;
+use crate::questions;
 
 const DECLARATIONS: &str = include_str!("answers.d.ts");
 
@@ -107,6 +108,7 @@ impl Declared {
         let plain = match kind {
             "string" => value.is_string(),
             "number" => value.is_number(),
+            "boolean" => value.is_boolean(),
             "true" => *value == Value::Bool(true),
             "false" => *value == Value::Bool(false),
             "null" => value.is_null(),
@@ -172,6 +174,9 @@ impl Declared {
 
 /// Every example of the rulebook, an imported undecided one, and broken ones.
 fn documents() -> Vec<String> {
+    let keyed = r#"{"format": "vaultplan/1",
+        "vaults": [{"id": "v", "region": "cn-hangzhou", "encryption": "KMS", "kmsKey": "alias/a"}],
+        "mirrors": [{"id": "m", "source": "v", "region": "cn-shanghai", "encryption": "KMS", "kmsKey": "alias/b"}]}"#;
     let undecided = r#"{"format": "vaultplan/1",
         "vaults": [{"id": "v", "unknown": ["region"], "origin": {"file": "f", "pointer": "/0", "name": "n"}}],
         "mirrors": [{"id": "m", "source": "v", "region": "cn-hangzhou", "origin": {"file": "f", "pointer": "/1", "name": "m"}}]}"#;
@@ -179,6 +184,7 @@ fn documents() -> Vec<String> {
         .flat_map(|doc| [doc.fails, doc.passes])
         .chain([
             undecided,
+            keyed,
             "{",
             r#"{"format": "vaultplan/1", "vault": []}"#,
             r#"{"format": "vaultplan/9"}"#,
@@ -204,6 +210,9 @@ fn every_answer_fits_its_declaration_and_nothing_declared_is_never_answered() {
                 |bad| serde_json::to_value(bad),
             );
             declared.expect(&answer.expect("answers are JSON"), "ValidateAnswer");
+        }
+        for text in documents() {
+            ask_all(&mut declared, &text, lang);
         }
         declared.expect(&rule_list(lang), "RulesAnswer");
         for doc in DOCS {
@@ -247,6 +256,37 @@ fn every_answer_fits_its_declaration_and_nothing_declared_is_never_answered() {
         .filter(|pair| !declared.seen.contains(pair) && *pair != ("Report".into(), "import".into()))
         .collect();
     assert!(unseen.is_empty(), "declared but never answered: {unseen:?}");
+}
+
+/// Asks every question of a document in every edition.
+#[track_caller]
+fn ask_all(declared: &mut Declared, text: &str, lang: Lang) {
+    let Ok(plan) = model::read_text(text) else {
+        return;
+    };
+    for edition in Edition::ALL {
+        let ask = Ask {
+            options: Options {
+                edition: Some(edition),
+                now: None,
+            },
+            lang,
+        };
+        declared.expect(&questions::eligible_vaults(&plan, &ask), "EligibleAnswer");
+        declared.expect(
+            &questions::encryption_match(&plan, &ask),
+            "EncryptionAnswer",
+        );
+        for vault in &plan.vaults {
+            match questions::mirror_regions(&plan, &vault.id, &ask) {
+                Ok(regions) => declared.expect(&regions, "MirrorRegionsAnswer"),
+                // Of several objects of one id, another kind may have it.
+                Err(refused) => declared.expect(&refused, "MirrorRegionsAnswer"),
+            }
+        }
+        let none = questions::mirror_regions(&plan, "no such vault", &ask);
+        declared.expect_refused(none);
+    }
 }
 
 #[test]

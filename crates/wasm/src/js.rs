@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::answer::{self, Refused};
-use crate::input;
+use crate::{input, questions};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("../../../www/generated/vaultplan.d.ts");
@@ -32,6 +32,15 @@ extern "C" {
     /// The answer of `validate`.
     #[wasm_bindgen(typescript_type = "ValidateAnswer")]
     pub type ValidateAnswer;
+    /// The answer of `eligibleVaults`.
+    #[wasm_bindgen(typescript_type = "EligibleAnswer")]
+    pub type EligibleAnswer;
+    /// The answer of `mirrorRegions`.
+    #[wasm_bindgen(typescript_type = "MirrorRegionsAnswer")]
+    pub type MirrorRegionsAnswer;
+    /// The answer of `encryptionMatch`.
+    #[wasm_bindgen(typescript_type = "EncryptionAnswer")]
+    pub type EncryptionAnswer;
     /// The answer of `rules`.
     #[wasm_bindgen(typescript_type = "RulesAnswer")]
     pub type RulesAnswer;
@@ -53,6 +62,48 @@ pub fn validate(document: &DocumentInput, options: Option<OptionsInput>) -> Vali
     answered(input::ask(&given(options)).and_then(|ask| {
         let bytes = input::document(document, ask.lang)?;
         Ok(answer::validate(&bytes, &ask, |good| js(good), js))
+    }))
+}
+
+/// Which vaults of a document may have a mirror, and why the others may not. Mirrors are listed after them.
+#[wasm_bindgen(js_name = eligibleVaults)]
+#[must_use]
+pub fn eligible_vaults(document: &DocumentInput, options: Option<OptionsInput>) -> EligibleAnswer {
+    answered(input::ask(&given(options)).and_then(|ask| {
+        let bytes = input::document(document, ask.lang)?;
+        let plan = answer::read(&bytes, ask.lang)?;
+        Ok(js(&questions::eligible_vaults(&plan, &ask)))
+    }))
+}
+
+/// In which regions the mirror of a vault may lie, and which redundancy results there.
+#[wasm_bindgen(js_name = mirrorRegions)]
+#[must_use]
+pub fn mirror_regions(
+    document: &DocumentInput,
+    vault: &TextInput,
+    options: Option<OptionsInput>,
+) -> MirrorRegionsAnswer {
+    answered(input::ask(&given(options)).and_then(|ask| {
+        let bytes = input::document(document, ask.lang)?;
+        let plan = answer::read(&bytes, ask.lang)?;
+        let id = input::text(vault).unwrap_or_default();
+        let regions = questions::mirror_regions(&plan, &id, &ask)?;
+        Ok(js(&regions))
+    }))
+}
+
+/// Whether the encryption of sources and mirrors matches, pair by pair.
+#[wasm_bindgen(js_name = encryptionMatch)]
+#[must_use]
+pub fn encryption_match(
+    document: &DocumentInput,
+    options: Option<OptionsInput>,
+) -> EncryptionAnswer {
+    answered(input::ask(&given(options)).and_then(|ask| {
+        let bytes = input::document(document, ask.lang)?;
+        let plan = answer::read(&bytes, ask.lang)?;
+        Ok(js(&questions::encryption_match(&plan, &ask)))
     }))
 }
 

@@ -4,6 +4,7 @@
 mod answer;
 mod input;
 mod js;
+mod questions;
 
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;

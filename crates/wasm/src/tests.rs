@@ -5,7 +5,10 @@ use vaultplan::rules::DOCS;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
-use crate::js::{apply_patch, explain, format_version, position, rules, validate};
+use crate::js::{
+    apply_patch, eligible_vaults, encryption_match, explain, format_version, mirror_regions,
+    position, rules, validate,
+};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -178,6 +181,12 @@ fn nothing_that_is_passed_makes_anything_throw() {
             );
             let _ = explain(one.unchecked_ref(), lang());
             let _ = position(one.unchecked_ref(), other.unchecked_ref());
+            let options = || Some(other.clone().unchecked_into());
+            let _ = eligible_vaults(one.unchecked_ref(), options());
+            let _ = encryption_match(one.unchecked_ref(), options());
+            let _ = mirror_regions(one.unchecked_ref(), other.unchecked_ref(), options());
+            let document = JsValue::from(PAIR);
+            let _ = mirror_regions(document.unchecked_ref(), one.unchecked_ref(), None);
             let _ = apply_patch(one.unchecked_ref(), other.unchecked_ref(), None);
             let document = JsValue::from(PAIR);
             let _ = apply_patch(document.unchecked_ref(), one.unchecked_ref(), lang());
@@ -241,6 +250,38 @@ fn the_rulebook_is_listed_and_explained_in_both_languages() {
     let slug = JsValue::from("mirror-same-regoin");
     let none: JsValue = explain(slug.unchecked_ref(), None).into();
     assert_eq!(get(&none, "problems.0.suggestion"), "mirror-same-region");
+}
+
+#[wasm_bindgen_test]
+fn questions_are_answered_for_the_plan_as_it_is() {
+    let plan = r#"{"format": "vaultplan/1",
+        "vaults": [{"id": "v", "name": "erp", "region": "cn-hangzhou"}, {"id": "a", "type": "ARCHIVE", "region": "cn-hangzhou"}],
+        "mirrors": [{"id": "m", "source": "v", "region": "cn-shanghai", "encryption": "KMS"}]}"#;
+    let document = JsValue::from(plan);
+    let vaults: JsValue = eligible_vaults(document.unchecked_ref(), None).into();
+    assert_eq!(get(&vaults, "vaults.length"), "3");
+    assert_eq!(get(&vaults, "vaults.1.object.id"), "a");
+    assert_eq!(get(&vaults, "vaults.1.answer"), "no");
+    assert_eq!(
+        get(&vaults, "vaults.1.reasons.0.rule"),
+        "mirror-source-archive-vault"
+    );
+    let zh = options(&[("lang", "zh".into())]);
+    let id = JsValue::from("v");
+    let regions: JsValue = mirror_regions(
+        document.unchecked_ref(),
+        id.unchecked_ref(),
+        Some(zh.unchecked_into()),
+    )
+    .into();
+    assert_eq!(get(&regions, "vault.name"), "erp");
+    assert_eq!(get(&regions, "regions.0.allowed"), "yes");
+    let none = JsValue::from("x");
+    let none: JsValue = mirror_regions(document.unchecked_ref(), none.unchecked_ref(), None).into();
+    assert_eq!(get(&none, "problems.0.kind"), "unknown-vault");
+    let pairs: JsValue = encryption_match(document.unchecked_ref(), None).into();
+    assert_eq!(get(&pairs, "pairs.0.verdict"), "mismatch");
+    assert_eq!(get(&pairs, "pairs.0.mirrorMethod"), "KMS");
 }
 
 #[wasm_bindgen_test]
