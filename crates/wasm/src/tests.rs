@@ -1,4 +1,9 @@
 //! The functions as JavaScript calls them, in a browser: any value may come, and none may throw.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "tests; clippy knows them by `#[test]` alone"
+)]
 
 use js_sys::{Array, ArrayBuffer, Date, JSON, Object, Reflect, Uint8Array};
 use vaultplan::rules::DOCS;
