@@ -68,7 +68,9 @@ fn planner(tools: &Tools) -> Result<()> {
     }
     eprintln!("site: planner");
     let mut trunk = tools.command("trunk");
-    trunk.args(["build", "--offline"]).env(OPT_LEVEL.0, OPT_LEVEL.1);
+    trunk
+        .args(["build", "--offline"])
+        .env(OPT_LEVEL.0, OPT_LEVEL.1);
     if tools.wasm_opt.is_some() {
         trunk.arg("--release");
     } else {
