@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use vaultplan::import::Import;
 use vaultplan::lang::Lang;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, Element, Event, File};
@@ -12,6 +13,8 @@ use yew::prelude::*;
 use crate::components::banner::Banner;
 use crate::components::dialog::Dialog;
 use crate::components::header::Header;
+use crate::components::icon::{Glyph, Icon};
+use crate::components::import_report::ImportReport;
 use crate::components::live::Live;
 use crate::components::outline::Outline;
 use crate::components::problems::Problems;
@@ -44,6 +47,8 @@ pub(crate) fn App() -> Html {
     let plans = use_state(Rc::<Vec<Info>>::default);
     let split = use_state(|| None::<Rc<str>>);
     let refused = use_state(|| None::<Rc<Refused>>);
+    let imported = use_state(|| None::<(Rc<str>, Rc<Import>)>);
+    let sheet = use_state(|| false);
     let dragging = use_state(|| false);
     let lang = use_state(prefs::lang);
     let theme = use_state(prefs::theme);
@@ -123,20 +128,22 @@ pub(crate) fn App() -> Html {
 
     let open = {
         let (act, refused) = (act.clone(), refused.setter());
+        let imported = imported.setter();
         let deps = state.content.clone();
         use_callback(
             deps,
             move |brought: Vec<Brought>, content: &Content| match open::open(&brought) {
                 Ok(opened) => {
-                    let id = if content.is_empty() {
+                    let id: Rc<str> = if content.is_empty() {
                         content.id.clone()
                     } else {
                         dom::fresh_id().into()
                     };
                     act.emit(Action::Replace {
                         label: opened.label,
-                        content: Content::new(id, opened.plan),
+                        content: Content::new(id.clone(), opened.plan),
                     });
+                    imported.set(opened.import.map(|import| (id, Rc::new(import))));
                     dom::go(&Route::Plan);
                 }
                 Err(why) => refused.set(Some(Rc::new(why))),
@@ -214,6 +221,30 @@ pub(crate) fn App() -> Html {
         use_callback((), move |(), ()| split.set(None))
     };
 
+    let close_import = {
+        let imported = imported.setter();
+        use_callback((), move |(), ()| imported.set(None))
+    };
+    let close_sheet = {
+        let sheet = sheet.setter();
+        use_callback((), move |(), ()| sheet.set(false))
+    };
+    {
+        // A choice in the outline closes its sheet.
+        let sheet = sheet.setter();
+        use_effect_with(route.clone(), move |_| sheet.set(false));
+    }
+    use_effect_with(route.view(), |_| dom::to_top(CONTENT));
+    use_effect_with(route.selected().map(str::to_owned), |_| {
+        dom::to_top(CONTENT)
+    });
+    let open_sheet = {
+        let sheet = sheet.setter();
+        Callback::from(move |_: MouseEvent| sheet.set(true))
+    };
+    let report = imported.as_ref().filter(|(id, _)| *id == shared.content.id);
+    let report = report.filter(|_| route == Route::Plan).cloned();
+
     let skip = Callback::from(|event: MouseEvent| {
         // The fragment is the route: the link itself must not change it.
         event.prevent_default();
@@ -239,6 +270,15 @@ pub(crate) fn App() -> Html {
                 </div>
                 <main id={CONTENT} class="main" tabindex="-1" aria-busy={(!*ready).to_string()}>
                     <div class="banners">{ banners(&shared, &split, &close_split) }</div>
+                    <div class="import-place">
+                        if let Some((_, import)) = report { <ImportReport {import} onclose={close_import} /> }
+                    </div>
+                    <div class="sheet-bar narrow">
+                        if *ready && !bare && route.view() == View::Plan {
+                            <button type="button" class="btn" onclick={open_sheet} aria-haspopup="dialog">
+                                <Icon glyph={Glyph::Outline} />{ shared.say(words::OUTLINE) }</button>
+                        }
+                    </div>
                     <div class="view" key={view_key(&route)}>
                         if *ready { { view(&route) } }
                         else { <p class="loading">{ shared.say(words::LOADING) }</p> }
@@ -248,6 +288,11 @@ pub(crate) fn App() -> Html {
             </div>
             <div class="overlays">
                 <div>{ refused_dialog(&shared, &refused, &close_refused) }</div>
+                <div>
+                    if *sheet {
+                        <Dialog title={shared.say(words::OUTLINE)} onclose={close_sheet} class="sheet"><Outline /></Dialog>
+                    }
+                </div>
                 <div class={classes!("drop-veil", dragging.then_some("on"))} aria-hidden="true">
                     <p>{ shared.say(words::DROP_HERE) }</p>
                 </div>
@@ -344,7 +389,7 @@ fn refused_dialog(app: &Shared, refused: &Option<Rc<Refused>>, close: &Callback<
         <Dialog title={app.say(words::OPEN_REFUSED)} onclose={close.clone()}>
             <p>{ refused.headline(app.lang) }</p>
             <p class="muted">{ app.say(words::OPEN_UNTOUCHED) }</p>
-            <Problems problems={refused.problems().to_vec()} />
+            <Problems troubles={refused.troubles().to_vec()} />
         </Dialog>
     }
 }

@@ -75,6 +75,13 @@ pub(crate) fn focus(id: &str) -> bool {
     by_id(id).is_some_and(|element| element.focus().is_ok())
 }
 
+/// Shows the beginning of an element that scrolls.
+pub(crate) fn to_top(id: &str) {
+    if let Some(element) = by_id(id) {
+        element.set_scroll_top(0);
+    }
+}
+
 /// Moves the focus out of the field that has it, so that what was typed there counts.
 pub(crate) fn blur() {
     let active = document().and_then(|document| document.active_element());

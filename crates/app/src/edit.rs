@@ -2,9 +2,11 @@
 
 use serde_json::{Value, json};
 use vaultplan::catalog::vocabulary;
-use vaultplan::finding::{ObjectKind, ObjectRef};
+use vaultplan::facts::{Facts, VaultFact};
+use vaultplan::finding::{Fix, ObjectKind, ObjectRef};
 use vaultplan::lang::{Lang, Text};
 use vaultplan::model::Topology;
+use vaultplan::questions::generated;
 use vaultplan::text::patch::{Op, Patch};
 
 use crate::state::Label;
@@ -17,30 +19,37 @@ pub(crate) struct Edit {
     pub(crate) patch: Patch,
 }
 
-/// The name by which people know a vault or mirror: its name, else its id.
+/// The name by which people know an object: its name, else its id.
 pub(crate) fn name<'p>(plan: &'p Topology<'_>, object: ObjectRef) -> &'p str {
-    let (name, id) = match object.kind {
-        ObjectKind::Vault => match plan.vaults.get(object.index) {
-            Some(vault) => (vault.name.as_deref(), &*vault.id),
-            None => return "",
-        },
-        ObjectKind::Mirror => match plan.mirrors.get(object.index) {
-            Some(mirror) => (mirror.name.as_deref(), &*mirror.id),
-            None => return "",
-        },
-        _ => return plan.name.as_deref().unwrap_or_default(),
+    let index = object.index;
+    let name = match object.kind {
+        ObjectKind::Plan => return plan.name.as_deref().unwrap_or_default(),
+        ObjectKind::Vault => plan.vaults.get(index).and_then(|o| o.name.as_deref()),
+        ObjectKind::Mirror => plan.mirrors.get(index).and_then(|o| o.name.as_deref()),
+        ObjectKind::Client => plan.clients.get(index).and_then(|o| o.name.as_deref()),
+        ObjectKind::Source => plan.sources.get(index).and_then(|o| o.name.as_deref()),
+        ObjectKind::Policy => plan.policies.get(index).and_then(|o| o.name.as_deref()),
+        ObjectKind::Restore => plan.restores.get(index).and_then(|o| o.name.as_deref()),
+        ObjectKind::Change => plan.changes.get(index).map(|o| &*o.object),
     };
-    name.filter(|name| !name.trim().is_empty()).unwrap_or(id)
+    let named = name.filter(|name| !name.trim().is_empty());
+    named.unwrap_or_else(|| id(plan, object))
 }
 
-/// The id of a vault or mirror.
+/// The id of an object; empty for the plan, and for a change without one.
 pub(crate) fn id<'p>(plan: &'p Topology<'_>, object: ObjectRef) -> &'p str {
-    match object.kind {
-        ObjectKind::Vault => plan.vaults.get(object.index).map(|vault| &*vault.id),
-        ObjectKind::Mirror => plan.mirrors.get(object.index).map(|mirror| &*mirror.id),
-        _ => None,
-    }
-    .unwrap_or_default()
+    let index = object.index;
+    let id = match object.kind {
+        ObjectKind::Plan => None,
+        ObjectKind::Vault => plan.vaults.get(index).map(|o| &*o.id),
+        ObjectKind::Mirror => plan.mirrors.get(index).map(|o| &*o.id),
+        ObjectKind::Client => plan.clients.get(index).map(|o| &*o.id),
+        ObjectKind::Source => plan.sources.get(index).map(|o| &*o.id),
+        ObjectKind::Policy => plan.policies.get(index).map(|o| &*o.id),
+        ObjectKind::Restore => plan.restores.get(index).map(|o| &*o.id),
+        ObjectKind::Change => plan.changes.get(index).and_then(|o| o.id.as_deref()),
+    };
+    id.unwrap_or_default()
 }
 
 /// Sets or clears a field of an object. `was` is whether it is stated now.
@@ -117,43 +126,41 @@ pub(crate) fn add_vault(plan: &Topology<'_>, region: Option<&str>) -> (Edit, Str
     (edit, id)
 }
 
-/// What a new mirror is to be.
+/// What is chosen for a new mirror, beside its region.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct NewMirror {
-    pub(crate) source: String,
     pub(crate) region: String,
-    pub(crate) encryption: Option<String>,
-    pub(crate) kms_key: Option<String>,
-    pub(crate) name: Option<String>,
-    pub(crate) description: Option<String>,
+    pub(crate) kms_key: String,
+    pub(crate) name: String,
+    pub(crate) description: String,
 }
 
-/// Adds a mirror; gives its id.
-pub(crate) fn add_mirror(plan: &Topology<'_>, new: &NewMirror) -> (Edit, String) {
-    let id = free_id(plan, "m");
-    let mut fields = serde_json::Map::new();
-    let mut put = |field: &str, value: Option<&String>| {
-        if let Some(value) = value.filter(|value| !value.is_empty()) {
-            fields.insert(field.to_owned(), Value::from(value.as_str()));
+/// Adds a mirror of a vault; gives its id.
+pub(crate) fn add_mirror(
+    facts: &Facts<'_>,
+    vault: &VaultFact<'_>,
+    new: &NewMirror,
+) -> (Edit, String) {
+    let mut patch = generated::create_mirror(facts, vault, &new.region);
+    let mut id = String::new();
+    if let Some(Op::Add { value, .. }) = patch.first_mut()
+        && let Some(fields) = value.as_object_mut()
+    {
+        for (field, chosen) in [
+            ("kmsKey", &new.kms_key),
+            ("name", &new.name),
+            ("description", &new.description),
+        ] {
+            if !chosen.is_empty() {
+                fields.insert(field.to_owned(), chosen.as_str().into());
+            }
         }
-    };
-    put("id", Some(&id));
-    put("source", Some(&new.source));
-    put("name", new.name.as_ref());
-    put("region", Some(&new.region));
-    put("encryption", new.encryption.as_ref());
-    put("kmsKey", new.kms_key.as_ref());
-    put("description", new.description.as_ref());
-    let source = plan
-        .vaults
-        .iter()
-        .position(|vault| *vault.id == *new.source);
-    let source = source.map_or(new.source.as_str(), |index| {
-        name(plan, ObjectRef::new(ObjectKind::Vault, index))
-    });
+        let stated = fields.get("id").and_then(Value::as_str);
+        id = stated.unwrap_or_default().to_owned();
+    }
     let edit = Edit {
-        label: Label::new(words::STEP_ADD_MIRROR).arg("object", source),
-        patch: vec![Op::set("/mirrors/-", Value::Object(fields))],
+        label: Label::new(words::STEP_ADD_MIRROR).arg("object", vault.name()),
+        patch,
     };
     (edit, id)
 }
@@ -239,11 +246,11 @@ pub(crate) fn delete(plan: &Topology<'_>, object: ObjectRef, alone: bool) -> Edi
     }
 }
 
-/// Turns the free trial of a vault into a paid vault.
-pub(crate) fn convert_trial(plan: &Topology<'_>, object: ObjectRef) -> Edit {
+/// A way out that the engine offers.
+pub(crate) fn of_fix(fix: &Fix) -> Edit {
     Edit {
-        label: Label::new(words::STEP_CONVERT).arg("object", name(plan, object)),
-        patch: vec![Op::remove(object.pointer("/trial"))],
+        label: Label::with(fix.label, fix.args.clone()),
+        patch: fix.patch.clone(),
     }
 }
 
@@ -360,16 +367,17 @@ mod tests {
     fn a_mirror_states_what_was_chosen_and_no_more() {
         let plan = plan();
         let new = NewMirror {
-            source: plan.vaults[2].id.to_string(),
             region: "cn-shanghai".to_owned(),
-            name: Some(String::new()),
+            description: "for the drill".to_owned(),
             ..NewMirror::default()
         };
-        let (edit, id) = add_mirror(&plan, &new);
+        let facts = Facts::new(&plan, plan.edition(), None);
+        let (edit, id) = add_mirror(&facts, &facts.vaults[2], &new);
         let after = done(&plan, &edit);
         let mirror = after.mirrors.last().unwrap();
         assert_eq!((&*mirror.id, mirror.name.as_deref()), (id.as_str(), None));
         assert_eq!(mirror.region.as_deref(), Some("cn-shanghai"));
+        assert_eq!(mirror.description.as_deref(), Some("for the drill"));
     }
 
     #[test]

@@ -11,7 +11,6 @@ mod storage;
 mod words;
 
 // The page.
-mod answers;
 mod app;
 mod components;
 mod dom;

@@ -99,7 +99,17 @@ impl Label {
 
     /// The label in one language.
     pub(crate) fn get(&self, lang: Lang) -> String {
-        self.text.fill(lang, &self.args)
+        let label = self.text.fill(lang, &self.args);
+        // Backticks set names apart where a sentence is drawn; a label is spoken. A user's own ones stay.
+        if self
+            .args
+            .iter()
+            .any(|arg| arg.value.get(lang).contains('`'))
+        {
+            label
+        } else {
+            label.replace('`', "")
+        }
     }
 }
 

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use vaultplan::catalog::regions::REGIONS;
-use vaultplan::facts::{Facts, RegionFact};
+use vaultplan::facts::Facts;
 use vaultplan::model::Topology;
+use vaultplan::questions::mirror_regions::{self, Allowed};
+use vaultplan::text::patch::Op;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -96,15 +98,21 @@ fn PairDoor() -> Html {
             drawn.force_update();
         })
     };
-    let nothing = Topology::empty();
-    let facts = Facts::new(&nothing, nothing.edition(), None);
-    let offers = pickers::offers(&facts, Some(&pair.from));
+    // A plan with the one vault, asked which regions its mirror may have.
+    let plan = vault_of(&pair);
+    let facts = Facts::new(&plan, plan.edition(), None);
+    let offers = facts
+        .vaults
+        .first()
+        .map(|vault| mirror_regions::mirror_regions(&facts, vault).regions)
+        .unwrap_or_default();
     let refused = offers
         .iter()
-        .any(|offer| offer.region.id == pair.to && offer.refused.is_some());
+        .any(|offer| offer.region.id == pair.to && offer.allowed == Allowed::No);
     let to = if refused {
-        let best = facts.first_mirror_region(RegionFact::new(&pair.from));
-        best.map(|region| region.id.to_owned()).unwrap_or_default()
+        let best = offers.iter().find(|offer| offer.first);
+        best.map(|offer| offer.region.id.to_owned())
+            .unwrap_or_default()
     } else {
         pair.to.clone()
     };
@@ -157,16 +165,9 @@ fn PairDoor() -> Html {
     }
 }
 
-/// A vault and its mirror.
-fn plan_of(app: &Shared, pair: &Pair, to: &str) -> Topology<'static> {
+/// A plan with one vault.
+fn vault_of(pair: &Pair) -> Topology<'static> {
     let mut plan = Topology::empty();
-    plan.name = Some(
-        Label::new(words::PAIR_NAME)
-            .arg("from", edit::region_name(&pair.from, app.lang))
-            .arg("to", edit::region_name(to, app.lang))
-            .get(app.lang)
-            .into(),
-    );
     let mut fields = serde_json::Map::new();
     for (name, value) in [
         ("id", "v-1"),
@@ -179,18 +180,30 @@ fn plan_of(app: &Shared, pair: &Pair, to: &str) -> Topology<'static> {
             fields.insert(name.to_owned(), value.into());
         }
     }
-    let vault = vaultplan::text::patch::Op::set("/vaults/-", serde_json::Value::Object(fields));
+    let vault = Op::set("/vaults/-", serde_json::Value::Object(fields));
     // The patch fits: it is made of the document's own fields.
     let _ = vaultplan::model::apply(&mut plan, &[vault]);
+    plan
+}
+
+/// A vault and its mirror.
+fn plan_of(app: &Shared, pair: &Pair, to: &str) -> Topology<'static> {
+    let mut plan = vault_of(pair);
     let new = edit::NewMirror {
-        source: "v-1".to_owned(),
         region: to.to_owned(),
-        encryption: (!pair.method.is_empty()).then(|| pair.method.clone()),
-        kms_key: (!pair.mirror_key.is_empty()).then(|| pair.mirror_key.clone()),
+        kms_key: pair.mirror_key.clone(),
         ..edit::NewMirror::default()
     };
-    let (edit, _) = edit::add_mirror(&plan, &new);
-    let _ = vaultplan::model::apply(&mut plan, &edit.patch);
+    let patch = {
+        let facts = Facts::new(&plan, plan.edition(), None);
+        let vault = facts.vaults.first();
+        vault.map(|vault| edit::add_mirror(&facts, vault, &new).0.patch)
+    };
+    let _ = vaultplan::model::apply(&mut plan, &patch.unwrap_or_default());
+    let name = Label::new(words::PAIR_NAME)
+        .arg("from", edit::region_name(&pair.from, app.lang))
+        .arg("to", edit::region_name(to, app.lang));
+    plan.name = Some(name.get(app.lang).into());
     plan
 }
 

@@ -1,11 +1,14 @@
 //! A labelled field with what the rules say about it. Fields commit when they are left, never while somebody types.
 
 use vaultplan::finding::ObjectRef;
+use vaultplan::lang::Text;
+use vaultplan::model::Moment;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::finding_card::FindingCard;
 use crate::shared::use_shared;
+use crate::words;
 
 /// A choice of a [`SelectField`].
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +39,36 @@ pub(crate) struct Group {
     pub(crate) heading: String,
     /// The choices.
     pub(crate) choices: Vec<Choice>,
+}
+
+/// What a text field accepts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Accepts {
+    /// Any text.
+    #[default]
+    Anything,
+    /// Whole numbers.
+    Whole,
+    /// Times in RFC 3339.
+    Time,
+}
+
+impl Accepts {
+    fn fits(self, typed: &str) -> bool {
+        match self {
+            Self::Anything => true,
+            Self::Whole => typed.parse::<u64>().is_ok(),
+            Self::Time => Moment::parse(typed).is_some(),
+        }
+    }
+
+    /// What is said of anything else.
+    fn complaint(self) -> Text {
+        match self {
+            Self::Anything | Self::Whole => words::WANTS_WHOLE,
+            Self::Time => words::WANTS_MOMENT,
+        }
+    }
 }
 
 /// Where a field stands in the plan: its findings are shown with it.
@@ -132,6 +165,9 @@ pub(crate) struct TextProps {
     pub(crate) kind: AttrValue,
     #[prop_or_default]
     pub(crate) testid: Option<AttrValue>,
+    /// Anything else stays in the field, is faulted there and is not committed.
+    #[prop_or_default]
+    pub(crate) accepts: Accepts,
     /// Called with what was typed, without blanks around it, when the field is left.
     pub(crate) oncommit: Callback<String>,
 }
@@ -147,21 +183,33 @@ pub(crate) fn TextField(props: &TextProps) -> Html {
             input.set_value(value);
         }
     });
+    let rejected = use_state(|| false);
     let onchange = {
         let (oncommit, value) = (props.oncommit.clone(), props.value.clone());
+        let (accepts, rejected) = (props.accepts, rejected.setter());
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             let typed = input.value().trim().to_owned();
+            let fits = typed.is_empty() || accepts.fits(&typed);
+            rejected.set(!fits);
             if *typed == *value {
                 input.set_value(&typed);
-            } else {
+            } else if fits {
                 oncommit.emit(typed);
             }
         })
     };
     let (described, invalid) = described(&app, &props.id, props.spot.as_ref());
+    let complaint = rejected.then(|| app.say(props.accepts.complaint()));
+    let hint = html! {
+        <>
+            <span key="hint">{ props.hint.clone() }</span>
+            <b key="complaint" class="complaint" role="status">{ complaint.unwrap_or_default() }</b>
+        </>
+    };
+    let invalid = if *rejected { Some("true") } else { invalid };
     html! {
-        <Frame id={&props.id} label={&props.label} extra={&props.extra} hint={props.hint.clone()} spot={props.spot.clone()}>
+        <Frame id={&props.id} label={&props.label} extra={&props.extra} {hint} spot={props.spot.clone()}>
             <input ref={field} id={&props.id} type={&props.kind} autocomplete="off" spellcheck="false"
                 placeholder={&props.placeholder} aria-describedby={described} aria-invalid={invalid}
                 data-testid={props.testid.clone()} {onchange} />

@@ -128,7 +128,7 @@ fn fix(app: &Shared, finding: &Finding, fix: &Fix, first: bool) -> Html {
     };
     html! {
         <>
-            <button type="button" {class} {onclick} data-testid="fix" data-rule={finding.rule.slug}>{ label }</button>
+            <button type="button" {class} {onclick} data-testid="fix" data-rule={finding.rule.slug}><Rich text={label} /></button>
             <details class="preview">
                 <summary>{ app.say(words::PREVIEW) }</summary>
                 <p class="muted">

@@ -4,11 +4,13 @@ use vaultplan::catalog::editions::Edition;
 use vaultplan::catalog::vocabulary as vocab;
 use vaultplan::finding::{ObjectKind, ObjectRef};
 use vaultplan::lang::Text;
+use vaultplan::questions::{generated, mirror_regions};
 use yew::prelude::*;
 
 use super::delete_dialog::DeleteDialog;
-use super::field::{Choice, Fact, Group, SelectField, Spot, TextField};
+use super::field::{Accepts, Choice, Fact, Group, SelectField, Spot, TextField};
 use super::icon::{Glyph, Icon};
+use super::insight::Insight;
 use super::pickers;
 use super::vault_form::{at_head, name_hint, number_setter, redundancy, setter};
 use crate::route::Route;
@@ -35,16 +37,6 @@ const PATHS: &[&str] = &[
     "/historyGB",
 ];
 
-/// The name that the service gives when nobody chooses one.
-pub(crate) fn generated_name(source: &str) -> String {
-    format!("[COPY]-{source}")
-}
-
-/// The description that the service gives when nobody writes one.
-pub(crate) fn generated_description(name: &str, id: &str) -> String {
-    format!("From {name}({id})")
-}
-
 #[component]
 pub(crate) fn MirrorForm(props: &Props) -> Html {
     let app = use_shared();
@@ -61,12 +53,16 @@ pub(crate) fn MirrorForm(props: &Props) -> Html {
     let spot = |path: &'static str| Some(Spot { object, path });
     let set = |path: &'static str, field: Text, was: bool| setter(&app, object, path, field, was);
     let source = facts.vault(&mirror.source);
-    let source_region = facts
-        .mirrors
-        .get(object.index)
-        .and_then(|fact| facts.source_region(fact).ok())
-        .map(|region| region.id);
-    let offers = pickers::offers(&facts, source_region);
+    let offers = source.map(|vault| mirror_regions::mirror_regions(&facts, vault).regions);
+    let region = text(&mirror.region);
+    let (regions, regions_hint) = match &offers {
+        Some(offers) => (
+            pickers::mirror_regions(&app, offers, &region, false),
+            pickers::regions_hint(&app, offers),
+        ),
+        // Without a source nothing is refused.
+        None => (pickers::vault_regions(&app, &region), String::new()),
+    };
     let source_name = source.map_or_else(|| mirror.source.to_string(), |v| v.name().to_owned());
     let kms = mirror.encryption.as_deref() == Some("KMS") || mirror.kms_key.is_some();
     let ask = {
@@ -99,8 +95,7 @@ pub(crate) fn MirrorForm(props: &Props) -> Html {
                     groups={sources(&app, &mirror.source)} hint={source_link(&app, &mirror.source)}
                     oncommit={set("/source", words::SOURCE_VAULT, true)} />
                 <SelectField id="field-region" label={app.say(words::REGION)} value={text(&mirror.region)} spot={spot("/region")}
-                    groups={pickers::mirror_regions(&app, &offers, &text(&mirror.region), false)} testid="mirror-region"
-                    hint={html! { { pickers::regions_hint(&app, &offers) } }}
+                    groups={regions} testid="mirror-region" hint={html! { { regions_hint } }}
                     oncommit={set("/region", words::REGION, mirror.region.is_some())} />
                 <SelectField id="field-encryption" label={app.say(words::ENCRYPTION)} value={text(&mirror.encryption)} spot={spot("/encryption")}
                     groups={pickers::vocabulary(&app, &vocab::ENCRYPTION, &text(&mirror.encryption), Some("HBR_PRIVATE"))}
@@ -115,27 +110,28 @@ pub(crate) fn MirrorForm(props: &Props) -> Html {
                 </div>
                 <TextField id="field-name" label={app.say(words::VAULT_NAME)} value={text(&mirror.name)} spot={spot("/name")}
                     extra={if mirror.name.is_none() { app.say(words::GENERATED) } else { "" }}
-                    placeholder={generated_name(&source_name)} hint={name_hint(&app, mirror.name.as_deref())}
+                    placeholder={generated::mirror_name(&source_name)} hint={name_hint(&app, mirror.name.as_deref())}
                     oncommit={set("/name", words::FIELD_NAME, mirror.name.is_some())} />
                 <TextField id="field-description" label={app.say(words::DESCRIPTION)} value={text(&mirror.description)} spot={spot("/description")}
                     extra={if mirror.description.is_none() { app.say(words::GENERATED) } else { "" }}
-                    placeholder={generated_description(&source_name, &mirror.source)}
+                    placeholder={generated::mirror_description(&source_name, &mirror.source)}
                     oncommit={set("/description", words::DESCRIPTION, mirror.description.is_some())} />
-                <Fact label={app.say(words::REDUNDANCY)} spot={spot("/redundancy")}>
-                    { redundancy(&app, mirror.redundancy.as_deref(), mirror.region.as_deref()) }
-                </Fact>
                 <SelectField id="field-status" label={app.say(words::STATUS)} value={text(&mirror.status)} spot={spot("/status")}
                     groups={pickers::vocabulary(&app, &vocab::VAULT_STATUS, &text(&mirror.status), Some("CREATED"))}
                     oncommit={set("/status", words::STATUS, mirror.status.is_some())} />
-                <TextField id="field-created" label={app.say(words::CREATED_AT)} spot={spot("/createdAt")}
+                <TextField id="field-created" label={app.say(words::CREATED_AT)} accepts={Accepts::Time} spot={spot("/createdAt")}
                     value={mirror.created_at.as_ref().map(|at| at.text.to_string()).unwrap_or_default()}
                     placeholder="2026-11-21T08:00:00Z" hint={html! { { app.say(words::CREATED_HINT) } }}
                     oncommit={set("/createdAt", words::CREATED_AT, mirror.created_at.is_some())} />
-                <TextField id="field-bandwidth" label={app.say(words::BANDWIDTH)} kind="number" spot={spot("/bandwidthMbps")}
+                <TextField id="field-bandwidth" label={app.say(words::BANDWIDTH)} kind="number" accepts={Accepts::Whole} spot={spot("/bandwidthMbps")}
                     value={mirror.bandwidth_mbps.map(|n| n.0.to_string()).unwrap_or_default()}
                     oncommit={number_setter(&app, object, "/bandwidthMbps", words::BANDWIDTH, mirror.bandwidth_mbps.is_some())} />
+                <Fact label={app.say(words::REDUNDANCY)} spot={spot("/redundancy")}>
+                    { redundancy(&app, mirror.redundancy.as_deref(), mirror.region.as_deref()) }
+                </Fact>
                 <Fact label={app.say(words::IDENTIFIER)}><code>{ mirror.id.to_string() }</code></Fact>
             </section>
+            <Insight {object} />
             <div>
                 if *deleting { <DeleteDialog {object} onclose={close} /> }
             </div>

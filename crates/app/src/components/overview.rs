@@ -1,17 +1,23 @@
 //! The plan at a glance: every vault, whether it may have a mirror, and the mirror that it has.
 
 use vaultplan::facts::Facts;
+use vaultplan::finding::Outcome;
+use vaultplan::questions::eligible::{self, Answer, Eligibility};
 use yew::prelude::*;
 
 use super::chip;
+use super::finding_card::FindingCard;
 use super::icon::{Glyph, Icon};
-use crate::answers::{self, Answer, Eligible};
-use crate::route::Route;
+use super::reasons;
+use crate::route::{Filter, Route};
 use crate::shared::{Shared, use_shared};
 use crate::{edit, words};
 
 /// So many rows are drawn; more on request.
 const ROWS: usize = 200;
+
+/// So many findings stand below the vaults.
+const FIRST: usize = 3;
 
 #[component]
 pub(crate) fn Overview() -> Html {
@@ -79,11 +85,39 @@ pub(crate) fn Overview() -> Html {
                         { app.fill(words::SHOW_MORE, "n", (number - shown).to_string()) }</button>
                 }
             </div>
+            { first(&app) }
             <div>
                 if some_orphans {
                     <section><h2>{ app.say(words::MIRRORS_WITHOUT_SOURCE) }</h2><ul>{ for orphans }</ul></section>
                 }
             </div>
+        </div>
+    }
+}
+
+/// The gravest findings, to begin with.
+fn first(app: &Shared) -> Html {
+    let mut order: Vec<_> = app.judged.findings.iter().enumerate().collect();
+    order.sort_by_key(|(index, finding)| {
+        let failed = matches!(finding.outcome, Outcome::Fail(_));
+        (!failed, std::cmp::Reverse(finding.severity), *index)
+    });
+    let number = order.len();
+    let cards = order.into_iter().take(FIRST).map(|(index, _)| {
+        html! { <FindingCard key={index} judged={app.judged.clone()} {index} /> }
+    });
+    let all = Route::Findings(Filter::All).fragment();
+    html! {
+        <div>
+            if number > 0 {
+                <section class="group first">
+                    <h2>{ app.say(words::MEND_FIRST) }</h2>
+                    { for cards }
+                    <p>if number > FIRST {
+                        <a href={all}>{ app.fill(words::ALL_FINDINGS, "n", number.to_string()) }</a>
+                    }</p>
+                </section>
+            }
         </div>
     }
 }
@@ -103,7 +137,7 @@ fn row(app: &Shared, facts: &Facts<'_>, index: usize) -> Html {
         return html! { <tr /> };
     };
     let id = vault.doc.id.to_string();
-    let eligible = answers::eligible(app, vault, false);
+    let eligible = eligible::vault(facts, vault);
     let region = vault.doc.region.as_deref();
     let redundancy = region
         .and_then(vaultplan::catalog::regions::find)
@@ -137,7 +171,7 @@ fn row(app: &Shared, facts: &Facts<'_>, index: usize) -> Html {
         <tr key={id.clone()}>
             <th scope="row"><a href={Route::Object(id).fragment()}>{ vault.name().to_owned() }</a></th>
             <td>{ region }<small>{ format!(" {redundancy}") }</small></td>
-            <td>{ answer(app, &eligible) }</td>
+            <td>{ answer(app, &eligible, none) }</td>
             <td>
                 <div class="links">
                     { for links }
@@ -150,21 +184,28 @@ fn row(app: &Shared, facts: &Facts<'_>, index: usize) -> Html {
     }
 }
 
-/// Yes, no or not decided, with the reasons.
-fn answer(app: &Shared, eligible: &Eligible) -> Html {
+/// Yes, no or not decided, with the reasons. A vault that has its mirror is asked no more.
+fn answer(app: &Shared, eligible: &Eligibility, none: bool) -> Html {
+    let only_has_one = |reason: &vaultplan::questions::Reason| {
+        let rule = reason.rule.map(|rule| rule.slug);
+        rule == Some("mirror-more-than-one")
+    };
+    let has_it = !none && eligible.missing.is_empty() && eligible.reasons.iter().all(only_has_one);
     let (class, glyph, text) = match eligible.answer {
+        _ if has_it => ("yes", Glyph::Mirror, words::HAS_ITS_MIRROR),
         Answer::Yes => ("yes", Glyph::Pass, words::YES),
         Answer::No => ("no", Glyph::Error, words::NO),
         Answer::Undecided => ("open", Glyph::Undecided, words::UNDECIDED),
     };
-    let reasons = eligible
-        .reasons
-        .iter()
-        .map(|why| html! { <li key={why.clone()}>{ why }</li> });
+    let reasons = if has_it {
+        html! { <ul class="reasons"></ul> }
+    } else {
+        reasons::list(app, &eligible.reasons, &eligible.missing)
+    };
     html! {
         <div class={classes!("answer", class)}>
             <span><Icon {glyph} />{ app.say(text) }</span>
-            <ul class="reasons">{ for reasons }</ul>
+            { reasons }
         </div>
     }
 }

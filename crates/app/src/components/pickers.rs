@@ -2,8 +2,8 @@
 
 use vaultplan::catalog::regions::{REGIONS, Region};
 use vaultplan::catalog::vocabulary::Vocabulary;
-use vaultplan::facts::{Facts, RegionFact};
 use vaultplan::lang::Text;
+use vaultplan::questions::mirror_regions::{Allowed, Choice as Offer};
 
 use super::field::{Choice, Group};
 use crate::edit;
@@ -67,43 +67,13 @@ pub(crate) fn vault_regions(app: &Shared, current: &str) -> Vec<Group> {
     ]
 }
 
-/// A region for a mirror, and what speaks against it.
-pub(crate) struct Offer {
-    /// The region.
-    pub(crate) region: &'static Region,
-    /// Why it would be refused.
-    pub(crate) refused: Option<Text>,
-    /// Whether it is confirmed that the region supports cross-region backup.
-    pub(crate) confirmed: bool,
-}
-
-/// Every region for a mirror of a vault in `source`.
-pub(crate) fn offers(facts: &Facts<'_>, source: Option<&str>) -> Vec<Offer> {
-    let home = source.map(RegionFact::new);
-    REGIONS
-        .iter()
-        .map(|region| {
-            let fact = RegionFact::new(region.id);
-            let support = facts.cross_region_support(fact);
-            let finance = home.and_then(|home| home.known).map(|home| home.finance);
-            let refused = if home.is_some_and(|home| home.same(fact)) {
-                Some(words::WHY_SAME_REGION)
-            } else if support == Some(false) {
-                Some(words::WHY_UNSUPPORTED)
-            } else if finance.is_some_and(|finance| finance != region.finance) {
-                Some(words::WHY_FINANCE)
-            } else if !region.current {
-                Some(words::WHY_RETIRED)
-            } else {
-                None
-            };
-            Offer {
-                region,
-                refused,
-                confirmed: support == Some(true),
-            }
-        })
-        .collect()
+/// Why a region is refused, short enough for a list.
+fn why(app: &Shared, offer: &Offer) -> &'static str {
+    match offer.reasons.first().and_then(|reason| reason.rule) {
+        Some(rule) if rule.slug == "mirror-same-region" => app.say(words::WHY_SAME_REGION),
+        Some(rule) => app.say(rule.title),
+        None => app.say(words::REGIONS_REFUSED),
+    }
 }
 
 /// The regions for a mirror, eligible ones first. What would be refused can still be chosen in a form, because a
@@ -115,15 +85,14 @@ pub(crate) fn mirror_regions(
     new: bool,
 ) -> Vec<Group> {
     let known = offers.iter().any(|offer| offer.region.id == current);
-    let of = |refused: bool, confirmed: bool| {
-        let fitting = offers.iter().filter(move |offer| {
-            offer.refused.is_some() == refused && (refused || offer.confirmed == confirmed)
-        });
+    let of = |allowed: Allowed| {
+        let fitting = offers.iter().filter(move |offer| offer.allowed == allowed);
         fitting
             .map(|offer| {
                 let mut choice = choice(app, offer.region);
-                if let Some(why) = offer.refused {
-                    choice.label = format!("{} — {}", app.say(offer.region.name()), app.say(why));
+                if allowed == Allowed::No {
+                    let name = app.say(offer.region.name());
+                    choice.label = format!("{name} — {}", why(app, offer));
                     choice.disabled = new;
                 }
                 choice
@@ -137,9 +106,9 @@ pub(crate) fn mirror_regions(
     };
     let mut groups = vec![
         above(app, current, known, empty),
-        group(app, words::REGIONS_CONFIRMED, of(false, true)),
-        group(app, words::REGIONS_UNCONFIRMED, of(false, false)),
-        group(app, words::REGIONS_REFUSED, of(true, false)),
+        group(app, words::REGIONS_CONFIRMED, of(Allowed::Yes)),
+        group(app, words::REGIONS_UNCONFIRMED, of(Allowed::Unconfirmed)),
+        group(app, words::REGIONS_REFUSED, of(Allowed::No)),
     ];
     groups.retain(|group| !group.choices.is_empty());
     groups
@@ -147,11 +116,11 @@ pub(crate) fn mirror_regions(
 
 /// How many regions are offered, and how many of them have which property.
 pub(crate) fn regions_hint(app: &Shared, offers: &[Offer]) -> String {
-    let open = || offers.iter().filter(|offer| offer.refused.is_none());
+    let open = || offers.iter().filter(|offer| offer.allowed != Allowed::No);
     let zoned = open()
         .filter(|offer| offer.region.zrs == Some(true))
         .count();
-    let confirmed = open().filter(|offer| offer.confirmed).count();
+    let confirmed = open().filter(|offer| offer.allowed == Allowed::Yes).count();
     crate::state::Label::new(words::REGIONS_HINT)
         .arg("n", open().count().to_string())
         .arg("zoned", zoned.to_string())

@@ -6,14 +6,16 @@ use vaultplan::facts::Facts;
 use vaultplan::finding::ObjectRef;
 use vaultplan::lang::Text;
 use vaultplan::model::Vault;
+use vaultplan::questions::eligible::{self, Answer};
 use yew::prelude::*;
 
 use super::delete_dialog::DeleteDialog;
-use super::field::{Fact, SelectField, Spot, TextField};
+use super::field::{Accepts, Fact, SelectField, Spot, TextField};
 use super::finding_card::FindingCard;
 use super::icon::{Glyph, Icon};
+use super::insight::Insight;
 use super::pickers;
-use crate::answers::{self, Answer};
+use super::reasons;
 use crate::route::Route;
 use crate::shared::{Shared, use_shared};
 use crate::{edit, words};
@@ -168,18 +170,18 @@ pub(crate) fn VaultForm(props: &Props) -> Html {
                             oncommit={set("/kmsKey", words::KMS_KEY, vault.kms_key.is_some())} />
                     }
                 </div>
-                <Fact label={app.say(words::REDUNDANCY)} spot={spot("/redundancy")}>
-                    { redundancy(&app, vault.redundancy.as_deref(), vault.region.as_deref()) }
-                </Fact>
                 { trial(&app, vault, object) }
-                <TextField id="field-stored" label={app.say(words::STORED)} kind="number" spot={spot("/storedGB")}
+                <TextField id="field-stored" label={app.say(words::STORED)} kind="number" accepts={Accepts::Whole} spot={spot("/storedGB")}
                     value={vault.stored_gb.map(|gb| gb.0.to_string()).unwrap_or_default()}
                     oncommit={number_setter(&app, object, "/storedGB", words::STORED, vault.stored_gb.is_some())} />
                 <TextField id="field-description" label={app.say(words::DESCRIPTION)} value={text(&vault.description)}
                     spot={spot("/description")} oncommit={set("/description", words::DESCRIPTION, vault.description.is_some())} />
-                <Fact label={app.say(words::SOURCES_HELD)}>{ sources(&app, &facts, object) }</Fact>
+                <Fact label={app.say(words::REDUNDANCY)} spot={spot("/redundancy")}>
+                    { redundancy(&app, vault.redundancy.as_deref(), vault.region.as_deref()) }
+                </Fact>
                 <Fact label={app.say(words::IDENTIFIER)}><code>{ vault.id.to_string() }</code></Fact>
             </section>
+            <Insight {object} />
             <div>
                 if *deleting { <DeleteDialog {object} onclose={close} /> }
             </div>
@@ -271,39 +273,6 @@ fn trial(app: &Shared, vault: &Vault<'_>, object: ObjectRef) -> Html {
     }
 }
 
-/// The sources whose backups a vault holds.
-pub(crate) fn sources(app: &Shared, facts: &Facts<'_>, object: ObjectRef) -> Html {
-    let Some(vault) = facts.vaults.get(object.index) else {
-        return html! { <span>{ app.say(words::NONE) }</span> };
-    };
-    let names: Vec<_> = facts
-        .sources_in(vault)
-        .map(|source| {
-            let kind = vocab::SOURCE_TYPE.label(&source.doc.kind);
-            let kind = kind.map_or_else(|| source.doc.kind.to_string(), |l| app.say(l).to_owned());
-            (source.name().to_owned(), kind)
-        })
-        .collect();
-    let (count, empty) = (names.len(), names.is_empty());
-    let rows = names
-        .into_iter()
-        .take(12)
-        .enumerate()
-        .map(|(index, (name, kind))| {
-            html! { <li key={index}>{ name }<small>{ format!(" {kind}") }</small></li> }
-        });
-    html! {
-        <div class="held">
-            if empty {
-                <span key="none" class="muted">{ app.say(words::NO_SOURCES) }</span>
-            } else {
-                <ul key="some">{ for rows }</ul>
-            }
-            <span class="muted">{ if count > 12 { app.fill(words::AND_MORE, "n", (count - 12).to_string()) } else { String::new() } }</span>
-        </div>
-    }
-}
-
 /// The mirror of a vault, or the way to one.
 fn mirror_panel(app: &Shared, facts: &Facts<'_>, object: ObjectRef) -> Html {
     let Some(vault) = facts.vaults.get(object.index) else {
@@ -313,41 +282,33 @@ fn mirror_panel(app: &Shared, facts: &Facts<'_>, object: ObjectRef) -> Html {
     let mirrors: Vec<_> = facts
         .mirrors_of(vault)
         .map(|mirror| {
-            let name = mirror.name().to_owned();
-            let region = mirror
-                .doc
-                .region
-                .as_deref()
-                .map(|r| edit::region_name(r, app.lang));
-            (mirror.object, mirror.doc.id.to_string(), name, region)
+            let region = mirror.doc.region.as_deref();
+            (
+                mirror.object,
+                region.map(|r| edit::region_name(r, app.lang)),
+            )
         })
         .collect();
     let has_mirror = !mirrors.is_empty();
-    let rows = mirrors.into_iter().map(|(object, id, name, region)| {
+    let plan = &app.content.plan;
+    let rows = mirrors.into_iter().map(|(object, region)| {
         let region = region.unwrap_or_else(|| app.say(words::NO_REGION).to_owned());
+        let href = Route::Object(edit::id(plan, object).to_owned()).fragment();
         html! {
-            <li key={id.clone()}>
-                <a class="row" href={Route::Object(id).fragment()}><Icon glyph={Glyph::Mirror} />
-                    <span class="name">{ name }<small>{ format!(" {region}") }</small></span>
-                    { super::chip::tally(app, app.judged.tally_of(object)) }</a></li>
+            <li key={object.index}>
+                <a class="row" {href}><Icon glyph={Glyph::Mirror} />
+                    <span class="name">{ edit::name(plan, object) }<small>{ format!(" {region}") }</small></span>
+                    { super::chip::tally(app, app.judged.tally_of(object)) }
+                </a></li>
         }
     });
-    let eligible = answers::eligible(app, vault, false);
+    let eligible = eligible::vault(facts, vault);
     let (class, line) = match eligible.answer {
         Answer::Yes => ("can", words::MAY_HAVE_MIRROR),
         Answer::No => ("cannot", words::MAY_NOT_HAVE_MIRROR),
         Answer::Undecided => ("open", words::MIRROR_UNDECIDED),
     };
-    let reasons = eligible
-        .reasons
-        .iter()
-        .map(|why| html! { <li key={why.clone()}>{ why }</li> });
-    let convert = {
-        let app = app.clone();
-        Callback::from(move |_: MouseEvent| {
-            app.edit(edit::convert_trial(&app.content.plan, object))
-        })
-    };
+    let class = if has_mirror { "has" } else { class };
     html! {
         <section class={classes!("mirror-panel", class)} aria-label={app.say(words::MIRROR_VAULT)}>
             if has_mirror {
@@ -357,15 +318,14 @@ fn mirror_panel(app: &Shared, facts: &Facts<'_>, object: ObjectRef) -> Html {
                     <div>
                         <h2>{ app.say(words::NO_MIRROR_YET) }</h2>
                         <p>{ app.say(line) }</p>
-                        <ul class="reasons">{ for reasons }</ul>
+                        { reasons::list(app, &eligible.reasons, &eligible.missing) }
                     </div>
                     <div class="actions">
-                        if eligible.answer != Answer::No {
+                        if eligible.answer == Answer::No {
+                            <div key="ways">{ reasons::ways_out(app, &eligible.reasons) }</div>
+                        } else {
                             <a key="create" class="btn primary" href={Route::CreateMirror(id).fragment()} data-testid="create-mirror">
                                 <Icon glyph={Glyph::Mirror} />{ app.say(words::CREATE_MIRROR) }</a>
-                        } else if eligible.convertible {
-                            <button key="convert" type="button" class="btn primary" onclick={convert}>
-                                { app.say(words::CONVERT_TRIAL) }</button>
                         }
                     </div>
                 </div>

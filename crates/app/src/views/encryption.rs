@@ -1,11 +1,12 @@
 //! The encryption matrix: every pair of source vault and mirror, with keys and regions, and whether they match.
 
 use vaultplan::facts::{EncryptionMethod, Facts, MirrorFact};
+use vaultplan::questions::encryption::{self, Verdict};
 use yew::prelude::*;
 
-use crate::answers::{self, Match};
 use crate::components::chip;
 use crate::components::icon::{Glyph, Icon};
+use crate::components::reasons;
 use crate::route::Route;
 use crate::shared::{Shared, use_shared};
 use crate::{edit, words};
@@ -95,12 +96,13 @@ fn method(
 }
 
 fn row(app: &Shared, facts: &Facts<'_>, mirror: &MirrorFact<'_>) -> Html {
-    let (outcome, source_method, own_method) = answers::encryption(facts, mirror);
-    let (class, glyph, text) = match outcome {
-        Match::Same => ("pass", Glyph::Pass, words::MATCH),
-        Match::Different => ("error", Glyph::Error, words::MISMATCH),
-        Match::Impossible => ("error", Glyph::Close, words::IMPOSSIBLE),
-        Match::Unknown => ("unknown", Glyph::Undecided, words::UNKNOWN),
+    let pair = encryption::pair(facts, mirror);
+    let (class, glyph, text) = match pair.verdict {
+        Verdict::Match => ("pass", Glyph::Pass, words::MATCH),
+        Verdict::Mismatch => ("error", Glyph::Error, words::MISMATCH),
+        Verdict::Impossible => ("error", Glyph::Close, words::IMPOSSIBLE),
+        Verdict::Unknown => ("unknown", Glyph::Undecided, words::UNKNOWN),
+        Verdict::NotStated => ("advice", Glyph::Info, words::NOT_TREATED),
     };
     let source = facts.vault(&mirror.doc.source);
     let source_id = mirror.doc.source.to_string();
@@ -112,11 +114,13 @@ fn row(app: &Shared, facts: &Facts<'_>, mirror: &MirrorFact<'_>) -> Html {
                 <small>{ region(app, source.and_then(|v| v.doc.region.as_deref())) }</small></th>
             <td>
                 if let Some(vault) = source {
-                    <div key="source">{ method(app, source_method, vault.doc.encryption.as_deref(), vault.doc.kms_key.as_deref()) }</div>
+                    <div key="source">{ method(app, pair.source_method, vault.doc.encryption.as_deref(), vault.doc.kms_key.as_deref()) }</div>
                 } else { <span key="none" class="muted">{ "—" }</span> }
             </td>
-            <td><span class={classes!("chip", class)}><Icon {glyph} />{ app.say(text) }</span></td>
-            <td>{ method(app, own_method, mirror.doc.encryption.as_deref(), mirror.doc.kms_key.as_deref()) }</td>
+            <td><span class={classes!("chip", class)}><Icon {glyph} />{ app.say(text) }</span>
+                { reasons::list(app, &pair.reasons, &pair.missing) }
+            </td>
+            <td>{ method(app, pair.mirror_method, mirror.doc.encryption.as_deref(), mirror.doc.kms_key.as_deref()) }</td>
             <td><a href={Route::Object(id).fragment()}>{ mirror.name().to_owned() }</a>
                 <small>{ region(app, mirror.doc.region.as_deref()) }</small></td>
             <td>{ chip::tally(app, app.judged.tally_of(mirror.object)) }</td>

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use crate::components::finding_card::{FindingCard, sentence};
 use crate::components::icon::{Glyph, Icon};
 use crate::components::rich::Rich;
+use crate::components::supply::Supply;
 use crate::route::{Filter, Route};
 use crate::shared::{Shared, use_shared};
 use crate::state::Label;
@@ -145,17 +146,18 @@ fn failures(app: &Shared, filter: Filter, limit: usize) -> Html {
 
 /// The name of an object, leading to where it is edited.
 fn object_link(app: &Shared, object: ObjectRef) -> Html {
-    let facts = app.judged.facts();
+    let plan = &app.content.plan;
     let kind = app.say(object.kind.label());
     let name = match object.kind {
-        ObjectKind::Plan => app.say(words::WHOLE_PLAN).to_owned(),
-        _ => facts.name(object).to_owned(),
+        ObjectKind::Plan => app.say(words::WHOLE_PLAN),
+        _ => edit::name(plan, object),
     };
     let route = match object.kind {
-        ObjectKind::Vault | ObjectKind::Mirror => Route::Object(facts.id(object).to_owned()),
+        ObjectKind::Vault | ObjectKind::Mirror => Route::Object(edit::id(plan, object).to_owned()),
         ObjectKind::Plan => Route::Plan,
         _ => Route::Text,
     };
+    let name = name.to_owned();
     html! { <a href={route.fragment()}>{ name }<small>{ format!(" {kind}") }</small></a> }
 }
 
@@ -186,7 +188,8 @@ fn undecided(app: &Shared, filter: Filter, limit: usize) -> Html {
                 <div class="card-head"><span class="chip unknown"><Icon glyph={Glyph::Undecided} />{ waiting }</span></div>
                 <p class="message"><Rich text={sentence(&json::what_is_missing(missing, app.lang))} /></p>
                 <div class="why"><p>{ app.fill(words::HOW_TO_GET, "how", app.say(missing.wanted.how)) }</p></div>
-                <p>{ app.say(words::SUPPLY_IT) }{ object_link(app, object) }</p>
+                <Supply object={missing.spot.object} path={missing.spot.path.to_string()} id={format!("supply-{}-{}", object.kind.word(), object.index)} />
+                <p class="muted">{ app.say(words::SUPPLY_IT) }{ object_link(app, object) }</p>
                 <details class="more"><summary>{ app.say(words::WAITING_RULES) }</summary><ul>{ for rules }</ul></details>
             </article>
         }

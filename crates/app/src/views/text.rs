@@ -14,6 +14,7 @@ use crate::components::finding_card::sentence;
 use crate::components::problems::Problems;
 use crate::components::rich::Rich;
 use crate::hooks::listener::{Of, use_listener};
+use crate::open::Trouble;
 use crate::shared::{Shared, use_shared};
 use crate::state::Action;
 use crate::words;
@@ -194,7 +195,7 @@ pub(crate) fn TextView() -> Html {
                     <div key="findings">{ findings(&app, &text, &go) }</div>
                 } else {
                     <div key="problems"><h2>{ app.count(problems.len(), words::PROBLEM_ONE, words::PROBLEM_MANY) }</h2>
-                        <Problems problems={problems} onchoose={Some(go)} /></div>
+                        <Problems troubles={problems.into_iter().map(Trouble::of_text).collect::<Vec<_>>()} onchoose={Some(go)} /></div>
                 }
             </aside>
         </div>
