@@ -21,7 +21,7 @@ pub(crate) fn Header() -> Html {
     let app = use_shared();
     html! {
         <header class="top">
-            <a class="brand" href="#/plan">
+            <a class="brand" href="#/plan" aria-label="Vaultplan">
                 <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true" focusable="false">
                     <rect class="brand-back" x="1.5" y="4" width="12" height="14" rx="2.5" />
                     <rect class="brand-front" x="8.5" y="4" width="12" height="14" rx="2.5" />
