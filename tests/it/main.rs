@@ -1,5 +1,7 @@
 //! Integration tests of the engine, in one crate: separate ones would each be linked.
 
+// They read files and generate plans, which only native builds do; the browser has `tests/web.rs`.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
