@@ -53,6 +53,26 @@ pub(crate) fn build(tools: &Tools) -> Result<()> {
 /// within a tenth; at `z` it is another twentieth smaller and almost twice as slow. Native builds stay at 3.
 const OPT_LEVEL: (&str, &str) = ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "s");
 
+/// How modules for browsers are compiled: for size, and without the paths of the machine that built them, which
+/// the places of panics would carry.
+fn for_browsers(command: &mut Command) {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
+    let registry = home.map(|home| home.join("registry").join("src"));
+    let hidden = [
+        registry.map(|path| (path, "crates")),
+        Some((workspace::root(), "vaultplan")),
+    ];
+    let flags: Vec<String> = hidden
+        .into_iter()
+        .flatten()
+        .map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()))
+        .collect();
+    command
+        .env(OPT_LEVEL.0, OPT_LEVEL.1)
+        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
+}
+
 fn planner(tools: &Tools) -> Result<()> {
     let root = workspace::root();
     let module = compile(tools, "vaultplan-app", "vaultplan-app.wasm")?
@@ -68,9 +88,8 @@ fn planner(tools: &Tools) -> Result<()> {
     }
     eprintln!("site: planner");
     let mut trunk = tools.command("trunk");
-    trunk
-        .args(["build", "--offline"])
-        .env(OPT_LEVEL.0, OPT_LEVEL.1);
+    trunk.args(["build", "--offline"]);
+    for_browsers(&mut trunk);
     if tools.wasm_opt.is_some() {
         trunk.arg("--release");
     } else {
@@ -150,7 +169,7 @@ fn embed(tools: &Tools) -> Result<()> {
 /// Compiles a package for the browser; `None` when it has no such artefact.
 fn compile(tools: &Tools, package: &str, artefact: &str) -> Result<Option<PathBuf>> {
     let mut cargo: Command = tools.command("cargo");
-    cargo.env(OPT_LEVEL.0, OPT_LEVEL.1);
+    for_browsers(&mut cargo);
     cargo.args([
         "build",
         "--release",
