@@ -1,5 +1,13 @@
 //! In a real browser: plans in IndexedDB, and the planner from its first drawing to a finding at its field.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "clippy exempts test functions, and their helpers are tests as much as they are"
+)]
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
