@@ -210,7 +210,7 @@ fn document(name: &str, text: &str) -> Result<Opened, Refused> {
 fn merged(answers: &[(&str, &str)]) -> Result<Opened, Refused> {
     match import::describe_vaults::merge(answers) {
         Ok(import) => Ok(Opened {
-            plan: import.plan.clone(),
+            plan: named(import.plan.clone(), answers),
             label: Label::new(words::STEP_IMPORTED).arg("n", answers.len().to_string()),
             import: Some(import),
         }),
@@ -219,6 +219,21 @@ fn merged(answers: &[(&str, &str)]) -> Result<Opened, Refused> {
             Err(Refused::Troubles(troubles.collect()))
         }
     }
+}
+
+/// An imported plan under the name of its files, so that it is found again among others.
+fn named(mut plan: Topology<'static>, answers: &[(&str, &str)]) -> Topology<'static> {
+    let first = answers.first().map(|(name, _)| *name).unwrap_or_default();
+    let stem = first.strip_suffix(".json").unwrap_or(first);
+    let more = answers.len().saturating_sub(1);
+    if plan.name.is_none() && !stem.is_empty() {
+        let name = match more {
+            0 => stem.to_owned(),
+            more => format!("{stem} + {more}"),
+        };
+        plan.name = Some(name.into());
+    }
+    plan
 }
 
 /// Whether a file is too large to be read at all.
@@ -275,6 +290,7 @@ mod tests {
         ];
         let opened = open(&files).unwrap();
         assert!(!opened.plan.vaults.is_empty() && !opened.plan.mirrors.is_empty());
+        assert_eq!(opened.plan.name.as_deref(), Some("hangzhou + 1"));
         let import = opened.import.unwrap();
         assert_eq!(import.understood.len(), 2);
     }

@@ -182,6 +182,8 @@ words! {
     MIRROR_OF = "Mirror of {name}", "{name} 的镜像库";
     BACK_TO_VAULT = "Back to the vault", "返回备份库";
     ITS_MIRROR = "Its mirror", "其镜像库";
+    ITS_MIRRORS = "Its mirrors", "其镜像库";
+    TOO_MANY_MIRRORS = "Has {n} mirrors", "已有 {n} 个镜像库";
     NO_MIRROR_YET = "No mirror yet", "尚无镜像库";
     MAY_HAVE_MIRROR = "A copy in another region survives the loss of this one.", "在其他地域的副本可在本地域失效时保全数据。";
     MAY_NOT_HAVE_MIRROR = "This vault may not have a mirror.", "此备份库不能创建镜像库。";
@@ -287,6 +289,8 @@ words! {
     STOPPED = "There are more findings than the check lists: mend some of these first.", "检查结果过多，未全部列出：请先处理其中一部分。";
     MEND_FIRST = "What to mend first", "优先处理";
     ALL_FINDINGS = "All {n} findings", "全部 {n} 项结果";
+    RULE_PAGE = "Read about this rule", "查看此规则的文档";
+    DOCUMENTATION = "Documentation", "文档";
     WHOLE_PLAN = "The plan as a whole", "整个方案";
     DETAILS = "Details and sources", "详情与出处";
     REMEDY = "What to do", "如何处理";

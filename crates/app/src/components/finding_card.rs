@@ -31,6 +31,7 @@ pub(crate) fn FindingCard(props: &Props) -> Html {
     let kind = Kind::of(finding);
     let rule = finding.rule;
     let doc = rules::find(rule.slug);
+    let page = format!("docs/{}/rules/{}/", app.lang, rule.slug);
     let fixes = finding.fixes().iter().enumerate().map(|(at, fix)| {
         html! { <div key={at} class="fix">{ self::fix(&app, finding, fix, at == 0) }</div> }
     });
@@ -48,7 +49,8 @@ pub(crate) fn FindingCard(props: &Props) -> Html {
     html! {
         <article class={classes!("card", kind.class())} data-testid="finding" data-rule={rule.slug}
             data-at={finding.spot().pointer()}>
-            <div class="card-head"><Chip {kind} /><code title={rule.code}>{ rule.slug }</code></div>
+            <div class="card-head"><Chip {kind} /><a class="rule" href={page} target="_blank" rel="noreferrer" title={app.say(words::RULE_PAGE)}>
+                    <code>{ rule.slug }</code></a></div>
             <p class="message"><Rich text={sentence(&json::message(finding, app.lang))} /></p>
             <div class="why">
                 if let Some(how) = missing {

@@ -47,6 +47,7 @@ pub(crate) fn Header() -> Html {
                     { edition(&app, "edition-narrow") }
                     <span>{ language(&app) }</span>
                     <div class="menu-group">{ themes(&app) }</div>
+                    <a class="menu-row" href={format!("docs/{}/", app.lang)}>{ app.say(words::DOCUMENTATION) }</a>
                 </div>
             </Menu>
         </header>

@@ -77,10 +77,14 @@ pub(crate) fn ImportReport(props: &Props) -> Html {
                         { app.fill(words::SWITCH_EDITION, "edition", app.say(Edition::ReplicationTarget.title())) }</button></p>
                 }
             </div>
-            <details open={!no_notes}>
-                <summary>{ app.count(said.notes.len(), words::REMARK_ONE, words::REMARK_MANY) }</summary>
-                { list(&said.notes) }
-            </details>
+            <div>
+                if !no_notes {
+                    <details open=true>
+                        <summary>{ app.count(said.notes.len(), words::REMARK_ONE, words::REMARK_MANY) }</summary>
+                        { list(&said.notes) }
+                    </details>
+                }
+            </div>
             <div>
                 if !no_ignored {
                     <details><summary>{ app.count(said.ignored.len(), words::IGNORED_ONE, words::IGNORED_MANY) }</summary>

@@ -156,7 +156,7 @@ fn row(app: &Shared, facts: &Facts<'_>, index: usize) -> Html {
         tally.advice += of.advice;
         tally.undecided += of.undecided;
     }
-    let none = mirrors.is_empty();
+    let (none, number) = (mirrors.is_empty(), mirrors.len());
     let links = mirrors.into_iter().map(|mirror| {
         let id = mirror.doc.id.to_string();
         let region = mirror.doc.region.as_deref().map(|r| edit::region_name(r, app.lang));
@@ -171,7 +171,7 @@ fn row(app: &Shared, facts: &Facts<'_>, index: usize) -> Html {
         <tr key={id.clone()}>
             <th scope="row"><a href={Route::Object(id).fragment()}>{ vault.name().to_owned() }</a></th>
             <td>{ region }<small>{ format!(" {redundancy}") }</small></td>
-            <td>{ answer(app, &eligible, none) }</td>
+            <td>{ answer(app, &eligible, number) }</td>
             <td>
                 <div class="links">
                     { for links }
@@ -185,17 +185,24 @@ fn row(app: &Shared, facts: &Facts<'_>, index: usize) -> Html {
 }
 
 /// Yes, no or not decided, with the reasons. A vault that has its mirror is asked no more.
-fn answer(app: &Shared, eligible: &Eligibility, none: bool) -> Html {
+fn answer(app: &Shared, eligible: &Eligibility, mirrors: usize) -> Html {
     let only_has_one = |reason: &vaultplan::questions::Reason| {
         let rule = reason.rule.map(|rule| rule.slug);
         rule == Some("mirror-more-than-one")
     };
-    let has_it = !none && eligible.missing.is_empty() && eligible.reasons.iter().all(only_has_one);
+    let has_it =
+        mirrors > 0 && eligible.missing.is_empty() && eligible.reasons.iter().all(only_has_one);
     let (class, glyph, text) = match eligible.answer {
-        _ if has_it => ("yes", Glyph::Mirror, words::HAS_ITS_MIRROR),
-        Answer::Yes => ("yes", Glyph::Pass, words::YES),
-        Answer::No => ("no", Glyph::Error, words::NO),
-        Answer::Undecided => ("open", Glyph::Undecided, words::UNDECIDED),
+        _ if has_it && mirrors == 1 => ("yes", Glyph::Mirror, app.say(words::HAS_ITS_MIRROR)),
+        Answer::Yes => ("yes", Glyph::Pass, app.say(words::YES)),
+        Answer::No => ("no", Glyph::Error, app.say(words::NO)),
+        Answer::Undecided => ("open", Glyph::Undecided, app.say(words::UNDECIDED)),
+    };
+    let too_many = has_it && mirrors > 1;
+    let text = if too_many {
+        app.fill(words::TOO_MANY_MIRRORS, "n", mirrors.to_string())
+    } else {
+        text.to_owned()
     };
     let reasons = if has_it {
         html! { <ul class="reasons"></ul> }
@@ -204,7 +211,7 @@ fn answer(app: &Shared, eligible: &Eligibility, none: bool) -> Html {
     };
     html! {
         <div class={classes!("answer", class)}>
-            <span><Icon {glyph} />{ app.say(text) }</span>
+            <span><Icon {glyph} />{ text }</span>
             { reasons }
         </div>
     }

@@ -62,6 +62,7 @@ pub(crate) fn Summary() -> Html {
             <span class="verdict wide">{ if empty { String::new() } else { app.say(verdict).to_owned() } }</span>
             <span class="spacer wide"></span>
             <span class="wide muted">{ app.say(words::PRIVATE) }</span>
+            <a class="wide" href={format!("docs/{}/", app.lang)}>{ app.say(words::DOCUMENTATION) }</a>
         </footer>
     }
 }

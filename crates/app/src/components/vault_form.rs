@@ -289,7 +289,7 @@ fn mirror_panel(app: &Shared, facts: &Facts<'_>, object: ObjectRef) -> Html {
             )
         })
         .collect();
-    let has_mirror = !mirrors.is_empty();
+    let (has_mirror, several) = (!mirrors.is_empty(), mirrors.len() > 1);
     let plan = &app.content.plan;
     let rows = mirrors.into_iter().map(|(object, region)| {
         let region = region.unwrap_or_else(|| app.say(words::NO_REGION).to_owned());
@@ -312,7 +312,7 @@ fn mirror_panel(app: &Shared, facts: &Facts<'_>, object: ObjectRef) -> Html {
     html! {
         <section class={classes!("mirror-panel", class)} aria-label={app.say(words::MIRROR_VAULT)}>
             if has_mirror {
-                <div key="has"><h2>{ app.say(words::ITS_MIRROR) }</h2><ul>{ for rows }</ul></div>
+                <div key="has"><h2>{ app.say(if several { words::ITS_MIRRORS } else { words::ITS_MIRROR }) }</h2><ul>{ for rows }</ul></div>
             } else {
                 <div key="none" class="invite">
                     <div>
