@@ -267,7 +267,6 @@ pub(crate) struct Changed {
 
 /// What a patch changes, value by value, for a preview.
 pub(crate) fn preview(plan: &Topology<'_>, patch: &[Op]) -> Vec<Changed> {
-    let document = serde_json::to_value(plan).unwrap_or_default();
     patch
         .iter()
         .map(|op| {
@@ -277,11 +276,47 @@ pub(crate) fn preview(plan: &Topology<'_>, patch: &[Op]) -> Vec<Changed> {
             };
             Changed {
                 pointer: op.path().to_owned(),
-                before: document.pointer(op.path()).map(shown),
+                before: value_at(plan, op.path()).as_ref().map(shown),
                 after,
             }
         })
         .collect()
+}
+
+/// The value at a pointer. Only the object that holds it is turned into JSON: a plan may be large.
+pub(crate) fn value_at(plan: &Topology<'_>, pointer: &str) -> Option<Value> {
+    let mut parts = pointer.splitn(4, '/').skip(1);
+    let (list, index, rest) = (parts.next()?, parts.next(), parts.next());
+    let at = index.and_then(|index| index.parse::<usize>().ok());
+    fn value<T: serde::Serialize>(list: &[T], at: Option<usize>) -> Option<Value> {
+        serde_json::to_value(list.get(at?)?).ok()
+    }
+    let object = match list {
+        "vaults" => value(&plan.vaults, at)?,
+        "mirrors" => value(&plan.mirrors, at)?,
+        "clients" => value(&plan.clients, at)?,
+        "sources" => value(&plan.sources, at)?,
+        "policies" => value(&plan.policies, at)?,
+        "restores" => value(&plan.restores, at)?,
+        "changes" => value(&plan.changes, at)?,
+        _ => {
+            // What remains is small: name, edition and the like.
+            let head = Topology {
+                schema: plan.schema.clone(),
+                release: plan.release.clone(),
+                name: plan.name.clone(),
+                note: plan.note.clone(),
+                edition: plan.edition,
+                replication_regions: plan.replication_regions.clone(),
+                ..Topology::empty()
+            };
+            return serde_json::to_value(head).ok()?.pointer(pointer).cloned();
+        }
+    };
+    match rest {
+        Some(rest) => object.pointer(&format!("/{rest}")).cloned(),
+        None => Some(object),
+    }
 }
 
 fn shown(value: &Value) -> String {
@@ -412,5 +447,15 @@ mod tests {
         );
         assert_eq!(row(1), (None, Some("ERROR")));
         assert_eq!(row(2), (plan.vaults[1].kms_key.as_deref(), None));
+        assert_eq!(
+            value_at(&plan, "/name").unwrap(),
+            plan.name.as_deref().unwrap()
+        );
+        assert_eq!(
+            value_at(&plan, "/mirrors/0").unwrap()["id"],
+            *plan.mirrors[0].id
+        );
+        assert_eq!(value_at(&plan, "/mirrors/99/id"), None);
+        assert_eq!(value_at(&plan, ""), None);
     }
 }

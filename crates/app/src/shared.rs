@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use vaultplan::lang::{Lang, Text};
+use vaultplan::lang::{Arg, Lang, Text};
 use web_sys::File;
 use yew::prelude::*;
 
@@ -72,6 +72,15 @@ impl Shared {
     /// A text with one hole, in the page's language.
     pub(crate) fn fill(&self, text: Text, hole: &'static str, value: impl Into<String>) -> String {
         Label::new(text).arg(hole, value.into()).get(self.lang)
+    }
+
+    /// A sentence with one hole whose value keeps its backticks, to be drawn by [`crate::components::rich::Rich`].
+    pub(crate) fn fill_own(&self, text: Text, hole: &'static str, value: &str) -> String {
+        let args = [Arg {
+            name: hole,
+            value: value.into(),
+        }];
+        text.fill(self.lang, &args)
     }
 
     /// A number of things: `1 error`, `2 errors`.

@@ -54,7 +54,7 @@ pub(crate) fn FindingCard(props: &Props) -> Html {
             <p class="message"><Rich text={sentence(&json::message(finding, app.lang))} /></p>
             <div class="why">
                 if let Some(how) = missing {
-                    <p>{ app.fill(words::HOW_TO_GET, "how", app.say(how)) }</p>
+                    <p><Rich text={app.fill_own(words::HOW_TO_GET, "how", app.say(how))} /></p>
                 } else if let Some(doc) = doc {
                     <p>{ app.say(doc.why) }</p>
                 }

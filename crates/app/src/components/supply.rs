@@ -58,10 +58,9 @@ fn shape_of(kind: ObjectKind, path: &str) -> Option<&'static Shape> {
 
 /// The change that puts a value at a path; what has to be there before comes with it.
 fn patch(app: &Shared, spot: &Spot, value: Value) -> Vec<Op> {
-    let document = serde_json::to_value(&*app.content.plan).unwrap_or_default();
     let target = spot.pointer();
     let parent = target.rsplit_once('/').map_or("", |(parent, _)| parent);
-    if document.pointer(parent).is_some() {
+    if edit::value_at(&app.content.plan, parent).is_some() {
         return vec![Op::set(target, value)];
     }
     let name = target.rsplit('/').next().unwrap_or_default();

@@ -175,20 +175,21 @@ fn undecided(app: &Shared, filter: Filter, limit: usize) -> Html {
     let some = !groups.is_empty();
     let sections = groups.into_iter().take(limit).map(|(key, indexes)| {
         let first = indexes.first().and_then(|index| app.judged.findings.get(*index));
-        let Some((finding, Outcome::Undecided(missing))) = first.map(|f| (f, &f.outcome)) else {
+        let Some(Outcome::Undecided(missing)) = first.map(|finding| &finding.outcome) else {
             return html! { <div {key} /> };
         };
         let rules = indexes.iter().filter_map(|index| app.judged.findings.get(*index)).map(|finding| {
             html! { <li key={finding.rule.slug}><code>{ finding.rule.slug }</code>{ " " }{ app.say(finding.rule.title) }</li> }
         });
-        let object = finding.spot().object;
+        let object = missing.spot.object;
+        let id = format!("supply-{}", missing.spot.pointer().replace(['/', '~'], "-"));
         let waiting = app.count(indexes.len(), words::RULE_WAITS, words::RULES_WAIT);
         html! {
             <article class="card unknown" {key} data-testid="waiting">
                 <div class="card-head"><span class="chip unknown"><Icon glyph={Glyph::Undecided} />{ waiting }</span></div>
                 <p class="message"><Rich text={sentence(&json::what_is_missing(missing, app.lang))} /></p>
-                <div class="why"><p>{ app.fill(words::HOW_TO_GET, "how", app.say(missing.wanted.how)) }</p></div>
-                <Supply object={missing.spot.object} path={missing.spot.path.to_string()} id={format!("supply-{}-{}", object.kind.word(), object.index)} />
+                <div class="why"><p><Rich text={app.fill_own(words::HOW_TO_GET, "how", app.say(missing.wanted.how))} /></p></div>
+                <Supply {object} path={missing.spot.path.to_string()} {id} />
                 <p class="muted">{ app.say(words::SUPPLY_IT) }{ object_link(app, object) }</p>
                 <details class="more"><summary>{ app.say(words::WAITING_RULES) }</summary><ul>{ for rules }</ul></details>
             </article>

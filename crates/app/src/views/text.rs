@@ -142,15 +142,19 @@ pub(crate) fn TextView() -> Html {
         .borrow()
         .clone()
         .unwrap_or_else(|| app.content.text().to_string());
-    let problems = match model::read_text(&text) {
-        Ok(_) => Vec::new(),
-        Err(problems) => problems,
-    };
+    // A large text is read after a pause, a small one with every key.
+    let small = text.len() <= MARKED_BYTES;
+    let settled = pause.borrow().is_none();
+    let seen = (small || settled).then(|| text.clone());
+    let read = use_memo(seen, |seen| match seen.as_deref().map(model::read_text) {
+        Some(Err(problems)) => problems,
+        Some(Ok(_)) | None => Vec::new(),
+    });
+    let problems = (*read).clone();
     let stale = app.content.draft.as_ref().is_some_and(|draft| draft.stale);
     let reads = problems.is_empty();
     let adopt = app.ask.act.reform(|_: MouseEvent| Action::AdoptDraft);
     let drop_draft = app.ask.act.reform(|_: MouseEvent| Action::DropDraft);
-    let small = text.len() <= MARKED_BYTES;
     let bad: Vec<usize> = problems
         .iter()
         .filter_map(|p| p.position)
