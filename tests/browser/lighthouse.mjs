@@ -26,7 +26,8 @@ await withBrowser(async () => {
   for (const path of PAGES) {
     const run = await lighthouse(site + path, { port, output: "json", logLevel: "error", formFactor: "desktop",
       screenEmulation: { mobile: false, width: 1440, height: 900, deviceScaleFactor: 1, disabled: false } });
-    const { categories, audits } = run.lhr;
+    const { categories, audits, runtimeError } = run.lhr;
+    if (runtimeError) failures.push(`${path}: ${runtimeError.code}: ${runtimeError.message}`);
     const scores = Object.values(categories).map(({ id, score }) => `${id} ${Math.round((score ?? 0) * 100)}`);
     notes.push(`${path}: ${scores.join(", ")}`);
     for (const [id, least] of Object.entries(REQUIRED)) {
