@@ -50,7 +50,7 @@ pub(crate) fn build(tools: &Tools) -> Result<()> {
 }
 
 /// What goes to a browser is built for size: `s` is smaller than 3 at about the same speed there, `z` smaller still
-/// but clearly slower. `cargo xtask size` and `cargo xtask bench` print both sides. Native builds stay at 3.
+/// but clearly slower. `cargo xtask size` and `cargo xtask bench` print what it gives. Native builds stay at 3.
 const OPT_LEVEL: (&str, &str) = ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "s");
 
 /// How modules for browsers are compiled: for size, and without the paths of the machine that built them, which
