@@ -38,18 +38,9 @@ impl Severity {
     #[must_use]
     pub const fn label(self) -> Text {
         match self {
-            Self::Error => Text {
-                en: "Error",
-                zh: "错误",
-            },
-            Self::Warning => Text {
-                en: "Warning",
-                zh: "警告",
-            },
-            Self::Advice => Text {
-                en: "Advice",
-                zh: "建议",
-            },
+            Self::Error => Text::new("Error", "错误"),
+            Self::Warning => Text::new("Warning", "警告"),
+            Self::Advice => Text::new("Advice", "建议"),
         }
     }
 }
@@ -95,38 +86,14 @@ impl ObjectKind {
     #[must_use]
     pub const fn label(self) -> Text {
         match self {
-            Self::Plan => Text {
-                en: "plan",
-                zh: "方案",
-            },
-            Self::Vault => Text {
-                en: "vault",
-                zh: "备份库",
-            },
-            Self::Mirror => Text {
-                en: "mirror",
-                zh: "镜像库",
-            },
-            Self::Client => Text {
-                en: "client",
-                zh: "客户端",
-            },
-            Self::Source => Text {
-                en: "source",
-                zh: "数据源",
-            },
-            Self::Policy => Text {
-                en: "policy",
-                zh: "策略",
-            },
-            Self::Restore => Text {
-                en: "restore",
-                zh: "恢复",
-            },
-            Self::Change => Text {
-                en: "change",
-                zh: "变更",
-            },
+            Self::Plan => Text::new("plan", "方案"),
+            Self::Vault => Text::new("vault", "备份库"),
+            Self::Mirror => Text::new("mirror", "镜像库"),
+            Self::Client => Text::new("client", "客户端"),
+            Self::Source => Text::new("source", "数据源"),
+            Self::Policy => Text::new("policy", "策略"),
+            Self::Restore => Text::new("restore", "恢复"),
+            Self::Change => Text::new("change", "变更"),
         }
     }
 
@@ -481,34 +448,13 @@ impl Category {
     #[must_use]
     pub const fn label(self) -> Text {
         match self {
-            Self::Mirror => Text {
-                en: "Mirror vaults",
-                zh: "镜像库",
-            },
-            Self::Encryption => Text {
-                en: "Encryption",
-                zh: "加密",
-            },
-            Self::Vault => Text {
-                en: "Vaults",
-                zh: "备份库",
-            },
-            Self::Source => Text {
-                en: "Sources and clients",
-                zh: "数据源与客户端",
-            },
-            Self::Restore => Text {
-                en: "Restores",
-                zh: "恢复",
-            },
-            Self::Change => Text {
-                en: "Change plans",
-                zh: "变更",
-            },
-            Self::Document => Text {
-                en: "The document",
-                zh: "文档",
-            },
+            Self::Mirror => Text::new("Mirror vaults", "镜像库"),
+            Self::Encryption => Text::new("Encryption", "加密"),
+            Self::Vault => Text::new("Vaults", "备份库"),
+            Self::Source => Text::new("Sources and clients", "数据源与客户端"),
+            Self::Restore => Text::new("Restores", "恢复"),
+            Self::Change => Text::new("Change plans", "变更"),
+            Self::Document => Text::new("The document", "文档"),
         }
     }
 }

@@ -16,6 +16,15 @@ impl Lang {
     /// Both languages, in the order in which documents list them.
     pub const ALL: [Self; 2] = [Self::En, Self::Zh];
 
+    /// The languages that this build speaks: both, or the one of the features `only-en` and `only-zh`.
+    pub const SPOKEN: &'static [Self] = if cfg!(feature = "only-en") == cfg!(feature = "only-zh") {
+        &Self::ALL
+    } else if cfg!(feature = "only-en") {
+        &[Self::En]
+    } else {
+        &[Self::Zh]
+    };
+
     /// The language tag used in addresses, options and `lang` attributes: `en` or `zh`.
     #[must_use]
     pub const fn tag(self) -> &'static str {
@@ -35,25 +44,53 @@ impl Lang {
     }
 }
 
-/// A text in both languages. A text that lacks one does not compile.
+/// A text in both languages. A text that lacks one does not compile. Modules for one language (the features
+/// `only-en` and `only-zh`) keep that one alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text {
-    /// English.
-    pub en: &'static str,
-    /// Simplified Chinese.
-    pub zh: &'static str,
+    #[cfg(any(not(feature = "only-zh"), feature = "only-en"))]
+    en: &'static str,
+    #[cfg(any(not(feature = "only-en"), feature = "only-zh"))]
+    zh: &'static str,
 }
 
 impl Text {
+    /// A text: English, then Simplified Chinese.
+    #[must_use]
+    #[cfg_attr(
+        any(feature = "only-en", feature = "only-zh"),
+        expect(unused_variables, reason = "a module for one language drops the other")
+    )]
+    pub const fn new(en: &'static str, zh: &'static str) -> Self {
+        Self {
+            #[cfg(any(not(feature = "only-zh"), feature = "only-en"))]
+            en,
+            #[cfg(any(not(feature = "only-en"), feature = "only-zh"))]
+            zh,
+        }
+    }
+
     /// The same text in both languages, for names that are not translated.
     #[must_use]
     pub const fn same(text: &'static str) -> Self {
-        Self { en: text, zh: text }
+        Self::new(text, text)
     }
 
-    /// The text in one language.
+    /// The text in one language; in a module for one language, that language's.
     #[must_use]
+    #[cfg_attr(
+        any(feature = "only-en", feature = "only-zh"),
+        expect(unused_variables, reason = "a module for one language holds no other")
+    )]
     pub const fn get(&self, lang: Lang) -> &'static str {
+        #[cfg(all(feature = "only-en", not(feature = "only-zh")))]
+        return self.en;
+        #[cfg(all(feature = "only-zh", not(feature = "only-en")))]
+        return self.zh;
+        #[cfg(any(
+            not(any(feature = "only-en", feature = "only-zh")),
+            all(feature = "only-en", feature = "only-zh")
+        ))]
         match lang {
             Lang::En => self.en,
             Lang::Zh => self.zh,

@@ -65,22 +65,12 @@ impl Edition {
     #[must_use]
     pub const fn title(self) -> Text {
         match self {
-            Self::Hbr2019 => Text {
-                en: "HBR 2019",
-                zh: "HBR 2019 版",
-            },
-            Self::Hbr2021 => Text {
-                en: "HBR 2020 to 2021",
-                zh: "HBR 2020 至 2021 版",
-            },
-            Self::MirrorVault => Text {
-                en: "Mirror vault (2024 to 2026)",
-                zh: "镜像库（2024 至 2026）",
-            },
-            Self::ReplicationTarget => Text {
-                en: "Replication target (since 2026)",
-                zh: "复制目标库（2026 起）",
-            },
+            Self::Hbr2019 => Text::new("HBR 2019", "HBR 2019 版"),
+            Self::Hbr2021 => Text::new("HBR 2020 to 2021", "HBR 2020 至 2021 版"),
+            Self::MirrorVault => Text::new("Mirror vault (2024 to 2026)", "镜像库（2024 至 2026）"),
+            Self::ReplicationTarget => {
+                Text::new("Replication target (since 2026)", "复制目标库（2026 起）")
+            }
         }
     }
 
@@ -88,14 +78,8 @@ impl Edition {
     #[must_use]
     pub const fn mirror_word(self) -> Text {
         match self {
-            Self::ReplicationTarget => Text {
-                en: "replication target vault",
-                zh: "复制目标库",
-            },
-            _ => Text {
-                en: "mirror vault",
-                zh: "镜像库",
-            },
+            Self::ReplicationTarget => Text::new("replication target vault", "复制目标库"),
+            _ => Text::new("mirror vault", "镜像库"),
         }
     }
 }

@@ -46,16 +46,13 @@ impl Vocabulary {
 const fn word(word: &'static str, en: &'static str, zh: &'static str) -> Word {
     Word {
         word,
-        label: Text { en, zh },
+        label: Text::new(en, zh),
     }
 }
 
 /// Words of the vault type.
 pub static VAULT_TYPE: Vocabulary = Vocabulary {
-    name: Text {
-        en: "vault type",
-        zh: "备份库类型",
-    },
+    name: Text::new("vault type", "备份库类型"),
     words: &[
         word("STANDARD", "General Backup vault", "普通备份库"),
         word("OTS_BACKUP", "Tablestore Backup vault", "表格存储备份库"),
@@ -67,10 +64,7 @@ pub static VAULT_TYPE: Vocabulary = Vocabulary {
 
 /// Words of the free trial.
 pub static TRIAL: Vocabulary = Vocabulary {
-    name: Text {
-        en: "free trial",
-        zh: "免费试用",
-    },
+    name: Text::new("free trial", "免费试用"),
     words: &[
         word(
             "OSS",
@@ -92,10 +86,7 @@ pub static TRIAL: Vocabulary = Vocabulary {
 
 /// Words of the vault status.
 pub static VAULT_STATUS: Vocabulary = Vocabulary {
-    name: Text {
-        en: "vault status",
-        zh: "备份库状态",
-    },
+    name: Text::new("vault status", "备份库状态"),
     words: &[
         word("CREATED", "Created", "已创建"),
         word("INITIALIZING", "Initializing", "初始化中"),
@@ -106,10 +97,7 @@ pub static VAULT_STATUS: Vocabulary = Vocabulary {
 
 /// Words of the redundancy.
 pub static REDUNDANCY: Vocabulary = Vocabulary {
-    name: Text {
-        en: "redundancy",
-        zh: "冗余类型",
-    },
+    name: Text::new("redundancy", "冗余类型"),
     words: &[
         word("LRS", "Locally redundant (LRS)", "本地冗余（LRS）"),
         word("ZRS", "Zone-redundant (ZRS)", "同城冗余（ZRS）"),
@@ -118,10 +106,7 @@ pub static REDUNDANCY: Vocabulary = Vocabulary {
 
 /// Words of the encryption method.
 pub static ENCRYPTION: Vocabulary = Vocabulary {
-    name: Text {
-        en: "encryption method",
-        zh: "加密方式",
-    },
+    name: Text::new("encryption method", "加密方式"),
     words: &[
         word("HBR_PRIVATE", "Cloud Backup-managed", "云备份托管"),
         word("KMS", "KMS", "KMS 加密"),
@@ -130,10 +115,7 @@ pub static ENCRYPTION: Vocabulary = Vocabulary {
 
 /// Words of the storage class.
 pub static STORAGE_CLASS: Vocabulary = Vocabulary {
-    name: Text {
-        en: "storage class",
-        zh: "存储类型",
-    },
+    name: Text::new("storage class", "存储类型"),
     words: &[
         word("STANDARD", "Standard", "标准"),
         word("IA", "Infrequent Access (deprecated)", "低频（已弃用）"),
@@ -148,10 +130,7 @@ pub static STORAGE_CLASS: Vocabulary = Vocabulary {
 
 /// Words of the charge type.
 pub static CHARGE_TYPE: Vocabulary = Vocabulary {
-    name: Text {
-        en: "charge type",
-        zh: "计费类型",
-    },
+    name: Text::new("charge type", "计费类型"),
     words: &[
         word("FREE", "FREE", "FREE"),
         word("V1", "V1", "V1"),
@@ -164,10 +143,7 @@ pub static CHARGE_TYPE: Vocabulary = Vocabulary {
 
 /// Words of the client kind.
 pub static CLIENT_KIND: Vocabulary = Vocabulary {
-    name: Text {
-        en: "client kind",
-        zh: "客户端类型",
-    },
+    name: Text::new("client kind", "客户端类型"),
     words: &[
         word("file", "File client", "文件客户端"),
         word("ecs", "ECS backup client", "ECS 备份客户端"),
@@ -177,10 +153,7 @@ pub static CLIENT_KIND: Vocabulary = Vocabulary {
 
 /// Words of the client status.
 pub static CLIENT_STATUS: Vocabulary = Vocabulary {
-    name: Text {
-        en: "client status",
-        zh: "客户端状态",
-    },
+    name: Text::new("client status", "客户端状态"),
     words: &[
         word("ACTIVATED", "Activated", "已激活"),
         word("REGISTERED", "Registered", "已注册"),
@@ -199,10 +172,7 @@ pub static CLIENT_STATUS: Vocabulary = Vocabulary {
 
 /// Words of the operating system.
 pub static OS: Vocabulary = Vocabulary {
-    name: Text {
-        en: "operating system",
-        zh: "操作系统",
-    },
+    name: Text::new("operating system", "操作系统"),
     words: &[
         word("windows", "Windows", "Windows"),
         word("windows-server", "Windows Server", "Windows Server"),
@@ -212,10 +182,7 @@ pub static OS: Vocabulary = Vocabulary {
 
 /// Words of the source type.
 pub static SOURCE_TYPE: Vocabulary = Vocabulary {
-    name: Text {
-        en: "source type",
-        zh: "数据源类型",
-    },
+    name: Text::new("source type", "数据源类型"),
     words: &[
         word("ECS_FILE", "ECS files", "ECS 文件"),
         word("UDM_ECS", "ECS instance", "ECS 整机"),
@@ -246,10 +213,7 @@ pub static SOURCE_TYPE: Vocabulary = Vocabulary {
 
 /// Words of the policy rule type.
 pub static RULE_TYPE: Vocabulary = Vocabulary {
-    name: Text {
-        en: "policy rule type",
-        zh: "策略规则类型",
-    },
+    name: Text::new("policy rule type", "策略规则类型"),
     words: &[
         word("BACKUP", "Backup", "备份"),
         word("TRANSITION", "Transition", "转储"),
@@ -260,10 +224,7 @@ pub static RULE_TYPE: Vocabulary = Vocabulary {
 
 /// Words of the policy type.
 pub static POLICY_TYPE: Vocabulary = Vocabulary {
-    name: Text {
-        en: "policy type",
-        zh: "策略类型",
-    },
+    name: Text::new("policy type", "策略类型"),
     words: &[
         word("STANDARD", "General policy", "通用策略"),
         word("UDM_ECS_ONLY", "ECS instance policy", "ECS 整机策略"),
@@ -272,19 +233,13 @@ pub static POLICY_TYPE: Vocabulary = Vocabulary {
 
 /// Words of the schedule.
 pub static SCHEDULE: Vocabulary = Vocabulary {
-    name: Text {
-        en: "schedule",
-        zh: "备份计划时间",
-    },
+    name: Text::new("schedule", "备份计划时间"),
     words: &[],
 };
 
 /// Region ids.
 pub static REGION: Vocabulary = Vocabulary {
-    name: Text {
-        en: "region",
-        zh: "地域",
-    },
+    name: Text::new("region", "地域"),
     words: &[
         word("cn-qingdao", "China (Qingdao)", "华北1（青岛）"),
         word("cn-beijing", "China (Beijing)", "华北2（北京）"),

@@ -17,8 +17,8 @@ macro_rules! wanted {
     ($( $(#[$meta:meta])* $name:ident = $slug:literal, $en:literal, $zh:literal; $how_en:literal, $how_zh:literal; )*) => {
         $( $(#[$meta])* pub static $name: Wanted = Wanted {
             slug: $slug,
-            what: Text { en: $en, zh: $zh },
-            how: Text { en: $how_en, zh: $how_zh },
+            what: Text::new($en, $zh),
+            how: Text::new($how_en, $how_zh),
         }; )*
         /// Every missing fact, in the order of this file.
         pub static ALL: &[&Wanted] = &[$(&$name),*];

@@ -1,7 +1,7 @@
 //! A region as the plan names it, with what the catalogue knows of it.
 
 use crate::catalog::regions::{self, Region};
-use crate::lang::{Lang, Text};
+use crate::lang::Lang;
 
 /// A region id of the plan.
 #[derive(Clone, Copy, Debug)]
@@ -32,9 +32,7 @@ impl<'t> RegionFact<'t> {
     #[must_use]
     pub fn display(self, lang: Lang) -> String {
         match self.known.map(|known| known.name()) {
-            Some(Text { en, zh }) => {
-                format!("{} ({})", if lang == Lang::En { en } else { zh }, self.id)
-            }
+            Some(name) => format!("{} ({})", name.get(lang), self.id),
             None => self.id.to_owned(),
         }
     }

@@ -93,18 +93,18 @@ impl Ignored {
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
         let text = match self.why {
-            Why::Unusable => Text {
-                en: "field `{field}`: value cannot be used (records: {count})",
-                zh: "字段 `{field}`：取值无法使用（记录数：{count}）",
-            },
-            Why::Unknown => Text {
-                en: "field `{field}`: not known to this release (records: {count})",
-                zh: "字段 `{field}`：此版本不认识（记录数：{count}）",
-            },
-            Why::NotNeeded => Text {
-                en: "field `{field}`: nothing is judged by it (records: {count})",
-                zh: "字段 `{field}`：不用于判定（记录数：{count}）",
-            },
+            Why::Unusable => Text::new(
+                "field `{field}`: value cannot be used (records: {count})",
+                "字段 `{field}`：取值无法使用（记录数：{count}）",
+            ),
+            Why::Unknown => Text::new(
+                "field `{field}`: not known to this release (records: {count})",
+                "字段 `{field}`：此版本不认识（记录数：{count}）",
+            ),
+            Why::NotNeeded => Text::new(
+                "field `{field}`: nothing is judged by it (records: {count})",
+                "字段 `{field}`：不用于判定（记录数：{count}）",
+            ),
         };
         let args = [
             arg("field", self.field.as_str()),
@@ -187,17 +187,17 @@ impl FileProblem {
         let (text, args) = match &self.kind {
             FileProblemKind::Text(problem) => return problem.message(lang),
             FileProblemKind::Refused { code, message } => (
-                Text {
-                    en: "the service refused the call: `{code}`: {message}",
-                    zh: "服务拒绝了该调用：`{code}`：{message}",
-                },
+                Text::new(
+                    "the service refused the call: `{code}`: {message}",
+                    "服务拒绝了该调用：`{code}`：{message}",
+                ),
                 vec![arg("code", code.as_str()), arg("message", message.as_str())],
             ),
             FileProblemKind::Shape { expected } => (
-                Text {
-                    en: "this is not an answer of DescribeVaults; expected {expected}",
-                    zh: "这不是 DescribeVaults 的返回结果；应为{expected}",
-                },
+                Text::new(
+                    "this is not an answer of DescribeVaults; expected {expected}",
+                    "这不是 DescribeVaults 的返回结果；应为{expected}",
+                ),
                 vec![arg("expected", *expected)],
             ),
         };
@@ -238,19 +238,19 @@ fn objects(body: &str) -> usize {
 }
 
 fn too_many(objects: usize) -> Problem {
-    let expected = Text {
-        en: "at most 500,000 objects in all files together",
-        zh: "所有文件合计不超过 500,000 个对象",
-    };
+    let expected = Text::new(
+        "at most 500,000 objects in all files together",
+        "所有文件合计不超过 500,000 个对象",
+    );
     let found = Some(format!("{objects} objects"));
     over(ProblemKind::TooMany, found, expected)
 }
 
 fn too_long(bytes: usize) -> Problem {
-    let expected = Text {
-        en: "at most 64 MiB in all files together",
-        zh: "所有文件合计不超过 64 MiB",
-    };
+    let expected = Text::new(
+        "at most 64 MiB in all files together",
+        "所有文件合计不超过 64 MiB",
+    );
     let found = Some(format!("{bytes} bytes"));
     over(ProblemKind::TooLong, found, expected)
 }

@@ -72,7 +72,7 @@ macro_rules! notes {
             /// Its sentence, with holes.
             #[must_use]
             pub const fn text(self) -> Text {
-                match self { $(Self::$name => Text { en: $en, zh: $zh }),* }
+                match self { $(Self::$name => Text::new($en, $zh)),* }
             }
 
             /// When it says that something could not be judged: the severity of the rules that would have.
@@ -191,7 +191,11 @@ mod tests {
             holes
         };
         for kind in NoteKind::ALL {
-            assert_eq!(holes(kind.text().en), holes(kind.text().zh), "{kind:?}");
+            assert_eq!(
+                holes(kind.text().get(Lang::En)),
+                holes(kind.text().get(Lang::Zh)),
+                "{kind:?}"
+            );
         }
     }
 }

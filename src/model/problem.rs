@@ -72,109 +72,72 @@ impl ProblemKind {
 
     const fn text(self) -> Text {
         match self {
-            Self::TooLong => Text {
-                en: "the text is too long",
-                zh: "文本过长",
-            },
-            Self::NotUtf8 => Text {
-                en: "the bytes are not UTF-8 text",
-                zh: "内容不是 UTF-8 文本",
-            },
+            Self::TooLong => Text::new("the text is too long", "文本过长"),
+            Self::NotUtf8 => Text::new("the bytes are not UTF-8 text", "内容不是 UTF-8 文本"),
             Self::NotJson(fault) => fault_text(fault),
-            Self::TooDeep => Text {
-                en: "arrays and objects are nested too deep",
-                zh: "数组和对象嵌套过深",
-            },
-            Self::TooMany => Text {
-                en: "there are too many objects",
-                zh: "对象过多",
-            },
-            Self::UnknownField => Text {
-                en: "there is no field {found}",
-                zh: "没有名为 {found} 的字段",
-            },
-            Self::DuplicateField => Text {
-                en: "the field {found} stands twice",
-                zh: "字段 {found} 重复",
-            },
-            Self::MissingField => Text {
-                en: "a field is missing",
-                zh: "缺少字段",
-            },
-            Self::WrongKind => Text {
-                en: "{found} is not the kind of value that stands here",
-                zh: "{found} 的类型不对",
-            },
-            Self::WrongValue => Text {
-                en: "{found} is not accepted here",
-                zh: "此处不接受 {found}",
-            },
-            Self::WrongFormat => Text {
-                en: "{found} is not a format that this release reads",
-                zh: "此版本无法读取格式 {found}",
-            },
-            Self::Unexplained => Text {
-                en: "the document does not read",
-                zh: "文档无法读取",
-            },
+            Self::TooDeep => Text::new(
+                "arrays and objects are nested too deep",
+                "数组和对象嵌套过深",
+            ),
+            Self::TooMany => Text::new("there are too many objects", "对象过多"),
+            Self::UnknownField => Text::new("there is no field {found}", "没有名为 {found} 的字段"),
+            Self::DuplicateField => {
+                Text::new("the field {found} stands twice", "字段 {found} 重复")
+            }
+            Self::MissingField => Text::new("a field is missing", "缺少字段"),
+            Self::WrongKind => Text::new(
+                "{found} is not the kind of value that stands here",
+                "{found} 的类型不对",
+            ),
+            Self::WrongValue => Text::new("{found} is not accepted here", "此处不接受 {found}"),
+            Self::WrongFormat => Text::new(
+                "{found} is not a format that this release reads",
+                "此版本无法读取格式 {found}",
+            ),
+            Self::Unexplained => Text::new("the document does not read", "文档无法读取"),
         }
     }
 }
 
 const fn fault_text(fault: Fault) -> Text {
     match fault {
-        Fault::Value => Text {
-            en: "a value should stand here",
-            zh: "此处应为一个值",
-        },
-        Fault::Key => Text {
-            en: "a field name in double quotes should stand here",
-            zh: "此处应为双引号括起的字段名",
-        },
-        Fault::Colon => Text {
-            en: "a colon is missing after the field name",
-            zh: "字段名后缺少冒号",
-        },
-        Fault::CommaOrEnd => Text {
-            en: "a comma or a closing bracket is missing",
-            zh: "缺少逗号或右括号",
-        },
-        Fault::TrailingComma => Text {
-            en: "a comma stands before a closing bracket",
-            zh: "右括号前有多余的逗号",
-        },
-        Fault::OpenString => Text {
-            en: "a text in quotes does not end",
-            zh: "引号内的文本没有结束",
-        },
-        Fault::Control => Text {
-            en: "a control character stands in a text",
-            zh: "文本中有控制字符",
-        },
-        Fault::Escape => Text {
-            en: "a backslash starts no valid escape",
-            zh: "反斜杠后不是有效的转义",
-        },
-        Fault::Number => Text {
-            en: "a number is not written as JSON writes numbers",
-            zh: "数字写法不符合 JSON",
-        },
-        Fault::Trailing => Text {
-            en: "something follows the end of the document",
-            zh: "文档结束后还有内容",
-        },
-        Fault::End => Text {
-            en: "the text ends too early",
-            zh: "文本提前结束",
-        },
-        Fault::Depth => Text {
-            en: "arrays and objects are nested too deep",
-            zh: "数组和对象嵌套过深",
-        },
-        Fault::Comment => Text {
-            en: "JSON has no comments",
-            zh: "JSON 不支持注释",
-        },
+        Fault::Value => Text::new("a value should stand here", "此处应为一个值"),
+        Fault::Key => Text::new(
+            "a field name in double quotes should stand here",
+            "此处应为双引号括起的字段名",
+        ),
+        Fault::Colon => Text::new(
+            "a colon is missing after the field name",
+            "字段名后缺少冒号",
+        ),
+        Fault::CommaOrEnd => Text::new(
+            "a comma or a closing bracket is missing",
+            "缺少逗号或右括号",
+        ),
+        Fault::TrailingComma => Text::new(
+            "a comma stands before a closing bracket",
+            "右括号前有多余的逗号",
+        ),
+        Fault::OpenString => Text::new("a text in quotes does not end", "引号内的文本没有结束"),
+        Fault::Control => Text::new("a control character stands in a text", "文本中有控制字符"),
+        Fault::Escape => Text::new(
+            "a backslash starts no valid escape",
+            "反斜杠后不是有效的转义",
+        ),
+        Fault::Number => Text::new(
+            "a number is not written as JSON writes numbers",
+            "数字写法不符合 JSON",
+        ),
+        Fault::Trailing => Text::new(
+            "something follows the end of the document",
+            "文档结束后还有内容",
+        ),
+        Fault::End => Text::new("the text ends too early", "文本提前结束"),
+        Fault::Depth => Text::new(
+            "arrays and objects are nested too deep",
+            "数组和对象嵌套过深",
+        ),
+        Fault::Comment => Text::new("JSON has no comments", "JSON 不支持注释"),
     }
 }
 

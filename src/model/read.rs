@@ -71,11 +71,7 @@ pub fn too_long(length: usize) -> Problem {
         position: None,
         kind: ProblemKind::TooLong,
         found: Some(format!("{length} bytes")),
-        expected: Text {
-            en: "at most 64 MiB",
-            zh: "不超过 64 MiB",
-        }
-        .into(),
+        expected: Text::new("at most 64 MiB", "不超过 64 MiB").into(),
         suggestion: None,
     }
 }
@@ -90,11 +86,7 @@ fn not_utf8(bytes: &[u8], valid: usize) -> Problem {
         position: Some(locate::position(start, start.len())),
         kind: ProblemKind::NotUtf8,
         found: bytes.get(valid).map(|b| format!("byte 0x{b:02X}")),
-        expected: Text {
-            en: "UTF-8, the encoding of JSON",
-            zh: "JSON 所用的 UTF-8 编码",
-        }
-        .into(),
+        expected: Text::new("UTF-8, the encoding of JSON", "JSON 所用的 UTF-8 编码").into(),
         suggestion: None,
     }
 }
@@ -123,11 +115,7 @@ fn explain(body: &str) -> Vec<Problem> {
             position: Some(locate::position(body, 0)),
             kind: ProblemKind::TooMany,
             found: Some(format!("{objects} objects")),
-            expected: Text {
-                en: "at most 500,000 objects",
-                zh: "不超过 500,000 个对象",
-            }
-            .into(),
+            expected: Text::new("at most 500,000 objects", "不超过 500,000 个对象").into(),
             suggestion: None,
         }];
     }
@@ -146,11 +134,7 @@ pub(crate) fn broken_json(body: &str, broken: scan::Broken) -> Problem {
     let (kind, expected) = match broken.what {
         Fault::Depth => (
             ProblemKind::TooDeep,
-            Text {
-                en: "at most 64 levels",
-                zh: "不超过 64 层",
-            }
-            .into(),
+            Text::new("at most 64 levels", "不超过 64 层").into(),
         ),
         fault => (ProblemKind::NotJson(fault), Said::Own(String::new())),
     };
@@ -237,11 +221,7 @@ impl Walk<'_> {
     fn record(&mut self, node: &Node, record: &Record) {
         let Kind::Object(members) = &node.kind else {
             let found = self.written(node.span);
-            let expected = Text {
-                en: "an object in braces",
-                zh: "花括号括起的对象",
-            }
-            .into();
+            let expected = Text::new("an object in braces", "花括号括起的对象").into();
             self.report(node.span, ProblemKind::WrongKind, Some(found), expected);
             return;
         };
@@ -256,11 +236,7 @@ impl Walk<'_> {
                 |walk| match record.fields.iter().find(|f| f.name == member.key) {
                     None => walk.unknown_field(member, record),
                     Some(_) if !seen.insert(member.key.as_str()) => {
-                        let expected = Text {
-                            en: "each field once",
-                            zh: "每个字段只出现一次",
-                        }
-                        .into();
+                        let expected = Text::new("each field once", "每个字段只出现一次").into();
                         walk.report(
                             member.key_span,
                             ProblemKind::DuplicateField,
@@ -328,11 +304,7 @@ impl Walk<'_> {
                 if !matches!(node.kind, Kind::Flag(_)) {
                     self.wrong_kind(
                         node,
-                        Text {
-                            en: "`true` or `false`",
-                            zh: "`true` 或 `false`",
-                        }
-                        .into(),
+                        Text::new("`true` or `false`", "`true` 或 `false`").into(),
                     );
                 }
             }
@@ -352,11 +324,7 @@ impl Walk<'_> {
         let Kind::List(items) = &node.kind else {
             return self.wrong_kind(
                 node,
-                Text {
-                    en: "an array in square brackets",
-                    zh: "方括号括起的数组",
-                }
-                .into(),
+                Text::new("an array in square brackets", "方括号括起的数组").into(),
             );
         };
         for (index, element) in items.iter().enumerate() {
@@ -376,10 +344,7 @@ impl Walk<'_> {
             .ok()
             .and_then(|v| v.as_u64())
             .is_some_and(|n| n <= max);
-        let expected = Said::Term(Text {
-            en: "a whole number",
-            zh: "整数",
-        });
+        let expected = Said::Term(Text::new("a whole number", "整数"));
         if node.kind != Kind::Number {
             self.wrong_kind(node, expected);
         } else if !fits {
@@ -394,20 +359,12 @@ impl Walk<'_> {
             let expected = match shape {
                 Shape::Format => Said::Own(format!("`\"{FORMAT}\"`")),
                 Shape::Closed(words) => Said::Own(join(words)),
-                _ => Text {
-                    en: "a text in double quotes",
-                    zh: "双引号括起的文本",
-                }
-                .into(),
+                _ => Text::new("a text in double quotes", "双引号括起的文本").into(),
             };
             return self.wrong_kind(node, expected);
         };
         if text.len() > limits::STRING_BYTES {
-            let expected = Text {
-                en: "at most 64 KiB of text",
-                zh: "不超过 64 KiB 的文本",
-            }
-            .into();
+            let expected = Text::new("at most 64 KiB of text", "不超过 64 KiB 的文本").into();
             let found = Some(shorten(text));
             self.report(node.span, ProblemKind::WrongValue, found, expected);
             return;
@@ -419,18 +376,14 @@ impl Walk<'_> {
                 self.report(node.span, ProblemKind::WrongFormat, found, expected);
             }
             Shape::Id if text.is_empty() => {
-                let expected = Text {
-                    en: "an id that is not empty",
-                    zh: "非空的标识",
-                }
-                .into();
+                let expected = Text::new("an id that is not empty", "非空的标识").into();
                 self.report(node.span, ProblemKind::WrongValue, found, expected);
             }
             Shape::Moment if time::parse(text).is_none() => {
-                let expected = Text {
-                    en: "a time such as `2026-11-21T08:00:00Z`",
-                    zh: "形如 `2026-11-21T08:00:00Z` 的时间",
-                };
+                let expected = Text::new(
+                    "a time such as `2026-11-21T08:00:00Z`",
+                    "形如 `2026-11-21T08:00:00Z` 的时间",
+                );
                 self.report(node.span, ProblemKind::WrongValue, found, expected.into());
             }
             Shape::Closed(words) if !words.contains(&text.as_str()) => {

@@ -93,10 +93,7 @@ fn judge(
     } else if waits {
         Answer::Undecided
     } else if is_mirror && Editions::HBR.has(facts.edition) {
-        reasons.push(Reason::of_page(Text {
-            en: "it is a mirror itself, and no page of this edition says whether a mirror can be mirrored",
-            zh: "它本身是镜像库，该版本的文档未说明镜像库能否再有镜像库",
-        }));
+        reasons.push(Reason::of_page(Text::new("it is a mirror itself, and no page of this edition says whether a mirror can be mirrored", "它本身是镜像库，该版本的文档未说明镜像库能否再有镜像库")));
         Answer::Undecided
     } else {
         Answer::Yes

@@ -247,14 +247,14 @@ fn refusals_of_kind(kind: SourceKind, facts: &Facts<'_>, checks: &[&'static Chec
 /// Whether pages of the edition describe a restore of a kind from here; `Err` with the reason when they do not.
 fn described(kind: SourceKind, edition: Edition, from_mirror: bool) -> Result<(), Reason> {
     use SourceKind as K;
-    const SNAPSHOTS: Text = Text {
-        en: "backups of ECS instances are snapshots, which a policy copies; a vault does not hold them",
-        zh: "ECS 整机备份以快照形式保存，由策略复制，不存放在备份库中",
-    };
-    const SILENT: Text = Text {
-        en: "no page of this edition describes such a restore",
-        zh: "该版本的文档未说明这种恢复",
-    };
+    const SNAPSHOTS: Text = Text::new(
+        "backups of ECS instances are snapshots, which a policy copies; a vault does not hold them",
+        "ECS 整机备份以快照形式保存，由策略复制，不存放在备份库中",
+    );
+    const SILENT: Text = Text::new(
+        "no page of this edition describes such a restore",
+        "该版本的文档未说明这种恢复",
+    );
     let known = match (from_mirror, edition) {
         _ if matches!(kind, K::EcsInstance | K::EcsDisk) => {
             return Err(Reason::of_page(SNAPSHOTS));
@@ -406,22 +406,22 @@ fn region_of(store: Store<'_, '_>) -> Region {
 fn remarks(kind: SourceKind, client: Client) -> Vec<Text> {
     let mut remarks = Vec::new();
     if kind == SourceKind::EcsFile && client != Client::None {
-        remarks.push(Text {
-            en: "a client on another instance is charged for itself",
-            zh: "其他实例上的客户端另行收费",
-        });
+        remarks.push(Text::new(
+            "a client on another instance is charged for itself",
+            "其他实例上的客户端另行收费",
+        ));
     }
     if kind == SourceKind::Tablestore {
-        remarks.push(Text {
-            en: "one table per restore job; Tablestore bills the writes",
-            zh: "每个恢复任务一张表；写入由表格存储计费",
-        });
+        remarks.push(Text::new(
+            "one table per restore job; Tablestore bills the writes",
+            "每个恢复任务一张表；写入由表格存储计费",
+        ));
     }
     if kind == SourceKind::Hana {
-        remarks.push(Text {
-            en: "the database stops meanwhile, and the catalog of another instance is overwritten",
-            zh: "恢复期间数据库停止，且会覆盖其他实例的备份目录（catalog）",
-        });
+        remarks.push(Text::new(
+            "the database stops meanwhile, and the catalog of another instance is overwritten",
+            "恢复期间数据库停止，且会覆盖其他实例的备份目录（catalog）",
+        ));
     }
     remarks
 }

@@ -215,9 +215,9 @@ pub fn message(finding: &Finding, lang: Lang) -> String {
             match lang {
                 Lang::En => format!(
                     "cannot decide on {}: {what} is not known",
-                    finding.rule.title.en
+                    finding.rule.title.get(lang)
                 ),
-                Lang::Zh => format!("无法判定“{}”：缺少{what}", finding.rule.title.zh),
+                Lang::Zh => format!("无法判定“{}”：缺少{what}", finding.rule.title.get(lang)),
             }
         }
     }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::json::SourceJson;
 use crate::catalog::statements::Statement;
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 use crate::rules::{DOCS, Doc};
 
 /// The format mark of the rulebook.
@@ -51,8 +51,8 @@ struct FactJson {
 impl From<Text> for TextJson {
     fn from(text: Text) -> Self {
         Self {
-            en: text.en,
-            zh: text.zh,
+            en: text.get(Lang::En),
+            zh: text.get(Lang::Zh),
         }
     }
 }

@@ -113,9 +113,9 @@ macro_rules! declare_rule {
             severities: &[$($((crate::catalog::editions::Edition::$in_edition, crate::finding::Severity::$in_severity)),+)?],
             editions: crate::catalog::editions::Editions::$editions,
             fix: crate::finding::Safety::$fix,
-            title: crate::lang::Text { en: $title_en, zh: $title_zh },
-            message: crate::lang::Text { en: $message_en, zh: $message_zh },
-            expected: crate::lang::Text { en: $expected_en, zh: $expected_zh },
+            title: crate::lang::Text::new($title_en, $title_zh),
+            message: crate::lang::Text::new($message_en, $message_zh),
+            expected: crate::lang::Text::new($expected_en, $expected_zh),
             sources: &[$(&crate::catalog::sources::$source),+],
         };
 
@@ -128,9 +128,9 @@ macro_rules! declare_rule {
         /// Its documentation.
         pub(crate) static DOC: crate::rules::declare::Doc = crate::rules::declare::Doc {
             rule: &RULE,
-            what: crate::lang::Text { en: $what_en, zh: $what_zh },
-            why: crate::lang::Text { en: $why_en, zh: $why_zh },
-            remedy: crate::lang::Text { en: $remedy_en, zh: $remedy_zh },
+            what: crate::lang::Text::new($what_en, $what_zh),
+            why: crate::lang::Text::new($why_en, $why_zh),
+            remedy: crate::lang::Text::new($remedy_en, $remedy_zh),
             facts: &[$(&crate::catalog::statements::$fact),+],
             fails: include_str!(concat!("../../tests/rules/", $slug, "/fails.json")),
             passes: include_str!(concat!("../../tests/rules/", $slug, "/passes.json")),

@@ -57,18 +57,18 @@ fn judge(change: &ChangeFact<'_>, facts: &Facts<'_>) -> Judged {
         && !change.before.stopped
         && change.doc.kind == ChangeKind::Delete;
     let fix = if can_stop {
-        let label = Text {
-            en: "Stop the replication instead, and keep the copy",
-            zh: "改为停止复制，保留副本",
-        };
+        let label = Text::new(
+            "Stop the replication instead, and keep the copy",
+            "改为停止复制，保留副本",
+        );
         let stop = ChangeKind::StopReplication.word();
         let patch = vec![Op::set(change.object.pointer("/do"), stop)];
         Fix::new(Safety::ChangesMeaning, label, patch)
     } else {
-        let label = Text {
-            en: "Restore what is still needed before the deletion",
-            zh: "删除前先恢复仍需要的数据",
-        };
+        let label = Text::new(
+            "Restore what is still needed before the deletion",
+            "删除前先恢复仍需要的数据",
+        );
         Fix::new(Safety::ByHand, label, Vec::new())
     };
     let mut fail = Fail::at(change.object, "/do")

@@ -61,24 +61,12 @@ fn judge(change: &ChangeFact<'_>, facts: &Facts<'_>) -> Judged {
         .filter(|mirror| is_joined(mirror, step, can_stop))
         .collect();
     let (label, expected) = if can_stop {
-        let label = Text {
-            en: "Stop the replication first",
-            zh: "先停止复制",
-        };
-        let expected = Text {
-            en: "stop the replication",
-            zh: "停止复制",
-        };
+        let label = Text::new("Stop the replication first", "先停止复制");
+        let expected = Text::new("stop the replication", "停止复制");
         (label, expected)
     } else {
-        let label = Text {
-            en: "Delete the mirror first",
-            zh: "先删除镜像库",
-        };
-        let expected = Text {
-            en: "delete the mirror",
-            zh: "删除镜像库",
-        };
+        let label = Text::new("Delete the mirror first", "先删除镜像库");
+        let expected = Text::new("delete the mirror", "删除镜像库");
         (label, expected)
     };
     let mut fail = Fail::at(change.object, "/do")

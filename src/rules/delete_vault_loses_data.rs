@@ -55,10 +55,10 @@ fn judge(change: &ChangeFact<'_>, facts: &Facts<'_>) -> Judged {
     if !holds_backups(vault, facts)? {
         return Ok(Verdict::Pass);
     }
-    let label = Text {
-        en: "Restore or copy what is still needed first",
-        zh: "先恢复或复制仍需要的数据",
-    };
+    let label = Text::new(
+        "Restore or copy what is still needed first",
+        "先恢复或复制仍需要的数据",
+    );
     let fail = Fail::at(change.object, "/do")
         .arg("step", (change.step() + 1).to_string())
         .arg("vault", vault.name())
@@ -71,20 +71,14 @@ fn judge(change: &ChangeFact<'_>, facts: &Facts<'_>) -> Judged {
         .and_then(|index| facts.sources.get(index));
     match last {
         Some(source) => {
-            let what = Text {
-                en: "the last copy of the backups of",
-                zh: "最后一份备份，数据源：",
-            };
+            let what = Text::new("the last copy of the backups of", "最后一份备份，数据源：");
             fail.arg("what", what)
                 .arg("source", format!(" `{}`", source.name()))
                 .severity(Severity::Error)
                 .into()
         }
         None => {
-            let what = Text {
-                en: "the backups that it holds",
-                zh: "其中的备份",
-            };
+            let what = Text::new("the backups that it holds", "其中的备份");
             fail.arg("what", what).arg("source", "").into()
         }
     }

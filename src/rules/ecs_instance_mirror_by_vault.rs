@@ -46,10 +46,10 @@ fn judge(source: &SourceFact<'_>, facts: &Facts<'_>) -> Judged {
     if mirror.doc.way == Some(MirrorWay::Policy) {
         return Ok(Verdict::Pass);
     }
-    let label = Text {
-        en: "Take `{source}` out of the vault; its policy replicates it",
-        zh: "不再为 `{source}` 指定备份库，由其策略复制",
-    };
+    let label = Text::new(
+        "Take `{source}` out of the vault; its policy replicates it",
+        "不再为 `{source}` 指定备份库，由其策略复制",
+    );
     let patch = vec![Op::remove(source.object.pointer("/vault"))];
     Fail::at(source.object, "/vault")
         .arg("source", source.name())

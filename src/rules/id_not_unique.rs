@@ -55,18 +55,12 @@ fn judge(number: usize, facts: &Facts<'_>) -> Judged {
         .find(|candidate| facts.find(candidate).is_none());
     let fix = match free {
         Some(free) => {
-            let label = Text {
-                en: "Change the id to `{id}`",
-                zh: "将标识改为 `{id}`",
-            };
+            let label = Text::new("Change the id to `{id}`", "将标识改为 `{id}`");
             let patch = vec![Op::set(object.pointer("/id"), free.as_str())];
             Fix::new(Safety::ChangesMeaning, label, patch).arg("id", free)
         }
         None => {
-            let label = Text {
-                en: "Give it another id",
-                zh: "改用其他标识",
-            };
+            let label = Text::new("Give it another id", "改用其他标识");
             Fix::new(Safety::NeedsValue, label, Vec::new())
         }
     };

@@ -54,15 +54,12 @@ fn judge(number: usize, facts: &Facts<'_>) -> Judged {
         return Err(Gap::LeftOut);
     }
     let what = if std::ptr::eq(word.vocabulary, &vocabulary::ENCRYPTION) && word.word == "NONE" {
-        Text {
-            en: "which answers of the service may hold, though no page says what it means",
-            zh: "服务的返回结果中可能出现该值，但没有页面说明其含义",
-        }
+        Text::new(
+            "which answers of the service may hold, though no page says what it means",
+            "服务的返回结果中可能出现该值，但没有页面说明其含义",
+        )
     } else {
-        Text {
-            en: "which is not among the known words",
-            zh: "不在已知取值之中",
-        }
+        Text::new("which is not among the known words", "不在已知取值之中")
     };
     unknown_word(word, number, facts)
         .arg("vocabulary", word.vocabulary.name)

@@ -44,10 +44,7 @@ fn judge(source: &SourceFact<'_>, _: &Facts<'_>) -> Judged {
     if stated(doc.intermediate_host.as_ref()).is_some() {
         return Ok(Verdict::Pass);
     }
-    let label = Text {
-        en: "Name an intermediate host",
-        zh: "填写中转主机",
-    };
+    let label = Text::new("Name an intermediate host", "填写中转主机");
     Fail::at(source.object, "/intermediateHost")
         .arg("source", source.name())
         .fix(Fix::new(Safety::NeedsValue, label, Vec::new()))

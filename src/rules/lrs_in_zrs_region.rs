@@ -55,10 +55,10 @@ fn judge(store: Store<'_, '_>, _: &Facts<'_>) -> Judged {
         )),
         Some(false) => Ok(Verdict::Pass),
         Some(true) => {
-            let label = Text {
-                en: "Leave the redundancy to the region (ZRS)",
-                zh: "由地域决定冗余类型（ZRS）",
-            };
+            let label = Text::new(
+                "Leave the redundancy to the region (ZRS)",
+                "由地域决定冗余类型（ZRS）",
+            );
             let patch = vec![Op::remove(object.pointer("/redundancy"))];
             Fail::at(object, "/redundancy")
                 .arg("kind", object.kind.label())

@@ -40,10 +40,10 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
     if !mirror.heads_cycle {
         return Err(Gap::LeftOut);
     }
-    let label = Text {
-        en: "Name the vault that `{mirror}` copies",
-        zh: "填写 `{mirror}` 所复制的备份库",
-    };
+    let label = Text::new(
+        "Name the vault that `{mirror}` copies",
+        "填写 `{mirror}` 所复制的备份库",
+    );
     Fail::at(mirror.object, "/source")
         .arg("mirror", mirror.name())
         .arg("circle", circle(mirror, facts))

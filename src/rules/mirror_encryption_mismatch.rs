@@ -44,15 +44,15 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
             if mirror.doc.kms_key.is_some() {
                 patch.push(Op::remove(mirror.object.pointer("/kmsKey")));
             }
-            Text {
-                en: "Encrypt the mirror by `HBR_PRIVATE`, without a key",
-                zh: "将镜像库改为 `HBR_PRIVATE` 加密，不使用密钥",
-            }
+            Text::new(
+                "Encrypt the mirror by `HBR_PRIVATE`, without a key",
+                "将镜像库改为 `HBR_PRIVATE` 加密，不使用密钥",
+            )
         }
-        EncryptionMethod::Kms => Text {
-            en: "Encrypt the mirror by `KMS`; name a key of its region then",
-            zh: "将镜像库改为 `KMS` 加密，并填写其所在地域的密钥",
-        },
+        EncryptionMethod::Kms => Text::new(
+            "Encrypt the mirror by `KMS`; name a key of its region then",
+            "将镜像库改为 `KMS` 加密，并填写其所在地域的密钥",
+        ),
     };
     Fail::at(mirror.object, "/encryption")
         .arg("mirror", mirror.name())

@@ -35,10 +35,7 @@ fn judge(mirror: &MirrorFact<'_>, _: &Facts<'_>) -> Judged {
     let Some(schedule) = mirror.doc.schedule.as_deref() else {
         return Ok(Verdict::Pass);
     };
-    let label = Text {
-        en: "Remove the schedule",
-        zh: "移除同步频率",
-    };
+    let label = Text::new("Remove the schedule", "移除同步频率");
     let patch = vec![Op::remove(mirror.object.pointer("/schedule"))];
     Fail::at(mirror.object, "/schedule")
         .arg("mirror", mirror.name())

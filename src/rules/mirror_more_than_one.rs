@@ -38,10 +38,7 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
             SourceRef::Mirror(_) | SourceRef::Absent => Err(Gap::LeftOut),
         };
     };
-    let label = Text {
-        en: "Remove the mirror `{mirror}`",
-        zh: "移除镜像库 `{mirror}`",
-    };
+    let label = Text::new("Remove the mirror `{mirror}`", "移除镜像库 `{mirror}`");
     let patch = vec![Op::remove(mirror.object.pointer(""))];
     let fix = Fix::new(Safety::ChangesMeaning, label, patch).arg("mirror", mirror.name());
     Fail::at(mirror.object, "/source")

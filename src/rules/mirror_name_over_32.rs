@@ -55,10 +55,7 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
         return Ok(Verdict::NotApplicable);
     }
     let short = shortened(name, limits::MIRROR_NAME_2019);
-    let label = Text {
-        en: "Shorten the name to `{name}`",
-        zh: "将名称缩短为 `{name}`",
-    };
+    let label = Text::new("Shorten the name to `{name}`", "将名称缩短为 `{name}`");
     let patch = vec![Op::set(mirror.object.pointer("/name"), short.as_str())];
     Fail::at(mirror.object, "/name")
         .arg("id", &*mirror.doc.id)

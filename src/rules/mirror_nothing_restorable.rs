@@ -38,10 +38,7 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
         VmwareShare::None | VmwareShare::Some => return Ok(Verdict::Pass),
         VmwareShare::All => {}
     }
-    let label = Text {
-        en: "Remove the mirror `{mirror}`",
-        zh: "移除镜像库 `{mirror}`",
-    };
+    let label = Text::new("Remove the mirror `{mirror}`", "移除镜像库 `{mirror}`");
     let patch = vec![Op::remove(mirror.object.pointer(""))];
     Fail::at(mirror.object, "/source")
         .arg("mirror", mirror.name())

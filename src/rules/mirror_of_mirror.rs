@@ -42,17 +42,14 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
         .arg("source", facts.source_name(mirror))
         .actual(&*mirror.doc.source);
     if let Some(vault) = facts.original_vault(mirror) {
-        let label = Text {
-            en: "Copy the vault `{vault}` instead",
-            zh: "改为复制备份库 `{vault}`",
-        };
+        let label = Text::new(
+            "Copy the vault `{vault}` instead",
+            "改为复制备份库 `{vault}`",
+        );
         let patch = vec![Op::set(mirror.object.pointer("/source"), &*vault.doc.id)];
         fail = fail.fix(Fix::new(Safety::ChangesMeaning, label, patch).arg("vault", vault.name()));
     }
-    let label = Text {
-        en: "Remove the mirror `{mirror}`",
-        zh: "移除镜像库 `{mirror}`",
-    };
+    let label = Text::new("Remove the mirror `{mirror}`", "移除镜像库 `{mirror}`");
     let patch = vec![Op::remove(mirror.object.pointer(""))];
     fail.fix(Fix::new(Safety::ChangesMeaning, label, patch).arg("mirror", mirror.name()))
         .into()

@@ -38,10 +38,10 @@ fn judge(region: RegionFact<'_>, spot: &Spot, facts: &Facts<'_>) -> Judged {
         None if region.known.is_none() => return Err(Gap::LeftOut),
         None => {}
     }
-    let label = Text {
-        en: "Check the region in the console, or load the account's list of replication regions",
-        zh: "在控制台核对该地域，或载入账号的复制地域列表",
-    };
+    let label = Text::new(
+        "Check the region in the console, or load the account's list of replication regions",
+        "在控制台核对该地域，或载入账号的复制地域列表",
+    );
     Fail::at(spot.object, spot.path.clone())
         .arg("region", region.id)
         .actual(region.id)

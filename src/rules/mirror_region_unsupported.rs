@@ -50,18 +50,15 @@ fn judge(region: RegionFact<'_>, spot: &Spot, facts: &Facts<'_>) -> Judged {
         .and_then(|source| facts.first_mirror_region(source));
     fail = fail.fix(match other {
         Some(other) => {
-            let label = Text {
-                en: "Move the mirror to {region}",
-                zh: "将镜像库改到 {region}",
-            };
+            let label = Text::new("Move the mirror to {region}", "将镜像库改到 {region}");
             let patch = vec![Op::set(spot.pointer(), other.id)];
             Fix::new(Safety::ChangesMeaning, label, patch).arg("region", other.name())
         }
         None => {
-            let label = Text {
-                en: "Back up to a vault in a region that supports it",
-                zh: "备份到支持跨地域备份的地域中的备份库",
-            };
+            let label = Text::new(
+                "Back up to a vault in a region that supports it",
+                "备份到支持跨地域备份的地域中的备份库",
+            );
             Fix::new(Safety::ByHand, label, Vec::new())
         }
     });

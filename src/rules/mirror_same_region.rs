@@ -46,10 +46,7 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
         .arg("region", own.id)
         .actual(own.id);
     if let Some(region) = facts.first_mirror_region(source) {
-        let label = Text {
-            en: "Move the mirror to {region}",
-            zh: "将镜像库改到 {region}",
-        };
+        let label = Text::new("Move the mirror to {region}", "将镜像库改到 {region}");
         let patch = vec![Op::set(mirror.object.pointer("/region"), region.id)];
         fail =
             fail.fix(Fix::new(Safety::ChangesMeaning, label, patch).arg("region", region.name()));

@@ -39,10 +39,10 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
         Err(_) if vault.doc.origin.is_none() => return Err(Gap::LeftOut),
         Err(gap) => return Err(gap),
     }
-    let label = Text {
-        en: "Repair or replace the vault `{source}` first",
-        zh: "先修复或更换备份库 `{source}`",
-    };
+    let label = Text::new(
+        "Repair or replace the vault `{source}` first",
+        "先修复或更换备份库 `{source}`",
+    );
     Fail::at(mirror.object, "/source")
         .arg("mirror", mirror.name())
         .arg("source", vault.name())

@@ -40,10 +40,10 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
         Err(_) if facts.edition == Edition::MirrorVault => return Err(Gap::LeftOut),
         Err(gap) => return Err(gap),
     }
-    let label = Text {
-        en: "Back the data up to a General Backup vault and mirror that one",
-        zh: "将数据备份到普通备份库，再为其创建镜像库",
-    };
+    let label = Text::new(
+        "Back the data up to a General Backup vault and mirror that one",
+        "将数据备份到普通备份库，再为其创建镜像库",
+    );
     Fail::at(mirror.object, "/source")
         .arg("mirror", mirror.name())
         .arg("source", vault.name())

@@ -36,10 +36,10 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
     if vault.kind().map_err(|_| Gap::LeftOut)? != VaultKind::Container {
         return Ok(Verdict::Pass);
     }
-    let label = Text {
-        en: "Back up the file systems and buckets of the cluster to a General Backup vault",
-        zh: "将集群的文件系统与 Bucket 备份到普通备份库",
-    };
+    let label = Text::new(
+        "Back up the file systems and buckets of the cluster to a General Backup vault",
+        "将集群的文件系统与 Bucket 备份到普通备份库",
+    );
     Fail::at(mirror.object, "/source")
         .arg("mirror", mirror.name())
         .arg("source", vault.name())

@@ -36,10 +36,10 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
     if vault.kind().map_err(|_| Gap::LeftOut)? != VaultKind::Database {
         return Ok(Verdict::Pass);
     }
-    let label = Text {
-        en: "Copy the databases by their own replication, or mirror a vault of file dumps",
-        zh: "使用数据库自身的复制功能，或为存放导出文件的备份库创建镜像库",
-    };
+    let label = Text::new(
+        "Copy the databases by their own replication, or mirror a vault of file dumps",
+        "使用数据库自身的复制功能，或为存放导出文件的备份库创建镜像库",
+    );
     Fail::at(mirror.object, "/source")
         .arg("mirror", mirror.name())
         .arg("source", vault.name())

@@ -46,23 +46,17 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
     }
     let id = &*mirror.doc.source;
     let fix = if mirror.doc.origin.is_some() {
-        let label = Text {
-            en: "Check the record of the mirror in the console",
-            zh: "在控制台核对该镜像库的记录",
-        };
+        let label = Text::new(
+            "Check the record of the mirror in the console",
+            "在控制台核对该镜像库的记录",
+        );
         Fix::new(Safety::ByHand, label, Vec::new())
     } else if let Some(near) = nearest(id, facts) {
-        let label = Text {
-            en: "Copy `{vault}`",
-            zh: "改为复制 `{vault}`",
-        };
+        let label = Text::new("Copy `{vault}`", "改为复制 `{vault}`");
         let patch = vec![Op::set(mirror.object.pointer("/source"), near)];
         Fix::new(Safety::ChangesMeaning, label, patch).arg("vault", near)
     } else {
-        let label = Text {
-            en: "Name a vault of the plan",
-            zh: "填写方案中的备份库",
-        };
+        let label = Text::new("Name a vault of the plan", "填写方案中的备份库");
         Fix::new(Safety::NeedsValue, label, Vec::new())
     };
     Fail::at(mirror.object, "/source")

@@ -39,10 +39,10 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
         Status::Initializing => "INITIALIZING",
         Status::Unknown => "UNKNOWN",
     };
-    let label = Text {
-        en: "Wait until `{source}` is created",
-        zh: "等待 `{source}` 创建完成",
-    };
+    let label = Text::new(
+        "Wait until `{source}` is created",
+        "等待 `{source}` 创建完成",
+    );
     Fail::at(mirror.object, "/source")
         .arg("mirror", mirror.name())
         .arg("source", vault.name())

@@ -45,10 +45,10 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
         TrialFact::Oss | TrialFact::Nas => return Err(Gap::LeftOut),
         TrialFact::Tablestore => {}
     }
-    let label = Text {
-        en: "Plan `{source}` as a paid vault (convert its trial first)",
-        zh: "将 `{source}` 作为付费备份库（先转换其免费试用）",
-    };
+    let label = Text::new(
+        "Plan `{source}` as a paid vault (convert its trial first)",
+        "将 `{source}` 作为付费备份库（先转换其免费试用）",
+    );
     let patch = vec![Op::remove(vault.object.pointer("/trial"))];
     Fail::at(mirror.object, "/source")
         .arg("mirror", mirror.name())

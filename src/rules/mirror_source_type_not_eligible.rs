@@ -52,18 +52,12 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
     };
     let fix = match VAULT_TYPE.suggest(word) {
         Some(near) => {
-            let label = Text {
-                en: "Change the type to `{type}`",
-                zh: "将类型改为 `{type}`",
-            };
+            let label = Text::new("Change the type to `{type}`", "将类型改为 `{type}`");
             let patch = vec![Op::set(vault.object.pointer("/type"), near)];
             Fix::new(Safety::ChangesMeaning, label, patch).arg("type", near)
         }
         None => {
-            let label = Text {
-                en: "Choose the type of `{source}`",
-                zh: "选择 `{source}` 的类型",
-            };
+            let label = Text::new("Choose the type of `{source}`", "选择 `{source}` 的类型");
             Fix::new(Safety::NeedsValue, label, Vec::new()).arg("source", vault.name())
         }
     };

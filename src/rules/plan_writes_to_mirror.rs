@@ -41,10 +41,7 @@ fn judge(writer: &Writer<'_>, facts: &Facts<'_>) -> Judged {
     let by_plans = writer.spot.object == mirror.object;
     let (kind, name) = if by_plans {
         let count = mirror.doc.backup_plans.map_or(0, |count| count.0);
-        let kind = Text {
-            en: "backup plans, number",
-            zh: "备份计划数",
-        };
+        let kind = Text::new("backup plans, number", "备份计划数");
         (kind, Said::Own(count.to_string()))
     } else {
         let object = writer.spot.object;
@@ -56,18 +53,18 @@ fn judge(writer: &Writer<'_>, facts: &Facts<'_>) -> Judged {
     };
     let fix = match vault {
         Some(vault) => {
-            let label = Text {
-                en: "Write to the source vault `{vault}`",
-                zh: "改为写入源备份库 `{vault}`",
-            };
+            let label = Text::new(
+                "Write to the source vault `{vault}`",
+                "改为写入源备份库 `{vault}`",
+            );
             let patch = vec![Op::set(writer.spot.pointer(), &*vault.doc.id)];
             Fix::new(Safety::ChangesMeaning, label, patch).arg("vault", vault.name())
         }
         None => {
-            let label = Text {
-                en: "Let the plans write to the source of `{mirror}`",
-                zh: "让备份计划写入 `{mirror}` 的源备份库",
-            };
+            let label = Text::new(
+                "Let the plans write to the source of `{mirror}`",
+                "让备份计划写入 `{mirror}` 的源备份库",
+            );
             Fix::new(Safety::ByHand, label, Vec::new()).arg("mirror", mirror.name())
         }
     };

@@ -64,10 +64,7 @@ fn judge(number: usize, facts: &Facts<'_>) -> Judged {
     let near = suggestion(reference, facts);
     let fix = match near {
         Some(near) => {
-            let label = Text {
-                en: "Name `{id}`",
-                zh: "改为引用 `{id}`",
-            };
+            let label = Text::new("Name `{id}`", "改为引用 `{id}`");
             let patch = vec![Op::Replace {
                 path: reference.spot.pointer(),
                 value: near.into(),
@@ -75,10 +72,7 @@ fn judge(number: usize, facts: &Facts<'_>) -> Judged {
             Fix::new(Safety::ChangesMeaning, label, patch).arg("id", near)
         }
         None => {
-            let label = Text {
-                en: "Name an existing {wanted}",
-                zh: "引用已有的{wanted}",
-            };
+            let label = Text::new("Name an existing {wanted}", "引用已有的{wanted}");
             Fix::new(Safety::NeedsValue, label, Vec::new()).arg("wanted", label_of(reference))
         }
     };
@@ -107,14 +101,8 @@ fn label_of(reference: &Dangling<'_>) -> Text {
         ObjectKind::Client | ObjectKind::Restore
     );
     match reference.wanted {
-        ObjectKind::Plan => Text {
-            en: "object",
-            zh: "对象",
-        },
-        ObjectKind::Vault if from_store => Text {
-            en: "vault or mirror",
-            zh: "备份库或镜像库",
-        },
+        ObjectKind::Plan => Text::new("object", "对象"),
+        ObjectKind::Vault if from_store => Text::new("vault or mirror", "备份库或镜像库"),
         kind => kind.label(),
     }
 }

@@ -38,10 +38,10 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
     let Store::Mirror(mirror) = facts.store(restore)? else {
         return Ok(Verdict::NotApplicable);
     };
-    let label = Text {
-        en: "Register {what} with mirror `{mirror}`",
-        zh: "将{what}注册到镜像库 `{mirror}`",
-    };
+    let label = Text::new(
+        "Register {what} with mirror `{mirror}`",
+        "将{what}注册到镜像库 `{mirror}`",
+    );
     let id = &*mirror.doc.id;
     let (what, path, actual, patch): (Said, _, _, _) = match kind {
         SourceKind::EcsFile => {
@@ -57,10 +57,7 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
             {
                 return Err(Gap::LeftOut);
             }
-            let what = Text {
-                en: "the client",
-                zh: "客户端",
-            };
+            let what = Text::new("the client", "客户端");
             let patch = vec![Op::set(client.object.pointer("/vault"), id)];
             (what.into(), "/to/client", vault, patch)
         }
@@ -72,10 +69,7 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
             if to.registered_with.iter().any(|with| &**with == id) {
                 return Ok(Verdict::Pass);
             }
-            let what = Text {
-                en: "the instance",
-                zh: "实例",
-            };
+            let what = Text::new("the instance", "实例");
             let patch = vec![Op::set(restore.object.pointer("/to/registeredWith/-"), id)];
             let actual = to.registered_with.first().map(|with| &**with);
             (what.into(), "/to/registeredWith", actual, patch)

@@ -65,10 +65,7 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
         .arg("earliest", earliest.as_str())
         .actual(&*at.text);
     if known && time::parse(&earliest).is_some() {
-        let label = Text {
-            en: "Plan it for {earliest}",
-            zh: "改到 {earliest}",
-        };
+        let label = Text::new("Plan it for {earliest}", "改到 {earliest}");
         let patch = vec![Op::set(restore.object.pointer("/at"), earliest.as_str())];
         fail = fail.fix(Fix::new(Safety::ChangesMeaning, label, patch).arg("earliest", earliest));
     }

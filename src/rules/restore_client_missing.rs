@@ -48,14 +48,8 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
     facts.destination(restore, Asks::Client)?;
     let fail = Fail::at(restore.object, "/to/client").arg("restore", restore.name());
     let Some(id) = facts.destination_client(restore) else {
-        let none = Text {
-            en: "none is named",
-            zh: "未指定客户端",
-        };
-        let label = Text {
-            en: "Name the client of the destination",
-            zh: "指定目标主机的客户端",
-        };
+        let none = Text::new("none is named", "未指定客户端");
+        let label = Text::new("Name the client of the destination", "指定目标主机的客户端");
         return fail
             .arg("found", none)
             .fix(Fix::new(Safety::NeedsValue, label, Vec::new()))
@@ -70,10 +64,7 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
     // So is a status that nobody knows.
     let known = vocabulary::CLIENT_STATUS.find(status).ok_or(Gap::LeftOut)?;
     let name = facts.name(client.object);
-    let label = Text {
-        en: "Activate the client `{client}`",
-        zh: "激活客户端 `{client}`",
-    };
+    let label = Text::new("Activate the client `{client}`", "激活客户端 `{client}`");
     fail.arg("found", Said::Own(format!("`{name}` (`{}`)", known.word)))
         .actual(known.word)
         .fix(Fix::new(Safety::ByHand, label, Vec::new()).arg("client", name))

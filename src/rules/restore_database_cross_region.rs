@@ -48,10 +48,7 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
     .arg("source", facts.restored_source(restore)?.name());
     match facts.store(restore)? {
         Store::Mirror(mirror) => {
-            let way = Text {
-                en: "from mirror",
-                zh: "从镜像库",
-            };
+            let way = Text::new("from mirror", "从镜像库");
             let mut fail = fail
                 .arg("way", way)
                 .arg("place", mirror.name())
@@ -72,10 +69,7 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
             if own.same(home) {
                 return Ok(Verdict::Pass);
             }
-            let way = Text {
-                en: "into region",
-                zh: "向地域",
-            };
+            let way = Text::new("into region", "向地域");
             fail.arg("way", way)
                 .arg("place", own.id)
                 .actual(own.id)
@@ -94,9 +88,9 @@ fn back_to(restore: &RestoreFact<'_>, vault: &VaultFact<'_>, from_mirror: bool) 
     if let (Some(_), Ok(home)) = (&restore.doc.to, vault.region()) {
         patch.push(Op::set(restore.object.pointer("/to/region"), home.id));
     }
-    let label = Text {
-        en: "Restore in the region of vault `{vault}`",
-        zh: "改为在备份库 `{vault}` 所在地域恢复",
-    };
+    let label = Text::new(
+        "Restore in the region of vault `{vault}`",
+        "改为在备份库 `{vault}` 所在地域恢复",
+    );
     Fix::new(Safety::ChangesMeaning, label, patch).arg("vault", vault.name())
 }

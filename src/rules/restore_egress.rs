@@ -58,10 +58,7 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
             restore.name(),
         )),
         Some(Link::Internet) => {
-            let label = Text {
-                en: "Plan it over a VPN",
-                zh: "改为走 VPN",
-            };
+            let label = Text::new("Plan it over a VPN", "改为走 VPN");
             let patch = vec![Op::set(restore.object.pointer("/to/link"), "vpn")];
             Fail::at(restore.object, "/to/link")
                 .arg("restore", restore.name())

@@ -44,10 +44,7 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
     {
         return Ok(Verdict::Pass);
     }
-    let label = Text {
-        en: "Name the folder",
-        zh: "填写文件夹",
-    };
+    let label = Text::new("Name the folder", "填写文件夹");
     Fail::at(restore.object, "/to/folder")
         .arg("restore", restore.name())
         .fix(Fix::new(Safety::NeedsValue, label, Vec::new()))

@@ -44,10 +44,10 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
     if facts.same_instance(restore) {
         return Ok(Verdict::NotApplicable);
     }
-    let label = Text {
-        en: "Plan a full backup right after it",
-        zh: "安排恢复后立即全量备份",
-    };
+    let label = Text::new(
+        "Plan a full backup right after it",
+        "安排恢复后立即全量备份",
+    );
     let patch = vec![Op::set(restore.object.pointer("/fullBackupAfter"), true)];
     Fail::at(restore.object, "/fullBackupAfter")
         .arg("restore", restore.name())

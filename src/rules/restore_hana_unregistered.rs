@@ -45,10 +45,10 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
     if to.registered_with.iter().any(|with| &**with == id) {
         return Ok(Verdict::Pass);
     }
-    let label = Text {
-        en: "Register the instance with mirror `{mirror}`",
-        zh: "将实例注册到镜像库 `{mirror}`",
-    };
+    let label = Text::new(
+        "Register the instance with mirror `{mirror}`",
+        "将实例注册到镜像库 `{mirror}`",
+    );
     let patch = vec![Op::set(restore.object.pointer("/to/registeredWith/-"), id)];
     Fail::at(restore.object, "/to/registeredWith")
         .arg("restore", restore.name())

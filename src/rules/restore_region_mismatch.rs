@@ -51,10 +51,10 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
     if own.same(home) {
         return Ok(Verdict::Pass);
     }
-    let label = Text {
-        en: "Put the destination into {region}",
-        zh: "将恢复目标改到 {region}",
-    };
+    let label = Text::new(
+        "Put the destination into {region}",
+        "将恢复目标改到 {region}",
+    );
     let patch = vec![Op::set(restore.object.pointer("/to/region"), home.id)];
     let region = home
         .known

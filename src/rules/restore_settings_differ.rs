@@ -48,10 +48,7 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
     if names.is_empty() {
         return Ok(Verdict::Pass);
     }
-    let label = Text {
-        en: "Use the settings of the backup job",
-        zh: "改用备份任务的设置",
-    };
+    let label = Text::new("Use the settings of the backup job", "改用备份任务的设置");
     let patch = vec![Op::remove(restore.object.pointer("/differingSettings"))];
     Fail::at(restore.object, "/differingSettings")
         .arg("restore", restore.name())

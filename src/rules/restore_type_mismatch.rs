@@ -45,10 +45,7 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
     if accepts(source, kind, facts.edition) {
         return Ok(Verdict::Pass);
     }
-    let label = Text {
-        en: "Use the source's type",
-        zh: "改用数据源的类型",
-    };
+    let label = Text::new("Use the source's type", "改用数据源的类型");
     let patch = vec![Op::remove(restore.object.pointer("/to/type"))];
     let destination = vocabulary::SOURCE_TYPE
         .label(word)

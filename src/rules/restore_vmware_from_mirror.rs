@@ -46,10 +46,10 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
         .arg("mirror", mirror.name())
         .actual(&*restore.doc.from);
     if let Ok(vault) = facts.source_vault(mirror) {
-        let label = Text {
-            en: "Restore from the source vault `{vault}`",
-            zh: "改为从源备份库 `{vault}` 恢复",
-        };
+        let label = Text::new(
+            "Restore from the source vault `{vault}`",
+            "改为从源备份库 `{vault}` 恢复",
+        );
         let patch = vec![Op::set(restore.object.pointer("/from"), &*vault.doc.id)];
         fail = fail.fix(Fix::new(Safety::ChangesMeaning, label, patch).arg("vault", vault.name()));
     }

@@ -31,10 +31,7 @@ pub(super) fn unknown_word(word: &UnknownWord<'_>, number: usize, facts: &Facts<
     };
     let fail = match near {
         Some(near) => {
-            let label = Text {
-                en: "Change it to `{word}`",
-                zh: "改为 `{word}`",
-            };
+            let label = Text::new("Change it to `{word}`", "改为 `{word}`");
             let patch = vec![Op::Replace {
                 path: word.spot.pointer(),
                 value: near.into(),
@@ -42,10 +39,7 @@ pub(super) fn unknown_word(word: &UnknownWord<'_>, number: usize, facts: &Facts<
             fail.fix(Fix::new(Safety::ChangesMeaning, label, patch).arg("word", near))
         }
         None => {
-            let label = Text {
-                en: "Choose a listed {vocabulary}",
-                zh: "选择列表中的{vocabulary}",
-            };
+            let label = Text::new("Choose a listed {vocabulary}", "选择列表中的{vocabulary}");
             let fix = Fix::new(Safety::NeedsValue, label, Vec::new());
             fail.fix(fix.arg("vocabulary", word.vocabulary.name))
         }
@@ -59,10 +53,7 @@ pub(super) fn unknown_word(word: &UnknownWord<'_>, number: usize, facts: &Facts<
 
 /// Takes a step out of the change plan.
 pub(super) fn leave_out(step: ObjectRef) -> Fix {
-    let label = Text {
-        en: "Leave this step out",
-        zh: "去掉这一步",
-    };
+    let label = Text::new("Leave this step out", "去掉这一步");
     let patch = vec![Op::remove(step.pointer(""))];
     Fix::new(Safety::ChangesMeaning, label, patch)
 }

@@ -63,10 +63,10 @@ fn judge(source: &SourceFact<'_>, facts: &Facts<'_>) -> Judged {
     if found == needed {
         return Ok(Verdict::Pass);
     }
-    let label = Text {
-        en: "Make `{client}` a client of the kind `{kind}`",
-        zh: "将 `{client}` 改为 `{kind}` 类型的客户端",
-    };
+    let label = Text::new(
+        "Make `{client}` a client of the kind `{kind}`",
+        "将 `{client}` 改为 `{kind}` 类型的客户端",
+    );
     let name = facts.name(client.object);
     let patch = vec![Op::set(client.object.pointer("/kind"), needed)];
     let fix = Fix::new(Safety::ChangesMeaning, label, patch)

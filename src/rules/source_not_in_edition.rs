@@ -52,10 +52,10 @@ fn judge(source: &SourceFact<'_>, facts: &Facts<'_>) -> Judged {
                 .arg("edition", facts.edition.title())
                 .actual(&*source.doc.kind);
             if let Some(edition) = nearest(kind, facts.edition) {
-                let label = Text {
-                    en: "Judge the plan in the edition {edition}",
-                    zh: "改用{edition}判断方案",
-                };
+                let label = Text::new(
+                    "Judge the plan in the edition {edition}",
+                    "改用{edition}判断方案",
+                );
                 let patch = vec![Op::set("/edition", edition.word())];
                 let fix = Fix::new(Safety::ChangesMeaning, label, patch);
                 fail = fail.fix(fix.arg("edition", edition.title()));

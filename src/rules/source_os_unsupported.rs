@@ -73,18 +73,15 @@ fn judge(source: &SourceFact<'_>, facts: &Facts<'_>) -> Judged {
     let listed = systems.join(", ");
     let fix = match near {
         Some(near) => {
-            let label = Text {
-                en: "Change it to `{word}`",
-                zh: "改为 `{word}`",
-            };
+            let label = Text::new("Change it to `{word}`", "改为 `{word}`");
             let patch = vec![Op::set(source.object.pointer("/os"), near)];
             Fix::new(Safety::ChangesMeaning, label, patch).arg("word", near)
         }
         None => {
-            let label = Text {
-                en: "Use a supported system: {systems}",
-                zh: "使用受支持的系统：{systems}",
-            };
+            let label = Text::new(
+                "Use a supported system: {systems}",
+                "使用受支持的系统：{systems}",
+            );
             Fix::new(Safety::NeedsValue, label, Vec::new()).arg("systems", listed.clone())
         }
     };

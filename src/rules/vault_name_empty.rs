@@ -53,10 +53,7 @@ fn judge(store: Store<'_, '_>, facts: &Facts<'_>) -> Judged {
         Store::Mirror(_) if !Editions::HBR.has(facts.edition) => return Ok(Verdict::NotApplicable),
         Store::Mirror(mirror) => name_after_source(mirror, facts),
         Store::Vault(_) => {
-            let label = Text {
-                en: "Give the vault a name",
-                zh: "为备份库填写名称",
-            };
+            let label = Text::new("Give the vault a name", "为备份库填写名称");
             Fix::new(Safety::NeedsValue, label, Vec::new())
         }
     };
@@ -74,10 +71,7 @@ fn name_after_source(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Fix {
         .map_or(&*mirror.doc.source, |source| facts.name(source));
     let room = limits::MIRROR_NAME_2019 - SUFFIX.len();
     let name = shortened(source, room) + SUFFIX;
-    let label = Text {
-        en: "Name the mirror `{name}`",
-        zh: "将镜像库命名为 `{name}`",
-    };
+    let label = Text::new("Name the mirror `{name}`", "将镜像库命名为 `{name}`");
     let patch = vec![Op::set(mirror.object.pointer("/name"), name.as_str())];
     Fix::new(Safety::ChangesMeaning, label, patch).arg("name", name)
 }

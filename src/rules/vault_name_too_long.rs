@@ -48,10 +48,7 @@ fn judge(store: Store<'_, '_>, _: &Facts<'_>) -> Judged {
         return Ok(Verdict::Pass);
     }
     let short = shortened(name, limits::VAULT_NAME);
-    let label = Text {
-        en: "Shorten the name to `{name}`",
-        zh: "将名称缩短为 `{name}`",
-    };
+    let label = Text::new("Shorten the name to `{name}`", "将名称缩短为 `{name}`");
     let patch = vec![Op::set(object.pointer("/name"), short.as_str())];
     Fail::at(object, "/name")
         .arg("kind", object.kind.label())

@@ -42,10 +42,7 @@ fn judge(store: Store<'_, '_>, _: &Facts<'_>) -> Judged {
         Ok(_) => Ok(Verdict::Pass),
         Err(Gap::Missing(missing)) => Err(Gap::Missing(missing)),
         Err(Gap::LeftOut) => {
-            let label = Text {
-                en: "Choose a region",
-                zh: "选择地域",
-            };
+            let label = Text::new("Choose a region", "选择地域");
             Fail::at(object, "/region")
                 .arg("kind", object.kind.label())
                 .arg("name", store.name())

@@ -50,10 +50,10 @@ fn judge(change: &ChangeFact<'_>, facts: &Facts<'_>) -> Judged {
     if stated(change.doc.region.as_ref()) == Some(own.id) {
         return Ok(Verdict::Pass);
     }
-    let label = Text {
-        en: "Create a new {kind} in the other region instead",
-        zh: "改为在另一地域新建{kind}",
-    };
+    let label = Text::new(
+        "Create a new {kind} in the other region instead",
+        "改为在另一地域新建{kind}",
+    );
     let by_hand = Fix::new(Safety::ByHand, label, Vec::new()).arg("kind", target.kind.label());
     Fail::at(change.object, "/do")
         .arg("step", (change.step() + 1).to_string())

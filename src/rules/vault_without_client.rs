@@ -49,10 +49,10 @@ fn judge(vault: &VaultFact<'_>, facts: &Facts<'_>) -> Judged {
     if vault.doc.origin.is_some() || served {
         return Ok(Verdict::NotApplicable);
     }
-    let label = Text {
-        en: "Add a client that is registered with the vault",
-        zh: "添加注册到该备份库的客户端",
-    };
+    let label = Text::new(
+        "Add a client that is registered with the vault",
+        "添加注册到该备份库的客户端",
+    );
     Fail::at(vault.object, "")
         .arg("vault", vault.name())
         .fix(Fix::new(Safety::NeedsValue, label, Vec::new()))

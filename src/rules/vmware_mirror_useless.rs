@@ -38,10 +38,10 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
         VmwareShare::All => return Err(Gap::LeftOut),
         VmwareShare::Some => {}
     }
-    let label = Text {
-        en: "Back the VMware machines up to a vault of their own",
-        zh: "将 VMware 虚拟机备份到单独的备份库",
-    };
+    let label = Text::new(
+        "Back the VMware machines up to a vault of their own",
+        "将 VMware 虚拟机备份到单独的备份库",
+    );
     Fail::at(mirror.object, "/source")
         .arg("mirror", mirror.name())
         .arg("source", vault.name())

@@ -55,10 +55,10 @@ fn judge(store: Store<'_, '_>, _: &Facts<'_>) -> Judged {
         )),
         Some(true) => Ok(Verdict::Pass),
         Some(false) => {
-            let label = Text {
-                en: "Leave the redundancy to the region (LRS)",
-                zh: "由地域决定冗余类型（LRS）",
-            };
+            let label = Text::new(
+                "Leave the redundancy to the region (LRS)",
+                "由地域决定冗余类型（LRS）",
+            );
             let patch = vec![Op::remove(object.pointer("/redundancy"))];
             Fail::at(object, "/redundancy")
                 .arg("kind", object.kind.label())

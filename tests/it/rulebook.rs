@@ -75,7 +75,8 @@ fn both_languages_have_the_same_holes_and_no_full_stop() {
     };
     for doc in DOCS {
         let rule = doc.rule;
-        for Text { en, zh } in [rule.title, rule.message, rule.expected] {
+        for text in [rule.title, rule.message, rule.expected] {
+            let (en, zh) = (text.get(Lang::En), text.get(Lang::Zh));
             assert_eq!(holes(en), holes(zh), "{}: {en}", rule.slug);
             assert!(
                 !en.ends_with('.') && !zh.ends_with('。'),
@@ -89,7 +90,8 @@ fn both_languages_have_the_same_holes_and_no_full_stop() {
                 rule.slug
             );
         }
-        for Text { en, zh } in [doc.what, doc.why, doc.remedy] {
+        for text in [doc.what, doc.why, doc.remedy] {
+            let (en, zh) = (text.get(Lang::En), text.get(Lang::Zh));
             assert!(
                 en.ends_with('.') && zh.ends_with('。'),
                 "{}: {en}",

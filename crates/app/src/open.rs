@@ -318,7 +318,7 @@ mod tests {
         let other = open(&[brought("x.json", "{\"a\": 1}")]).unwrap_err();
         assert_eq!(
             other.troubles()[0].message(Lang::En),
-            words::NOT_RECOGNISED.en
+            words::NOT_RECOGNISED.get(Lang::En)
         );
         let bytes = Brought {
             name: "latin.json".to_owned(),

@@ -16,7 +16,7 @@ use crate::input::Fault;
 pub(crate) const STDIN: &str = "<stdin>";
 
 const fn text(en: &'static str, zh: &'static str) -> Text {
-    Text { en, zh }
+    Text::new(en, zh)
 }
 
 // Help.
@@ -387,7 +387,7 @@ pub(crate) fn labels(lang: Lang) -> Labels {
 pub(crate) fn severity(severity: Severity, lang: Lang) -> &'static str {
     match lang {
         Lang::En => severity.word(),
-        Lang::Zh => severity.label().zh,
+        Lang::Zh => severity.label().get(lang),
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use vaultplan::catalog::editions::Edition;
+use vaultplan::lang::Lang;
 use vaultplan::model::Topology;
 use vaultplan::model::declare::{Field, Record, Shape, Silence};
 use vaultplan::model::topology::FORMAT;
@@ -75,14 +76,14 @@ impl Declarations {
             Shape::Closed(list) if *list == Edition::WORDS => "Edition".to_owned(),
             Shape::Closed(list) => words(list),
             Shape::Open(vocabulary) => {
-                let name = pascal(vocabulary.name.en);
+                let name = pascal(vocabulary.name.get(Lang::En));
                 let list: Vec<_> = vocabulary.words.iter().map(|word| word.word).collect();
                 if list.is_empty() {
                     return "string".to_owned();
                 }
                 let about = format!(
                     "Known words of the {}; another one is kept and judged.",
-                    vocabulary.name.en
+                    vocabulary.name.get(Lang::En)
                 );
                 // The intersection keeps the known words in an editor's list although any text is accepted.
                 self.declare(&name, &about, &(words(&list) + " | (string & {})"));

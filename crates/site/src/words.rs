@@ -4,7 +4,7 @@ use vaultplan::finding::Safety;
 use vaultplan::lang::{Lang, Text};
 
 const fn text(en: &'static str, zh: &'static str) -> Text {
-    Text { en, zh }
+    Text::new(en, zh)
 }
 
 pub(crate) const SKIP: Text = text("Skip to the content", "跳到正文");

@@ -100,10 +100,7 @@ impl ProblemJson {
     /// Adds the word that was probably meant.
     pub(crate) fn suggesting(mut self, word: Option<&'static str>, lang: Lang) -> Self {
         if let Some(word) = word {
-            let text = Text {
-                en: "; did you mean `{found}`?",
-                zh: "；是否想写 `{found}`？",
-            };
+            let text = Text::new("; did you mean `{found}`?", "；是否想写 `{found}`？");
             let arg = Arg {
                 name: "found",
                 value: word.into(),
@@ -117,14 +114,11 @@ impl ProblemJson {
 
 /// The problem of a document that is neither text nor bytes.
 pub(crate) fn no_document(found: &str, lang: Lang) -> ProblemJson {
-    let text = Text {
-        en: "the document is {found}; expected {expected}",
-        zh: "文档是 {found}；应为{expected}",
-    };
-    let expected = Text {
-        en: "text or bytes",
-        zh: "文本或字节",
-    };
+    let text = Text::new(
+        "the document is {found}; expected {expected}",
+        "文档是 {found}；应为{expected}",
+    );
+    let expected = Text::new("text or bytes", "文本或字节");
     ProblemJson::beside("no-document", "", text, found, expected.get(lang), lang)
 }
 
@@ -247,10 +241,7 @@ struct ExamplesJson {
 /// All that is to be read about a rule, by slug or code.
 pub(crate) fn explain(name: &str, lang: Lang) -> Result<Explained, Refused> {
     let Some(doc) = rules::find(name) else {
-        let text = Text {
-            en: "there is no rule `{found}`",
-            zh: "没有规则 `{found}`",
-        };
+        let text = Text::new("there is no rule `{found}`", "没有规则 `{found}`");
         let slugs = rules::CHECKS.iter().map(|check| check.rule.slug);
         let near = suggest::nearest(name, slugs);
         let problem = ProblemJson::beside("unknown-rule", "", text, name, "", lang);
@@ -314,22 +305,19 @@ pub(crate) fn apply_patch(bytes: &[u8], patch: &str, lang: Lang) -> Result<Patch
     // What was read is UTF-8.
     let mut text = std::str::from_utf8(bytes).unwrap_or_default().to_owned();
     let ops = read_patch(patch).ok_or_else(|| {
-        let text = Text {
-            en: "the patch is not {expected}",
-            zh: "补丁不是{expected}",
-        };
-        let expected = Text {
-            en: "a list of operations `add`, `replace` and `remove` with `path` and `value`",
-            zh: "由带有 `path` 和 `value` 的 `add`、`replace`、`remove` 操作组成的列表",
-        };
+        let text = Text::new("the patch is not {expected}", "补丁不是{expected}");
+        let expected = Text::new(
+            "a list of operations `add`, `replace` and `remove` with `path` and `value`",
+            "由带有 `path` 和 `value` 的 `add`、`replace`、`remove` 操作组成的列表",
+        );
         ProblemJson::beside("wrong-patch", "", text, "", expected.get(lang), lang)
     })?;
     for op in &ops {
         text = splice(&text, op, limits::DEPTH).map_err(|_| {
-            let text = Text {
-                en: "the document has no place `{found}` for this operation",
-                zh: "文档中没有此操作所需的位置 `{found}`",
-            };
+            let text = Text::new(
+                "the document has no place `{found}` for this operation",
+                "文档中没有此操作所需的位置 `{found}`",
+            );
             ProblemJson::beside("wrong-patch", op.path(), text, op.path(), "", lang)
         })?;
     }

@@ -67,29 +67,45 @@ pub(crate) fn json(value: &JsValue) -> Option<String> {
 /// The language that a value names; English when it is absent.
 pub(crate) fn lang(value: &JsValue) -> Result<Lang, Refused> {
     if is_absent(value) {
-        return Ok(Lang::En);
+        return Ok(default_lang());
     }
     match value.as_string() {
-        Some(tag) => Lang::from_tag(&tag).ok_or_else(|| unknown_lang(&tag).into()),
+        Some(tag) => spoken(&tag).ok_or_else(|| unknown_lang(&tag).into()),
         None => Err(unknown_lang(&kind(value)).into()),
     }
 }
 
+/// The first language of this build: English where it speaks it.
+pub(crate) fn default_lang() -> Lang {
+    Lang::SPOKEN.first().copied().unwrap_or_default()
+}
+
+fn spoken(tag: &str) -> Option<Lang> {
+    Lang::from_tag(tag).filter(|lang| Lang::SPOKEN.contains(lang))
+}
+
 fn unknown_lang(found: &str) -> ProblemJson {
-    wrong_option("lang", found, "`en`, `zh`", Lang::En)
+    let tags: Vec<_> = Lang::SPOKEN
+        .iter()
+        .map(|lang| format!("`{}`", lang.tag()))
+        .collect();
+    wrong_option("lang", found, &tags.join(", "), default_lang())
 }
 
 /// The options of a question. Absent ones take their defaults; every other value that does not fit is a problem.
 pub(crate) fn ask(value: &JsValue) -> Result<Ask, Refused> {
-    let mut ask = Ask::default();
+    let mut ask = Ask {
+        lang: default_lang(),
+        ..Ask::default()
+    };
     if is_absent(value) {
         return Ok(ask);
     }
     if !value.is_object() {
-        let text = Text {
-            en: "the options are {found}; expected {expected}",
-            zh: "选项是 {found}；应为{expected}",
-        };
+        let text = Text::new(
+            "the options are {found}; expected {expected}",
+            "选项是 {found}；应为{expected}",
+        );
         let expected = "{ edition?, now?, lang? }";
         let problem =
             ProblemJson::beside("wrong-option", "", text, &kind(value), expected, ask.lang);
@@ -99,7 +115,7 @@ pub(crate) fn ask(value: &JsValue) -> Result<Ask, Refused> {
     let mut problems = Vec::new();
     let tag = member(value, "lang");
     if !is_absent(&tag) {
-        match tag.as_string().as_deref().and_then(Lang::from_tag) {
+        match tag.as_string().as_deref().and_then(spoken) {
             Some(lang) => ask.lang = lang,
             None => problems.push(unknown_lang(&shown(&tag))),
         }
@@ -138,10 +154,10 @@ fn unknown_edition(found: &str, lang: Lang) -> ProblemJson {
 }
 
 fn wrong_option(name: &str, found: &str, expected: &str, lang: Lang) -> ProblemJson {
-    let text = Text {
-        en: "the option is `{found}`; expected {expected}",
-        zh: "选项的值是 `{found}`；应为 {expected}",
-    };
+    let text = Text::new(
+        "the option is `{found}`; expected {expected}",
+        "选项的值是 `{found}`；应为 {expected}",
+    );
     ProblemJson::beside(
         "wrong-option",
         format!("/{name}"),

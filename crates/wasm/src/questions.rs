@@ -160,10 +160,10 @@ pub(crate) fn mirror_regions<'t>(
 ) -> Result<MirrorRegions<'t>, Refused> {
     let (facts, lang) = (facts(plan, ask), ask.lang);
     let Some(vault) = facts.vault(id) else {
-        let text = Text {
-            en: "the document has no vault of the id `{found}`",
-            zh: "文档中没有标识为 `{found}` 的备份库",
-        };
+        let text = Text::new(
+            "the document has no vault of the id `{found}`",
+            "文档中没有标识为 `{found}` 的备份库",
+        );
         return Err(ProblemJson::beside("unknown-vault", "", text, id, "", lang).into());
     };
     let choices = mirror_regions::mirror_regions(&facts, vault);

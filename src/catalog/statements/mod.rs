@@ -31,7 +31,7 @@ macro_rules! statements {
     ($( $(#[$meta:meta])* $name:ident = $slug:literal, $en:literal, $zh:literal, [$($source:ident),+ $(,)?]; )*) => {
         $( $(#[$meta])* pub static $name: crate::catalog::statements::Statement = crate::catalog::statements::Statement {
             slug: $slug,
-            text: crate::lang::Text { en: $en, zh: $zh },
+            text: crate::lang::Text::new($en, $zh),
             sources: &[$(&crate::catalog::sources::$source),+],
         }; )*
         /// Every statement of this file.

@@ -191,14 +191,14 @@ enum Wrong {
     },
 }
 
-const ANSWER: Text = Text {
-    en: "an object that holds `Vaults`, or an array of vault records",
-    zh: "含 `Vaults` 的对象，或备份库记录的数组",
-};
-const LIST: Text = Text {
-    en: "an array of vault records as `Vaults`, or as `Vault` within it",
-    zh: "`Vaults` 或其中的 `Vault` 为备份库记录的数组",
-};
+const ANSWER: Text = Text::new(
+    "an object that holds `Vaults`, or an array of vault records",
+    "含 `Vaults` 的对象，或备份库记录的数组",
+);
+const LIST: Text = Text::new(
+    "an array of vault records as `Vaults`, or as `Vault` within it",
+    "`Vaults` 或其中的 `Vault` 为备份库记录的数组",
+);
 
 fn envelope(root: Loose, outermost: bool, fields: &mut Fields) -> Result<Answer, Wrong> {
     let members = match root {
