@@ -5,7 +5,7 @@ use std::path::Path;
 
 use vaultplan::catalog::statements;
 use vaultplan::finding::{Category, Outcome, Safety, Severity};
-use vaultplan::lang::{Lang, Text};
+use vaultplan::lang::Lang;
 use vaultplan::model;
 use vaultplan::report::{self, Options};
 use vaultplan::rules::{CHECKS, DOCS};

@@ -410,6 +410,7 @@ words! {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use vaultplan::lang::Lang;
 
     fn holes(text: &str) -> Vec<&str> {
         let mut holes: Vec<_> = text
