@@ -1,9 +1,8 @@
 //! Computes the facts in a few linear passes. Nothing here depends on the order of a hash table.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 
-use super::ids::Ids;
+use super::ids::{Ids, Names};
 use super::object::{
     Before, ChangeFact, ClientFact, Dangling, EncryptionMethod, From, MirrorFact, RestoreFact,
     SourceFact, SourceRef, Status, TrialFact, UnknownWord, VaultFact, VaultKind, VmwareShare,
@@ -33,10 +32,11 @@ pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i6
         mirror_regions: Vec::new(),
         holdings: Vec::new(),
         ids: Ids::new(plan),
-        supported: plan
-            .replication_regions
-            .as_ref()
-            .map(|list| list.iter().map(|id| &**id).collect()),
+        supported: plan.replication_regions.as_ref().map(|list| {
+            let mut names = Names::new();
+            names.extend(list.iter().map(|id| &**id));
+            names
+        }),
         loaded_whole: loaded_whole(plan),
         originals: Vec::new(),
         mirrors_without_source: 0,
@@ -68,16 +68,17 @@ pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i6
 }
 
 /// The regions of which one answer of DescribeVaults lists as many vaults as the service said that there are.
-fn loaded_whole<'t>(plan: &'t Topology<'t>) -> BTreeSet<&'t str> {
-    plan.answers
-        .iter()
-        .filter(|answer| answer.operation.as_deref() == Some("DescribeVaults"))
-        .filter(|answer| match (&answer.listed, &answer.total) {
-            (Some(listed), Some(total)) => listed >= total,
-            _ => false,
-        })
-        .flat_map(|answer| answer.regions.iter().map(|region| &**region))
-        .collect()
+fn loaded_whole<'t>(plan: &'t Topology<'t>) -> Names<'t> {
+    let mut names = Names::new();
+    for answer in &plan.answers {
+        if answer.operation.as_deref() == Some("DescribeVaults")
+            && let (Some(listed), Some(total)) = (&answer.listed, &answer.total)
+            && listed >= total
+        {
+            names.extend(answer.regions.iter().map(|region| &**region));
+        }
+    }
+    names
 }
 
 fn collect_ids<'t>(facts: &mut Facts<'t>) {
@@ -316,8 +317,9 @@ pub(super) fn method(word: Option<&str>) -> Option<EncryptionMethod> {
 }
 
 fn read_mirrors(facts: &mut Facts<'_>) {
-    // The last mirror of each source that the plan does not have, with their count.
-    let mut of_absent: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    // Of each source that the plan does not have: its first mirror, and how many there are.
+    let mut absent = Names::new();
+    let mut of_absent: Vec<(usize, usize)> = Vec::new();
     for (index, doc) in facts.plan.mirrors.iter().enumerate() {
         let object = ObjectRef::new(ObjectKind::Mirror, index);
         let origin = doc.origin.as_deref();
@@ -360,10 +362,15 @@ fn read_mirrors(facts: &mut Facts<'_>) {
             facts.mirrors_without_source += 1;
             // Two records of one source contradict each other even when the source itself was not loaded.
             if origin.is_some() {
-                let (first, count) = of_absent.entry(&doc.source).or_insert((index, 0));
-                rank = *count;
-                beside = (rank > 0).then_some(*first);
-                *count += 1;
+                let (number, new) = absent.number(&doc.source);
+                if new {
+                    of_absent.push((index, 0));
+                }
+                if let Some((first, count)) = of_absent.get_mut(number) {
+                    rank = *count;
+                    beside = (rank > 0).then_some(*first);
+                    *count += 1;
+                }
             }
         }
         if let SourceRef::Vault(vault) = source
@@ -493,20 +500,82 @@ fn mark_mirrors_beside_others(facts: &mut Facts<'_>) {
         if vault.mirror_count < 2 {
             continue;
         }
-        // First state of each mirror that stands alone in its time, with its last state and its index.
-        let mut alone: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+        let mut alone = Alone::default();
         let mut next = vault.first_mirror;
         while let Some(mirror) = next.and_then(|index| facts.mirrors.get_mut(index)) {
             let (first, last) = mirror.lifetime(can_stop);
-            let before = alone.range(..=last).next_back();
-            match before.filter(|(_, (their_last, _))| *their_last >= first) {
-                Some((_, (_, index))) => mirror.beside = Some(*index),
-                None => {
-                    alone.insert(first, (last, mirror.object.index));
-                }
+            match alone.last_before(last).filter(|other| other.last >= first) {
+                Some(other) => mirror.beside = Some(other.mirror),
+                None => alone.add(Lifetime {
+                    first,
+                    last,
+                    mirror: mirror.object.index,
+                }),
             }
             next = mirror.next_of_source;
         }
+    }
+}
+
+/// The first and the last state of a mirror.
+#[derive(Clone, Copy)]
+struct Lifetime {
+    first: usize,
+    last: usize,
+    mirror: usize,
+}
+
+/// The mirrors of a vault of which each stands alone in its time: runs in the order of time, as long as the bits of
+/// their number say, so that neither adding nor finding one costs much in a vault of very many.
+#[derive(Default)]
+struct Alone(Vec<Lifetime>);
+
+impl Alone {
+    fn add(&mut self, lifetime: Lifetime) {
+        self.0.push(lifetime);
+        // The last two runs become one for as long as they are of equal length.
+        for bit in 0..self.0.len().trailing_zeros() {
+            let half = 1 << bit;
+            let Some(start) = self.0.len().checked_sub(2 * half) else {
+                break;
+            };
+            let old = self.0.split_off(start);
+            let Some((mut left, mut right)) = old.split_at_checked(half) else {
+                break;
+            };
+            loop {
+                let take = match (left.split_first(), right.split_first()) {
+                    (Some((one, rest)), other)
+                        if other.is_none_or(|(o, _)| one.first <= o.first) =>
+                    {
+                        left = rest;
+                        one
+                    }
+                    (_, Some((one, rest))) => {
+                        right = rest;
+                        one
+                    }
+                    _ => break,
+                };
+                self.0.push(*take);
+            }
+        }
+    }
+
+    /// The one that begins last, at a state or before it.
+    fn last_before(&self, state: usize) -> Option<Lifetime> {
+        let mut best: Option<Lifetime> = None;
+        let mut rest = self.0.as_slice();
+        while let Some(bit) = rest.len().checked_ilog2() {
+            let (run, after) = rest.split_at_checked(1 << bit)?;
+            let found = run.partition_point(|other| other.first <= state);
+            let found = found.checked_sub(1).and_then(|at| run.get(at)).copied();
+            if best.is_none_or(|best| found.is_some_and(|found| found.first >= best.first)) {
+                best = found;
+            }
+            rest = after;
+        }
+        best
     }
 }
 
@@ -750,8 +819,49 @@ fn read_policies(facts: &mut Facts<'_>) {
             }
         }
     }
-    facts.holdings.sort_unstable();
-    facts.holdings.dedup();
+    sort_holdings(facts);
+}
+
+/// Sorts what the vaults hold by vault and then by source, each pair once: two passes over buckets.
+fn sort_holdings(facts: &mut Facts<'_>) {
+    let holdings = std::mem::take(&mut facts.holdings);
+    let by_source = bucketed(&holdings, facts.sources.len(), &|(_, source)| source);
+    let mut sorted = bucketed(&by_source, facts.vaults.len(), &|(vault, _)| vault);
+    sorted.dedup();
+    facts.holdings = sorted;
+}
+
+/// The pairs in the order of a key below `buckets`; those of one key stay as they were.
+fn bucketed(
+    pairs: &[(usize, usize)],
+    buckets: usize,
+    key: &dyn Fn((usize, usize)) -> usize,
+) -> Vec<(usize, usize)> {
+    if pairs.is_sorted_by_key(|pair| key(*pair)) {
+        return pairs.to_vec();
+    }
+    // Where the next pair of each key goes: after all those of the keys before it.
+    let mut next = vec![0; buckets + 1];
+    for pair in pairs {
+        if let Some(count) = next.get_mut(key(*pair) + 1) {
+            *count += 1;
+        }
+    }
+    let mut before = 0;
+    for count in &mut next {
+        before += *count;
+        *count = before;
+    }
+    let mut sorted = pairs.to_vec();
+    for pair in pairs {
+        if let Some(place) = next.get_mut(key(*pair)) {
+            if let Some(to) = sorted.get_mut(*place) {
+                *to = *pair;
+            }
+            *place += 1;
+        }
+    }
+    sorted
 }
 
 fn read_restores(facts: &mut Facts<'_>) {
@@ -874,14 +984,14 @@ fn mark_clients(facts: &mut Facts<'_>) {
 fn collect_mirror_regions<'t>(facts: &mut Facts<'t>) {
     // A bit for each region of the catalogue; the few unlisted ids in a set.
     let mut listed = 0_u64;
-    let mut unlisted: BTreeSet<&'t str> = BTreeSet::new();
+    let mut unlisted = Names::new();
     let mut is_new = |region: RegionFact<'t>| match regions::position(region.id) {
         Some(at) => {
             let new = listed & (1 << at) == 0;
             listed |= 1 << at;
             new
         }
-        None => unlisted.insert(region.id),
+        None => unlisted.number(region.id).1,
     };
     let mut list = Vec::new();
     for mirror in &facts.mirrors {

@@ -11,8 +11,6 @@ mod steps;
 mod store;
 pub mod sync;
 
-use std::collections::BTreeSet;
-
 pub(crate) use object::stated;
 pub use object::{
     Before, ChangeFact, ClientFact, Dangling, EncryptionMethod, From as RestoreFrom, MirrorFact,
@@ -59,9 +57,9 @@ pub struct Facts<'t> {
     pub(crate) holdings: Vec<(usize, usize)>,
     pub(crate) ids: ids::Ids<'t>,
     /// The regions of the account's own list of those that support cross-region backup, when the plan has one.
-    pub(crate) supported: Option<BTreeSet<&'t str>>,
+    pub(crate) supported: Option<ids::Names<'t>>,
     /// The regions of which an answer of DescribeVaults was loaded whole.
-    pub(crate) loaded_whole: BTreeSet<&'t str>,
+    pub(crate) loaded_whole: ids::Names<'t>,
     /// For each mirror, the vault at the end of the chain that it is part of; empty in a plan without chains.
     pub(crate) originals: Vec<Option<usize>>,
     /// How many mirrors name a source that the plan does not have.

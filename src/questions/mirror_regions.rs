@@ -108,9 +108,12 @@ pub fn mirror_regions(facts: &Facts<'_>, vault: &VaultFact<'_>) -> Choices {
             }
         })
         .collect();
-    regions.sort_by_key(|choice| choice.allowed);
+    let mut sorted = Vec::with_capacity(regions.len());
+    for allowed in [Allowed::Yes, Allowed::Unconfirmed, Allowed::No] {
+        sorted.extend(regions.extract_if(.., |choice| choice.allowed == allowed));
+    }
     Choices {
-        regions,
+        regions: sorted,
         missing: match home {
             Err(Gap::Missing(missing)) => Some(*missing),
             Ok(_) | Err(Gap::LeftOut) => None,

@@ -1,8 +1,6 @@
 //! What can be restored from a vault or mirror, source by source: to where, with which client, registration or
 //! folder, and at which charge; what cannot, and why. A restore is imagined for each source and judged by the rules.
 
-use std::collections::BTreeSet;
-
 use super::{Heard, Reason, checks};
 use crate::catalog::editions::{Edition, Editions};
 use crate::catalog::source_kinds::SourceKind;
@@ -155,10 +153,12 @@ fn rows<'t>(
     checks: &[&'static Check],
 ) -> Vec<Row> {
     let mut rows = Vec::new();
-    let mut kinds = BTreeSet::new();
+    let mut kinds: Vec<SourceKind> = Vec::new();
     for source in facts.sources_in(vault) {
         let kind = source.kind().ok();
-        kinds.extend(kind);
+        if let Some(kind) = kind.filter(|kind| !kinds.contains(kind)) {
+            kinds.push(kind);
+        }
         let mut row = Row {
             source: Some(source.object),
             kind,
@@ -180,8 +180,11 @@ fn rows<'t>(
     }
     for word in &vault.doc.source_types {
         let kind = SourceKind::from_word(word);
-        if kind.is_some_and(|kind| !kinds.insert(kind)) {
-            continue;
+        if let Some(kind) = kind {
+            if kinds.contains(&kind) {
+                continue;
+            }
+            kinds.push(kind);
         }
         let mut row = Row {
             source: None,

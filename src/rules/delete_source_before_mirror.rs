@@ -121,7 +121,9 @@ fn part_first(
             .and_then(|at| facts.changes.get(at))
             .and_then(|change| serde_json::to_value(change.doc).ok());
         if let (Some(at), Some(moved)) = (found, moved) {
-            later.push(at);
+            // From the back, so that no index moves before its turn.
+            let before = later.iter().take_while(|other| **other > at).count();
+            later.insert(before, at);
             steps.push(moved);
         } else {
             let kind = if can_stop {
@@ -132,8 +134,6 @@ fn part_first(
             steps.push(serde_json::json!({ "do": kind.word(), "object": &*mirror.doc.id }));
         }
     }
-    // From the back, so that no index moves before its turn.
-    later.sort_unstable_by(|a, b| b.cmp(a));
     let removed = later
         .into_iter()
         .map(|at| Op::remove(format!("/changes/{at}")));

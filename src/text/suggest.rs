@@ -3,21 +3,28 @@
 /// The candidate nearest to `word`, ignoring case; `None` when even the nearest differs in more than a third.
 #[must_use]
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    let word: Vec<char> = word.chars().take(64).flat_map(char::to_lowercase).collect();
+    let word: Vec<char> = word.chars().take(64).map(lower).collect();
     let allowed = (word.len() / 3).clamp(1, 4);
     candidates
         .into_iter()
         .filter_map(|candidate| {
-            let lower: Vec<char> = candidate
-                .chars()
-                .take(64)
-                .flat_map(char::to_lowercase)
-                .collect();
+            let lower: Vec<char> = candidate.chars().take(64).map(lower).collect();
             let steps = distance(&word, &lower);
             (steps <= allowed).then_some((steps, candidate))
         })
         .min_by_key(|(steps, _)| *steps)
         .map(|(_, candidate)| candidate)
+}
+
+/// The small letter of a capital one in the alphabets where they stand a fixed step apart. The table of all
+/// alphabets would be the largest constant of a module for browsers.
+fn lower(c: char) -> char {
+    let step = match c {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => 32,
+        'Ѐ'..='Џ' => 80,
+        _ => 0,
+    };
+    char::from_u32(u32::from(c) + step).unwrap_or(c)
 }
 
 /// Edits between two words, with a swap of neighbours counted as one (optimal string alignment).
@@ -55,5 +62,17 @@ mod tests {
         assert_eq!(nearest("CN-Shanghai", regions), Some("cn-shanghai"));
         assert_eq!(nearest("mars", regions), None);
         assert_eq!(nearest("", regions), None);
+    }
+
+    #[test]
+    fn capitals_of_the_common_alphabets_count_as_their_small_letters() {
+        for c in ('\0'..='ӿ').filter(|c| lower(*c) != *c) {
+            assert!(c.to_lowercase().eq([lower(c)]), "{c}");
+        }
+        for c in ('A'..='Z').chain('Α'..='Ρ').chain('А'..='Я') {
+            assert!(c.to_lowercase().eq([lower(c)]), "{c}");
+        }
+        assert_eq!(nearest("ЁЖИК", ["ёжик"]), Some("ёжик"));
+        assert_eq!(nearest("ÉCOLE", ["école"]), Some("école"));
     }
 }
