@@ -64,6 +64,8 @@ pub enum ObjectKind {
     Restore,
     /// A change.
     Change,
+    /// A KMS key.
+    Key,
 }
 
 impl ObjectKind {
@@ -79,6 +81,7 @@ impl ObjectKind {
             Self::Policy => "policy",
             Self::Restore => "restore",
             Self::Change => "change",
+            Self::Key => "key",
         }
     }
 
@@ -94,6 +97,7 @@ impl ObjectKind {
             Self::Policy => Text::new("policy", "策略"),
             Self::Restore => Text::new("restore", "恢复"),
             Self::Change => Text::new("change", "变更"),
+            Self::Key => Text::new("key", "密钥"),
         }
     }
 
@@ -109,6 +113,7 @@ impl ObjectKind {
             Self::Policy => "/policies",
             Self::Restore => "/restores",
             Self::Change => "/changes",
+            Self::Key => "/keys",
         }
     }
 }
@@ -400,19 +405,31 @@ pub enum Category {
     Restore,
     /// Change plans (C).
     Change,
+    /// Policies, schedules, retention and the archive tier (P).
+    Policy,
+    /// Immutable backup (L).
+    Lock,
+    /// Accounts, roles and costs (A).
+    Account,
+    /// Good practice: no defect of the plan, outside its verdict (G).
+    Practice,
     /// The document itself (D).
     Document,
 }
 
 impl Category {
     /// All categories, in the order in which they are shown.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 11] = [
         Self::Mirror,
         Self::Encryption,
         Self::Vault,
         Self::Source,
+        Self::Policy,
         Self::Restore,
         Self::Change,
+        Self::Lock,
+        Self::Account,
+        Self::Practice,
         Self::Document,
     ];
 
@@ -426,6 +443,10 @@ impl Category {
             Self::Source => "source",
             Self::Restore => "restore",
             Self::Change => "change",
+            Self::Policy => "policy",
+            Self::Lock => "lock",
+            Self::Account => "account",
+            Self::Practice => "practice",
             Self::Document => "document",
         }
     }
@@ -440,6 +461,10 @@ impl Category {
             Self::Source => 'S',
             Self::Restore => 'R',
             Self::Change => 'C',
+            Self::Policy => 'P',
+            Self::Lock => 'L',
+            Self::Account => 'A',
+            Self::Practice => 'G',
             Self::Document => 'D',
         }
     }
@@ -454,6 +479,10 @@ impl Category {
             Self::Source => Text::new("Sources and clients", "数据源与客户端"),
             Self::Restore => Text::new("Restores", "恢复"),
             Self::Change => Text::new("Change plans", "变更"),
+            Self::Policy => Text::new("Policies and retention", "策略与保留"),
+            Self::Lock => Text::new("Immutable backup", "备份锁定"),
+            Self::Account => Text::new("Accounts and costs", "账号与费用"),
+            Self::Practice => Text::new("Good practice", "最佳实践"),
             Self::Document => Text::new("The document", "文档"),
         }
     }

@@ -67,6 +67,7 @@ fn judge(slug: &str, stem: &str, text: &str) -> Result<(), String> {
     let shown: Vec<String> = report
         .findings
         .iter()
+        .chain(report.practice.iter().filter(|f| f.rule.slug == slug))
         .map(|f| {
             format!(
                 "{} {:?} {} {}",
@@ -78,19 +79,15 @@ fn judge(slug: &str, stem: &str, text: &str) -> Result<(), String> {
         })
         .collect();
     let shown = shown.join("\n    ");
-    let fails = report
-        .findings
-        .iter()
-        .any(|f| f.rule.slug == slug && matches!(f.outcome, Outcome::Fail(_)));
-    let waits = report
-        .findings
-        .iter()
-        .any(|f| f.rule.slug == slug && matches!(f.outcome, Outcome::Undecided(_)));
+    // Good practice is judged in its own examples only.
+    let own = || report.findings.iter().chain(&report.practice);
+    let fails = own().any(|f| f.rule.slug == slug && matches!(f.outcome, Outcome::Fail(_)));
+    let waits = own().any(|f| f.rule.slug == slug && matches!(f.outcome, Outcome::Undecided(_)));
     let others = report.findings.iter().any(|f| {
         f.rule.slug != slug
             && (f.severity > Severity::Advice || matches!(f.outcome, Outcome::Undecided(_)))
     });
-    let holes = report.findings.iter().any(|f| {
+    let holes = own().any(|f| {
         vaultplan::lang::Lang::ALL
             .iter()
             .any(|lang| report::json::message(f, *lang).contains('{'))

@@ -228,6 +228,64 @@ pub static POLICY_TYPE: Vocabulary = Vocabulary {
     words: &[
         word("STANDARD", "General policy", "通用策略"),
         word("UDM_ECS_ONLY", "ECS instance policy", "ECS 整机策略"),
+        word("PLAN", "Backup plan", "备份计划"),
+    ],
+};
+
+/// Words of the special retention.
+pub static SPECIAL_RETENTION: Vocabulary = Vocabulary {
+    name: Text::new("special retention", "特殊保留"),
+    words: &[
+        word("DAILY", "Daily", "每日"),
+        word("WEEKLY", "Weekly", "每周"),
+        word("MONTHLY", "Monthly", "每月"),
+        word("YEARLY", "Yearly", "每年"),
+    ],
+};
+
+/// Words of the kind of restore.
+pub static RESTORE_TYPE: Vocabulary = Vocabulary {
+    name: Text::new("restore type", "恢复类型"),
+    words: &[
+        word("ECS_FILE", "ECS files", "ECS 文件"),
+        word("OSS", "OSS", "对象存储 OSS"),
+        word("NAS", "NAS", "文件存储 NAS"),
+        word("OTS_TABLE", "Tablestore", "表格存储"),
+        word("UDM_ECS", "ECS instance, cloned", "ECS 整机（克隆）"),
+        word(
+            "UDM_ECS_ROLLBACK",
+            "ECS instance, rolled back",
+            "ECS 整机（回滚）",
+        ),
+        word("UDM_ECS_DISK", "ECS disk, cloned", "ECS 云盘（克隆）"),
+        word(
+            "UDM_ECS_DISK_ROLLBACK",
+            "ECS disk, rolled back",
+            "ECS 云盘（回滚）",
+        ),
+    ],
+};
+
+/// Words of the state of a KMS key.
+pub static KEY_STATE: Vocabulary = Vocabulary {
+    name: Text::new("key state", "密钥状态"),
+    words: &[
+        word("Enabled", "Enabled", "已启用"),
+        word("Disabled", "Disabled", "已禁用"),
+        word("PendingDeletion", "Pending deletion", "待删除"),
+        word("PendingImport", "Pending import", "待导入"),
+    ],
+};
+
+/// Words of the storage class of a bucket or file system.
+pub static SOURCE_CLASS: Vocabulary = Vocabulary {
+    name: Text::new("storage class of a source", "数据源存储类型"),
+    words: &[
+        word("STANDARD", "Standard", "标准"),
+        word("IA", "Infrequent Access", "低频访问"),
+        word("ARCHIVE", "Archive", "归档"),
+        word("COLD_ARCHIVE", "Cold Archive", "冷归档"),
+        word("DEEP_COLD_ARCHIVE", "Deep Cold Archive", "深度冷归档"),
     ],
 };
 

@@ -81,6 +81,13 @@ wanted! {
     /// What a vault holds.
     CONTENTS = "contents", "which backups `{object}` holds", "`{object}` 中有哪些备份";
         "add its sources to the plan, or look at its backups in the console", "将其数据源加入方案，或在控制台查看其备份";
+    /// Region of a key.
+    KEY_REGION = "key-region", "region of key `{object}`", "密钥 `{object}` 的地域";
+        "add the key to the plan with its region; the console of KMS shows it",
+        "将该密钥及其地域加入方案；可在 KMS 控制台查看";
+    /// Length of a special retention.
+    RETENTION = "retention", "retention of `{object}`", "`{object}` 的保留时间";
+        "state the number of days", "填写天数";
     /// A word that is not known.
     VALUE = "value", "what the value of `{object}` means", "`{object}` 的取值含义";
         "correct the value, or check it in the console", "更正取值，或在控制台核对";

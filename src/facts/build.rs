@@ -8,6 +8,7 @@ use super::object::{
     SourceFact, SourceRef, Status, TrialFact, UnknownWord, VaultFact, VaultKind, VmwareShare,
     Writer, is_unknown, stated,
 };
+use super::policy::{self, KeyFact, PolicyFact, PolicyRuleFact};
 use super::{Facts, RegionFact, Stated, steps};
 use crate::catalog::editions::Edition;
 use crate::catalog::regions;
@@ -28,6 +29,12 @@ pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i6
         sources: Vec::with_capacity(plan.sources.len()),
         restores: Vec::with_capacity(plan.restores.len()),
         changes: Vec::with_capacity(plan.changes.len()),
+        policies: Vec::with_capacity(plan.policies.len()),
+        policy_rules: Vec::new(),
+        keys: Vec::with_capacity(plan.keys.len()),
+        bindings: Vec::new(),
+        policy_vaults: Vec::new(),
+        key_aliases: Vec::new(),
         writers: Vec::new(),
         mirror_regions: Vec::new(),
         holdings: Vec::new(),
@@ -54,6 +61,7 @@ pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i6
     read_mirrors(&mut facts);
     mark_cycles(&mut facts);
     find_originals(&mut facts);
+    read_keys(&mut facts);
     read_clients(&mut facts);
     read_policies(&mut facts);
     read_restores(&mut facts);
@@ -107,6 +115,9 @@ fn collect_ids<'t>(facts: &mut Facts<'t>) {
     }
     for (index, restore) in plan.restores.iter().enumerate() {
         add(ObjectKind::Restore, index, &restore.id);
+    }
+    for (index, key) in plan.keys.iter().enumerate() {
+        add(ObjectKind::Key, index, &key.id);
     }
     for (index, change) in plan.changes.iter().enumerate() {
         if let Some(id) = &change.id {
@@ -642,6 +653,20 @@ fn read_sources(facts: &mut Facts<'_>) {
             doc.client.as_deref(),
             ObjectKind::Client,
         );
+        if let Some(class) = doc
+            .details
+            .as_deref()
+            .and_then(|d| d.storage_class.as_ref())
+        {
+            check_word(
+                facts,
+                Some(class),
+                &vocab::SOURCE_CLASS,
+                object,
+                "/details/storageClass",
+                doc.origin.as_deref(),
+            );
+        }
         check_word(
             facts,
             doc.os.as_ref(),
@@ -736,10 +761,51 @@ fn read_clients(facts: &mut Facts<'_>) {
     }
 }
 
+fn read_keys(facts: &mut Facts<'_>) {
+    for (index, doc) in facts.plan.keys.iter().enumerate() {
+        let object = ObjectRef::new(ObjectKind::Key, index);
+        let imported = doc.origin.is_some();
+        let region = read_region(facts, doc.region.as_ref(), object, "/region", imported);
+        let state = doc.state.as_ref();
+        check_word(
+            facts,
+            state,
+            &vocab::KEY_STATE,
+            object,
+            "/state",
+            doc.origin.as_deref(),
+        );
+        if let Some(alias) = stated(doc.alias.as_ref()) {
+            facts.key_aliases.push((alias, index));
+        }
+        facts.keys.push(KeyFact {
+            doc,
+            object,
+            region,
+        });
+    }
+    facts.key_aliases.sort_unstable();
+}
+
 fn read_policies(facts: &mut Facts<'_>) {
     for (index, doc) in facts.plan.policies.iter().enumerate() {
         let object = ObjectRef::new(ObjectKind::Policy, index);
         let origin = doc.origin.as_deref();
+        facts.policies.push(PolicyFact {
+            doc,
+            object,
+            kind: policy::kind_of(doc),
+            first_rule: facts.policy_rules.len(),
+        });
+        for source in &doc.sources {
+            if let Some(source) = facts
+                .ids
+                .get(source)
+                .filter(|o| o.kind == ObjectKind::Source)
+            {
+                facts.bindings.push((source.index, index));
+            }
+        }
         check_word(
             facts,
             doc.kind.as_ref(),
@@ -755,6 +821,30 @@ fn read_policies(facts: &mut Facts<'_>) {
                 let path = format!("/rules/{at}/type");
                 let word = unknown(object, path, &rule.kind, &vocab::RULE_TYPE, imported);
                 facts.unknown_words.push(word);
+            }
+            let vault = rule.vault.as_deref().and_then(|id| facts.ids.get(id));
+            let vault = vault
+                .filter(|o| o.kind == ObjectKind::Vault)
+                .map(|o| o.index);
+            facts.policy_rules.push(PolicyRuleFact {
+                doc: rule,
+                policy: index,
+                at,
+                object,
+                kind: policy::rule_kind(&rule.kind),
+                vault,
+            });
+            facts
+                .policy_vaults
+                .extend(vault.map(|vault| (vault, index)));
+            for (special, retention) in rule.special_retentions.iter().enumerate() {
+                facts.stated.words += 1;
+                if vocab::SPECIAL_RETENTION.find(&retention.kind).is_none() {
+                    let path = format!("/rules/{at}/specialRetentions/{special}/type");
+                    let vocabulary = &vocab::SPECIAL_RETENTION;
+                    let word = unknown(object, path, &retention.kind, vocabulary, imported);
+                    facts.unknown_words.push(word);
+                }
             }
             if let Some(region) = &rule.replication_region {
                 let path = format!("/rules/{at}/replicationRegion");
@@ -819,16 +909,17 @@ fn read_policies(facts: &mut Facts<'_>) {
             }
         }
     }
-    sort_holdings(facts);
+    let (vaults, sources) = (facts.vaults.len(), facts.sources.len());
+    sort_pairs(&mut facts.holdings, vaults, sources);
+    sort_pairs(&mut facts.bindings, sources, facts.policies.len());
+    sort_pairs(&mut facts.policy_vaults, vaults, facts.policies.len());
 }
 
-/// Sorts what the vaults hold by vault and then by source, each pair once: two passes over buckets.
-fn sort_holdings(facts: &mut Facts<'_>) {
-    let holdings = std::mem::take(&mut facts.holdings);
-    let by_source = bucketed(&holdings, facts.sources.len(), &|(_, source)| source);
-    let mut sorted = bucketed(&by_source, facts.vaults.len(), &|(vault, _)| vault);
-    sorted.dedup();
-    facts.holdings = sorted;
+/// Sorts pairs of places by the first and then by the second, each pair once: two passes over buckets.
+fn sort_pairs(pairs: &mut Vec<(usize, usize)>, firsts: usize, seconds: usize) {
+    let by_second = bucketed(pairs, seconds, &|(_, second)| second);
+    *pairs = bucketed(&by_second, firsts, &|(first, _)| first);
+    pairs.dedup();
 }
 
 /// The pairs in the order of a key below `buckets`; those of one key stay as they were.
@@ -896,6 +987,14 @@ fn read_restores(facts: &mut Facts<'_>) {
             .get(&doc.source)
             .filter(|o| o.kind == ObjectKind::Source)
             .map(|o| o.index);
+        check_word(
+            facts,
+            doc.kind.as_ref(),
+            &vocab::RESTORE_TYPE,
+            object,
+            "/type",
+            doc.origin.as_deref(),
+        );
         if let Some(to) = &doc.to {
             let imported = doc.origin.is_some();
             read_region(facts, to.region.as_ref(), object, "/to/region", imported);
@@ -958,6 +1057,21 @@ fn read_changes(facts: &mut Facts<'_>) {
                 .dangling
                 .push(dangling(object, "/object", &doc.object, ObjectKind::Plan)),
         }
+        reference(
+            facts,
+            object,
+            "/policy",
+            doc.policy.as_deref(),
+            ObjectKind::Policy,
+        );
+        check_word(
+            facts,
+            doc.encryption.as_ref(),
+            &vocab::ENCRYPTION,
+            object,
+            "/encryption",
+            None,
+        );
         facts.changes.push(ChangeFact {
             doc,
             object,

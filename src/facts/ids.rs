@@ -134,7 +134,7 @@ pub(crate) struct Ids<'t> {
 }
 
 const INDEX_BITS: u32 = 28;
-const KINDS: [ObjectKind; 8] = [
+const KINDS: [ObjectKind; 9] = [
     ObjectKind::Plan,
     ObjectKind::Vault,
     ObjectKind::Mirror,
@@ -143,6 +143,7 @@ const KINDS: [ObjectKind; 8] = [
     ObjectKind::Policy,
     ObjectKind::Restore,
     ObjectKind::Change,
+    ObjectKind::Key,
 ];
 
 /// Kind and index in one number; `None` past 2^28 objects of a kind, which the limits exclude.
@@ -192,6 +193,7 @@ pub(crate) fn id_of<'t>(plan: &'t Topology<'t>, object: ObjectRef) -> &'t str {
         ObjectKind::Client => plan.clients.get(object.index).map(|o| &*o.id),
         ObjectKind::Source => plan.sources.get(object.index).map(|o| &*o.id),
         ObjectKind::Policy => plan.policies.get(object.index).map(|o| &*o.id),
+        ObjectKind::Key => plan.keys.get(object.index).map(|o| &*o.id),
         ObjectKind::Restore => plan.restores.get(object.index).map(|o| &*o.id),
         ObjectKind::Change => plan.changes.get(object.index).and_then(|o| o.id.as_deref()),
     };

@@ -5,6 +5,7 @@ mod build;
 mod ids;
 mod object;
 mod planned;
+mod policy;
 mod region;
 pub mod restore;
 mod steps;
@@ -17,6 +18,7 @@ pub use object::{
     RestoreFact, SourceFact, SourceRef, Status, TrialFact, UnknownWord, VaultFact, VaultKind,
     VmwareShare, Writer,
 };
+pub use policy::{KeyFact, PolicyFact, PolicyKind, PolicyRuleFact, RuleKind};
 pub use region::RegionFact;
 pub use store::Store;
 
@@ -45,6 +47,18 @@ pub struct Facts<'t> {
     pub clients: Vec<ClientFact<'t>>,
     /// The sources, in the plan's order.
     pub sources: Vec<SourceFact<'t>>,
+    /// The policies and backup plans, in the plan's order.
+    pub policies: Vec<PolicyFact<'t>>,
+    /// The rules of all policies, in the plan's order.
+    pub policy_rules: Vec<PolicyRuleFact<'t>>,
+    /// The KMS keys, in the plan's order.
+    pub keys: Vec<KeyFact<'t>>,
+    /// Source index and policy index of every binding, sorted.
+    pub(crate) bindings: Vec<(usize, usize)>,
+    /// Vault index and policy index of every policy that writes into a vault, sorted.
+    pub(crate) policy_vaults: Vec<(usize, usize)>,
+    /// Alias and index of every key that has one, sorted.
+    pub(crate) key_aliases: Vec<(&'t str, usize)>,
     /// The restores, in the plan's order.
     pub restores: Vec<RestoreFact<'t>>,
     /// The changes, in the plan's order.
@@ -251,6 +265,7 @@ impl<'t> Facts<'t> {
             ObjectKind::Client => plan.clients.get(index).is_some_and(|o| o.origin.is_some()),
             ObjectKind::Source => plan.sources.get(index).is_some_and(|o| o.origin.is_some()),
             ObjectKind::Policy => plan.policies.get(index).is_some_and(|o| o.origin.is_some()),
+            ObjectKind::Key => plan.keys.get(index).is_some_and(|o| o.origin.is_some()),
             ObjectKind::Restore => plan.restores.get(index).is_some_and(|o| o.origin.is_some()),
             ObjectKind::Plan | ObjectKind::Change => false,
         }
@@ -285,6 +300,10 @@ impl<'t> Facts<'t> {
                 .policies
                 .get(object.index)
                 .map(|p| pick(p.name.as_deref(), &p.id)),
+            ObjectKind::Key => plan
+                .keys
+                .get(object.index)
+                .map(|k| pick(k.alias.as_deref(), &k.id)),
             ObjectKind::Restore => plan
                 .restores
                 .get(object.index)

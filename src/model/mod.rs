@@ -13,8 +13,10 @@ pub use edit::{EditError, apply};
 pub use problem::Problem;
 pub use read::{read, read_text};
 pub use topology::{
-    Answer, Change, ChangeKind, Client, Destination, Link, Mirror, MirrorWay, Origin, Place,
-    Policy, PolicyRule, Restore, Source, Topology, Trial, Vault,
+    AccessRole, Answer, Billing, Change, ChangeKind, Client, Destination, Details, Essential,
+    KmsKey, Link, Mirror, MirrorWay, Objectives, Origin, Place, Policy, PolicyRule, Restore, Right,
+    RuleSeverity, Settings, SeverityChoice, Source, SpecialRetention, Suppression, Tag, Topology,
+    Trial, Vault,
 };
 pub use value::{Id, Moment, Txt, Whole};
 pub use write::write;

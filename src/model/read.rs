@@ -15,7 +15,7 @@ use crate::text::scan::{self, Fault, Kind, Member, Node, Span};
 use crate::text::suggest;
 
 /// The release of this reader, as fields state theirs.
-pub const RELEASE: &str = "0.1";
+pub const RELEASE: &str = "0.2";
 
 /// Reads a document from bytes: UTF-8, with or without a byte order mark.
 ///

@@ -19,6 +19,12 @@ pub const FORMAT: &str = "vaultplan/1";
 /// Largest size in GB that the document holds: one exabyte.
 pub const MAX_GB: u64 = 1_000_000_000;
 
+/// Longest time in minutes that the document holds: more than a hundred years.
+pub const MAX_MINUTES: u64 = 100_000_000;
+
+/// Largest number of files or objects that the document holds.
+pub const MAX_FILES: u64 = 1_000_000_000_000;
+
 /// The mark `vaultplan/1`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FormatMark;
@@ -105,6 +111,14 @@ words! {
         ConvertTrial = "convert-trial",
         /// Switches immutable backup on.
         SwitchOnLock = "switch-on-lock",
+        /// Switches immutable backup off.
+        SwitchOffLock = "switch-off-lock",
+        /// Gives a vault or mirror the encryption method or the key of the step.
+        SetEncryption = "set-encryption",
+        /// Gives the existing backups of a vault, mirror or policy the retention of the step.
+        SetRetention = "set-retention",
+        /// Binds a source to the policy of the step.
+        BindPolicy = "bind-policy",
     }
 }
 
@@ -131,6 +145,42 @@ words! {
 }
 
 words! {
+    /// Which Essential Edition serves a source, whose terms are fixed.
+    enum Essential {
+        /// ECS File Backup Essential Edition.
+        File = "file",
+        /// ECS Backup Essential Edition.
+        Ecs = "ecs",
+    }
+}
+
+words! {
+    /// What an access role may do.
+    enum Right {
+        /// Make backups.
+        Backup = "backup",
+        /// Restore them.
+        Restore = "restore",
+        /// Delete them.
+        Delete = "delete",
+    }
+}
+
+words! {
+    /// A severity that the plan gives a rule.
+    enum RuleSeverity {
+        /// The service refuses it, or data would be lost.
+        Error = "error",
+        /// It works, but not as expected.
+        Warning = "warning",
+        /// Good to know.
+        Advice = "advice",
+        /// The rule is not judged.
+        Off = "off",
+    }
+}
+
+words! {
     /// Which of the two ways switched cross-region backup on.
     enum MirrorWay {
         /// On the Storage Vaults page of the source's region.
@@ -150,6 +200,125 @@ record! {
         pointer: Option<Txt<'a>> = "pointer", NotUsed, Text, "0.1";
         /// Name or address of the object there.
         name: Option<Txt<'a>> = "name", NotUsed, Text, "0.1";
+        /// Type of the resource there, such as `alicloud_hbr_vault`.
+        resource: Option<Txt<'a>> = "resource", NotUsed, Text, "0.2";
+    }
+}
+
+record! {
+    /// A tag.
+    struct Tag<'a> ("tag") {
+        required {
+            /// Its key.
+            name: Txt<'a> = "key", Text, "0.2";
+        }
+        borrow
+        /// Its value.
+        value: Option<Txt<'a>> = "value", Default("an empty text"), Text, "0.2";
+    }
+}
+
+record! {
+    /// A KMS key. Keys belong to one region.
+    struct KmsKey<'a> ("key") {
+        required {
+            /// Key id, unique in the document.
+            id: Id<'a> = "id", IdShape, "0.2";
+        }
+        borrow
+        /// Alias, such as `alias/erp`.
+        alias: Option<Txt<'a>> = "alias", NotUsed, Text, "0.2";
+        /// Region id.
+        region: Option<Txt<'a>> = "region", Needed, Open(&vocab::REGION), "0.2";
+        /// Account id, as text.
+        account: Option<Txt<'a>> = "account", Default("the plan's one account"), Text, "0.2";
+        /// State (API KeyState).
+        state: Option<Txt<'a>> = "state", NotUsed, Open(&vocab::KEY_STATE), "0.2";
+        /// Whether it is the account's default key in its region.
+        is_default: Option<bool> = "default", NotUsed, Flag, "0.2";
+        /// Whether its deletion protection is on.
+        protected: Option<bool> = "deletionProtection", NotUsed, Flag, "0.2";
+        /// Where an import found it.
+        origin: Option<Box<Origin<'a>>> = "origin", NotUsed, Record(&Origin::RECORD), "0.2";
+        /// A remark of the user's.
+        note: Option<Txt<'a>> = "note", NotUsed, Text, "0.2";
+    }
+}
+
+record! {
+    /// A role with which people or programs reach the backups.
+    struct AccessRole<'a> ("access role") {
+        required {
+            /// Its name.
+            name: Id<'a> = "name", IdShape, "0.2";
+        }
+        borrow
+        /// Account id, as text.
+        account: Option<Txt<'a>> = "account", Default("the plan's one account"), Text, "0.2";
+        /// What it may do.
+        rights: Vec<Right> = "rights", NotUsed, List(&Closed(Right::WORDS)), "0.2";
+        /// A remark of the user's.
+        note: Option<Txt<'a>> = "note", NotUsed, Text, "0.2";
+    }
+}
+
+record! {
+    /// How the account pays.
+    struct Billing<'a> ("billing") {
+        borrow
+        /// A remark of the user's.
+        note: Option<Txt<'a>> = "note", NotUsed, Text, "0.2";
+        /// Whether resource plans are meant to cover everything.
+        resource_plans: Option<bool> = "resourcePlans", NotUsed, Flag, "0.2";
+        /// Whether somebody is told before the balance runs out.
+        balance_alert: Option<bool> = "balanceAlert", NotUsed, Flag, "0.2";
+    }
+}
+
+record! {
+    /// The severity that this plan gives a rule.
+    struct SeverityChoice<'a> ("severity choice") {
+        required {
+            /// Slug of the rule.
+            rule: Id<'a> = "rule", IdShape, "0.2";
+            /// The severity.
+            severity: RuleSeverity = "severity", Closed(RuleSeverity::WORDS), "0.2";
+        }
+        borrow
+        /// A remark of the user's.
+        note: Option<Txt<'a>> = "note", NotUsed, Text, "0.2";
+    }
+}
+
+record! {
+    /// A finding that this plan sets aside, with the reason.
+    struct Suppression<'a> ("suppression") {
+        required {
+            /// Slug of the rule.
+            rule: Id<'a> = "rule", IdShape, "0.2";
+            /// Why it is set aside.
+            reason: Id<'a> = "reason", IdShape, "0.2";
+        }
+        borrow
+        /// Id of the object that it is about; every object when absent.
+        object: Option<Id<'a>> = "object", NotUsed, IdShape, "0.2";
+        /// Who answers for it.
+        owner: Option<Txt<'a>> = "owner", NotUsed, Text, "0.2";
+        /// Until when it holds.
+        until: Option<Moment<'a>> = "until", NotUsed, MomentShape, "0.2";
+        /// A remark of the user's.
+        note: Option<Txt<'a>> = "note", NotUsed, Text, "0.2";
+    }
+}
+
+record! {
+    /// How this plan is judged.
+    struct Settings<'a> ("settings") {
+        borrow
+        /// Severities that differ from the rulebook's.
+        severities: Vec<SeverityChoice<'a>> = "severities", NotUsed, List(&Record(&SeverityChoice::RECORD)), "0.2";
+        /// Findings that are set aside.
+        suppressions: Vec<Suppression<'a>> = "suppressions", NotUsed, List(&Record(&Suppression::RECORD)), "0.2";
     }
 }
 
@@ -223,6 +392,12 @@ record! {
         stored_gb: Option<Whole<MAX_GB>> = "storedGB", NotUsed, Shape::Whole(MAX_GB), "0.1";
         /// Source types whose backups an imported vault holds (API SourceType).
         source_types: Vec<Txt<'a>> = "sourceTypes", NotUsed, List(&Open(&vocab::SOURCE_TYPE)), "0.1";
+        /// Tags.
+        tags: Vec<Tag<'a>> = "tags", NotUsed, List(&Record(&Tag::RECORD)), "0.2";
+        /// Whether what it holds is critical.
+        critical: Option<bool> = "critical", NotUsed, Flag, "0.2";
+        /// Statements of an imported record that exclude each other, each in its own words.
+        contradictions: Vec<Txt<'a>> = "contradictions", NotUsed, List(&Text), "0.2";
         /// When the vault was created.
         created_at: Option<Moment<'a>> = "createdAt", NotUsed, MomentShape, "0.1";
         /// Names of fields whose value an import could not tell.
@@ -274,6 +449,12 @@ record! {
         bandwidth_mbps: Option<Whole<10_000_000>> = "bandwidthMbps", Needed, Shape::Whole(10_000_000), "0.1";
         /// How much of the history is copied, in percent.
         history_percent: Option<Whole<100>> = "historyPercent", NotUsed, Shape::Whole(100), "0.1";
+        /// Whether it is a shared target of cross-account replication.
+        cross_account: Option<bool> = "crossAccount", NotUsed, Flag, "0.2";
+        /// Tags.
+        tags: Vec<Tag<'a>> = "tags", NotUsed, List(&Record(&Tag::RECORD)), "0.2";
+        /// Statements of an imported record that exclude each other, each in its own words.
+        contradictions: Vec<Txt<'a>> = "contradictions", NotUsed, List(&Text), "0.2";
         /// When the mirror was, or is to be, created.
         created_at: Option<Moment<'a>> = "createdAt", Needed, MomentShape, "0.1";
         /// Names of fields whose value an import could not tell.
@@ -303,10 +484,72 @@ record! {
         status: Option<Txt<'a>> = "status", Default("ACTIVATED"), Open(&vocab::CLIENT_STATUS), "0.1";
         /// Region of the host, when it is on Alibaba Cloud.
         region: Option<Txt<'a>> = "region", NotUsed, Open(&vocab::REGION), "0.1";
+        /// Free memory of the host in GB.
+        memory_gb: Option<Whole<1_000_000>> = "memoryGB", NotUsed, Shape::Whole(1_000_000), "0.2";
         /// Where an import found it.
         origin: Option<Box<Origin<'a>>> = "origin", NotUsed, Record(&Origin::RECORD), "0.1";
         /// A remark of the user's.
         note: Option<Txt<'a>> = "note", NotUsed, Text, "0.1";
+    }
+}
+
+record! {
+    /// What a source is meant to survive.
+    struct Objectives<'a> ("recovery objectives") {
+        borrow
+        /// A remark of the user's.
+        note: Option<Txt<'a>> = "note", NotUsed, Text, "0.2";
+        /// Recovery point objective in minutes: how much work may be lost.
+        rpo_minutes: Option<Whole<MAX_MINUTES>> = "rpoMinutes", NotUsed, Shape::Whole(MAX_MINUTES), "0.2";
+        /// Recovery point objective in minutes for the copy in the other region.
+        remote_rpo_minutes: Option<Whole<MAX_MINUTES>> = "remoteRpoMinutes", NotUsed, Shape::Whole(MAX_MINUTES), "0.2";
+        /// Recovery time objective in minutes: how long a restore may take.
+        rto_minutes: Option<Whole<MAX_MINUTES>> = "rtoMinutes", NotUsed, Shape::Whole(MAX_MINUTES), "0.2";
+    }
+}
+
+record! {
+    /// What is known of the data and the host of a source. Each kind of source has fields of its own.
+    struct Details<'a> ("details") {
+        borrow
+        /// Storage class of the bucket or of the file system's data: `STANDARD`, `IA`, `ARCHIVE` …
+        storage_class: Option<Txt<'a>> = "storageClass", NotUsed, Open(&vocab::SOURCE_CLASS), "0.2";
+        /// OSS: number of objects.
+        objects: Option<Whole<MAX_FILES>> = "objects", NotUsed, Shape::Whole(MAX_FILES), "0.2";
+        /// OSS: whether an inventory lists the objects.
+        inventory: Option<bool> = "inventory", NotUsed, Flag, "0.2";
+        /// Number of files.
+        files: Option<Whole<MAX_FILES>> = "files", NotUsed, Shape::Whole(MAX_FILES), "0.2";
+        /// Number of entries of the fullest directory.
+        files_in_directory: Option<Whole<MAX_FILES>> = "filesInDirectory", NotUsed, Shape::Whole(MAX_FILES), "0.2";
+        /// NAS: whether SMB access control lists are used.
+        smb_acl: Option<bool> = "smbAcl", NotUsed, Flag, "0.2";
+        /// ECS files: the paths that are backed up.
+        paths: Vec<Txt<'a>> = "paths", NotUsed, List(&Text), "0.2";
+        /// ECS files: whether the Volume Shadow Copy Service is used.
+        vss: Option<bool> = "vss", NotUsed, Flag, "0.2";
+        /// ECS: which Essential Edition serves it.
+        essential: Option<Essential> = "essential", NotUsed, Closed(Essential::WORDS), "0.2";
+        /// ECS instance: categories of its disks, such as `cloud_essd`.
+        disks: Vec<Txt<'a>> = "disks", NotUsed, List(&Text), "0.2";
+        /// ECS instance: whether application-consistent backup is asked for.
+        app_consistent: Option<bool> = "appConsistent", NotUsed, Flag, "0.2";
+        /// ECS instance: whether the scripts and the RAM role for it are there.
+        app_scripts: Option<bool> = "appScripts", NotUsed, Flag, "0.2";
+        /// Tablestore: whether backups have to be encrypted with a key of one's own.
+        own_key: Option<bool> = "ownKey", NotUsed, Flag, "0.2";
+        /// Database: whether it runs in a container.
+        in_container: Option<bool> = "inContainer", NotUsed, Flag, "0.2";
+        /// Database or SAP HANA: how many instances its host runs.
+        instances: Option<Whole<1_000_000>> = "instancesOnHost", NotUsed, Shape::Whole(1_000_000), "0.2";
+        /// Database on premises: the network to Alibaba Cloud.
+        link: Option<Link> = "link", NotUsed, Closed(Link::WORDS), "0.2";
+        /// VMware: whether the machine has snapshots of its own.
+        vm_snapshots: Option<bool> = "vmSnapshots", NotUsed, Flag, "0.2";
+        /// VMware: whether it uses shared SCSI devices.
+        shared_scsi: Option<bool> = "sharedScsi", NotUsed, Flag, "0.2";
+        /// A remark of the user's.
+        note: Option<Txt<'a>> = "note", NotUsed, Text, "0.2";
     }
 }
 
@@ -342,12 +585,37 @@ record! {
         resource: Option<Txt<'a>> = "resource", NotUsed, Text, "0.1";
         /// Size in GB before reduction.
         size_gb: Option<Whole<MAX_GB>> = "sizeGB", NotUsed, Shape::Whole(MAX_GB), "0.1";
+        /// Whether it is critical.
+        critical: Option<bool> = "critical", NotUsed, Flag, "0.2";
+        /// What it is meant to survive.
+        objectives: Option<Box<Objectives<'a>>> = "objectives", NotUsed, Record(&Objectives::RECORD), "0.2";
+        /// What is known of its data and its host.
+        details: Option<Box<Details<'a>>> = "details", NotUsed, Record(&Details::RECORD), "0.2";
+        /// How many backups of it exist.
+        backups: Option<Whole<1_000_000_000>> = "backups", NotUsed, Shape::Whole(1_000_000_000), "0.2";
+        /// Whether it is gone: its backups stay, it does not.
+        gone: Option<bool> = "gone", NotUsed, Flag, "0.2";
         /// When it was created.
         created_at: Option<Moment<'a>> = "createdAt", NotUsed, MomentShape, "0.1";
         /// Where an import found it.
         origin: Option<Box<Origin<'a>>> = "origin", NotUsed, Record(&Origin::RECORD), "0.1";
         /// A remark of the user's.
         note: Option<Txt<'a>> = "note", NotUsed, Text, "0.1";
+    }
+}
+
+record! {
+    /// A longer retention for the first backup of each week, month or year.
+    struct SpecialRetention<'a> ("special retention") {
+        required {
+            /// The period (API SpecialRetentionType).
+            kind: Txt<'a> = "type", Open(&vocab::SPECIAL_RETENTION), "0.2";
+        }
+        borrow
+        /// A remark of the user's.
+        note: Option<Txt<'a>> = "note", NotUsed, Text, "0.2";
+        /// Retention in days.
+        days: Option<Whole<1_000_000>> = "retentionDays", Needed, Shape::Whole(1_000_000), "0.2";
     }
 }
 
@@ -365,8 +633,24 @@ record! {
         schedule: Option<Txt<'a>> = "schedule", NotUsed, Open(&vocab::SCHEDULE), "0.1";
         /// Retention in days.
         retention_days: Option<Whole<1_000_000>> = "retentionDays", NotUsed, Shape::Whole(1_000_000), "0.1";
+        /// Whether backups are kept for good.
+        permanent: Option<bool> = "permanent", NotUsed, Flag, "0.2";
+        /// Longer retentions of the first backup of a week, month or year.
+        special_retentions: Vec<SpecialRetention<'a>> = "specialRetentions", NotUsed, List(&Record(&SpecialRetention::RECORD)), "0.2";
+        /// Whether the newest backup survives its expiry (API KeepLatestSnapshots).
+        keep_latest: Option<bool> = "keepLatest", NotUsed, Flag, "0.2";
+        /// How long a run is expected to take, in minutes.
+        run_minutes: Option<Whole<MAX_MINUTES>> = "runMinutes", NotUsed, Shape::Whole(MAX_MINUTES), "0.2";
+        /// Whether a backup plan of ECS instances copies to another region (API doCopy).
+        copies: Option<bool> = "doCopy", NotUsed, Flag, "0.2";
         /// Region that a REPLICATION rule copies to.
         replication_region: Option<Txt<'a>> = "replicationRegion", NotUsed, Open(&vocab::REGION), "0.1";
+        /// Retention of the copies in the other region, in days.
+        replication_days: Option<Whole<1_000_000>> = "replicationRetentionDays", NotUsed, Shape::Whole(1_000_000), "0.2";
+        /// Days after which the copies in the other region are archived.
+        replication_archive_days: Option<Whole<1_000_000>> = "replicationArchiveDays", NotUsed, Shape::Whole(1_000_000), "0.2";
+        /// Tags by which a TAG rule chooses sources.
+        tags: Vec<Tag<'a>> = "tags", NotUsed, List(&Record(&Tag::RECORD)), "0.2";
         /// Days after which a TRANSITION rule archives.
         archive_days: Option<Whole<1_000_000>> = "archiveDays", NotUsed, Shape::Whole(1_000_000), "0.1";
         /// A remark of the user's.
@@ -390,6 +674,14 @@ record! {
         sources: Vec<Id<'a>> = "sources", NotUsed, List(&IdShape), "0.1";
         /// Its rules.
         rules: Vec<PolicyRule<'a>> = "rules", NotUsed, List(&Record(&PolicyRule::RECORD)), "0.1";
+        /// Whether it is a legacy policy, which takes no new sources.
+        legacy: Option<bool> = "legacy", NotUsed, Flag, "0.2";
+        /// Whether immutable backup is switched on for its backups.
+        locked: Option<bool> = "locked", NotUsed, Flag, "0.2";
+        /// Whether backups are searched for viruses.
+        virus_detection: Option<bool> = "virusDetection", NotUsed, Flag, "0.2";
+        /// Bandwidth limits by hour, `start:end:KB/s` joined by `|` (API SpeedLimit).
+        speed_limit: Option<Txt<'a>> = "speedLimit", NotUsed, Text, "0.2";
         /// Where an import found it.
         origin: Option<Box<Origin<'a>>> = "origin", NotUsed, Record(&Origin::RECORD), "0.1";
         /// A remark of the user's.
@@ -415,6 +707,12 @@ record! {
         registered_with: Vec<Id<'a>> = "registeredWith", NotUsed, List(&IdShape), "0.1";
         /// Folder on the server that takes restored files.
         folder: Option<Txt<'a>> = "folder", NotUsed, Text, "0.1";
+        /// Account id, as text.
+        account: Option<Txt<'a>> = "account", Default("the plan's one account"), Text, "0.2";
+        /// Tablestore: whether the destination table has a secondary index.
+        secondary_index: Option<bool> = "secondaryIndex", NotUsed, Flag, "0.2";
+        /// ECS instance: whether the destination instance is running.
+        running: Option<bool> = "running", NotUsed, Flag, "0.2";
         /// Network to a destination on premises.
         link: Option<Link> = "link", Needed, Closed(Link::WORDS), "0.1";
         /// A remark of the user's.
@@ -438,6 +736,8 @@ record! {
         name: Option<Txt<'a>> = "name", NotUsed, Text, "0.1";
         /// Where the data goes.
         to: Option<Box<Destination<'a>>> = "to", Needed, Record(&Destination::RECORD), "0.1";
+        /// Kind of restore (API RestoreType), such as `UDM_ECS_ROLLBACK`.
+        kind: Option<Txt<'a>> = "type", NotUsed, Open(&vocab::RESTORE_TYPE), "0.2";
         /// When it is planned.
         at: Option<Moment<'a>> = "at", NotUsed, MomentShape, "0.1";
         /// Settings in which it differs from the backup job, by name.
@@ -465,6 +765,16 @@ record! {
         id: Option<Id<'a>> = "id", NotUsed, IdShape, "0.1";
         /// Region that a move goes to.
         region: Option<Txt<'a>> = "region", NotUsed, Open(&vocab::REGION), "0.1";
+        /// Encryption method that the step gives (API EncryptType).
+        encryption: Option<Txt<'a>> = "encryption", NotUsed, Open(&vocab::ENCRYPTION), "0.2";
+        /// KMS key that the step gives, by id or alias.
+        kms_key: Option<Txt<'a>> = "kmsKey", NotUsed, Text, "0.2";
+        /// Retention that the step gives, in days.
+        retention_days: Option<Whole<1_000_000>> = "retentionDays", NotUsed, Shape::Whole(1_000_000), "0.2";
+        /// Id of the policy that the step binds its source to.
+        policy: Option<Id<'a>> = "policy", NotUsed, IdShape, "0.2";
+        /// API operation with which a script carries the step out.
+        call: Option<Txt<'a>> = "call", NotUsed, Text, "0.2";
         /// When it is planned.
         at: Option<Moment<'a>> = "at", NotUsed, MomentShape, "0.1";
         /// A remark of the user's.
@@ -494,6 +804,18 @@ record! {
         replication_regions: Option<Vec<Txt<'a>>> = "replicationRegions", NotUsed, List(&Open(&vocab::REGION)), "0.1";
         /// Answers of the service that were loaded.
         answers: Vec<Answer<'a>> = "answers", NotUsed, List(&Record(&Answer::RECORD)), "0.1";
+        /// How this plan is judged.
+        settings: Option<Box<Settings<'a>>> = "settings", NotUsed, Record(&Settings::RECORD), "0.2";
+        /// How the account pays.
+        billing: Option<Box<Billing<'a>>> = "billing", NotUsed, Record(&Billing::RECORD), "0.2";
+        /// Service-linked roles that the account has.
+        roles: Option<Vec<Txt<'a>>> = "roles", NotUsed, List(&Text), "0.2";
+        /// Roles with which people or programs reach the backups.
+        access: Vec<AccessRole<'a>> = "access", NotUsed, List(&Record(&AccessRole::RECORD)), "0.2";
+        /// Who is told of failed backups and disconnected clients.
+        contacts: Vec<Txt<'a>> = "contacts", NotUsed, List(&Text), "0.2";
+        /// KMS keys.
+        keys: Vec<KmsKey<'a>> = "keys", NotUsed, List(&Record(&KmsKey::RECORD)), "0.2";
         /// Backup vaults.
         vaults: Vec<Vault<'a>> = "vaults", NotUsed, List(&Record(&Vault::RECORD)), "0.1";
         /// Mirror vaults.
@@ -540,23 +862,7 @@ impl Topology<'_> {
     /// An empty plan.
     #[must_use]
     pub fn empty() -> Topology<'static> {
-        Topology {
-            format: FormatMark,
-            schema: None,
-            release: None,
-            name: None,
-            note: None,
-            edition: None,
-            replication_regions: None,
-            answers: Vec::new(),
-            vaults: Vec::new(),
-            mirrors: Vec::new(),
-            clients: Vec::new(),
-            sources: Vec::new(),
-            policies: Vec::new(),
-            restores: Vec::new(),
-            changes: Vec::new(),
-        }
+        Blank::blank()
     }
 
     /// The edition that the plan is checked against.
@@ -575,5 +881,6 @@ impl Topology<'_> {
             + self.policies.len()
             + self.restores.len()
             + self.changes.len()
+            + self.keys.len()
     }
 }

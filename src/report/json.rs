@@ -21,6 +21,7 @@ pub struct ReportJson<'r> {
     edition: &'static str,
     verdict: &'static str,
     findings: Vec<FindingJson<'r>>,
+    practice: Vec<FindingJson<'r>>,
     counts: serde_json::Map<String, serde_json::Value>,
     import: Option<&'r ImportJson>,
 }
@@ -141,14 +142,22 @@ pub fn report<'r>(
         now: report.facts.now.map(time::format),
         edition: report.facts.edition.word(),
         verdict: report.verdict().word(),
-        findings: report
-            .findings
-            .iter()
-            .map(|finding| self::finding(report, finding, lang))
-            .collect(),
+        findings: say_all(report, &report.findings, lang),
+        practice: say_all(report, &report.practice, lang),
         counts,
         import,
     }
+}
+
+fn say_all<'r>(
+    report: &'r Report<'_>,
+    findings: &'r [Finding],
+    lang: Lang,
+) -> Vec<FindingJson<'r>> {
+    findings
+        .iter()
+        .map(|finding| self::finding(report, finding, lang))
+        .collect()
 }
 
 /// Words one finding in one language.
@@ -256,6 +265,7 @@ fn origin<'r>(report: &'r Report<'_>, finding: &Finding) -> Option<&'r Origin<'r
         ObjectKind::Client => plan.clients.get(index)?.origin.as_deref(),
         ObjectKind::Source => plan.sources.get(index)?.origin.as_deref(),
         ObjectKind::Policy => plan.policies.get(index)?.origin.as_deref(),
+        ObjectKind::Key => plan.keys.get(index)?.origin.as_deref(),
         ObjectKind::Restore => plan.restores.get(index)?.origin.as_deref(),
         ObjectKind::Plan | ObjectKind::Change => None,
     }

@@ -7,7 +7,9 @@ pub mod rules_json;
 use crate::catalog::editions::Edition;
 use crate::catalog::limits;
 use crate::facts::{Facts, Store};
-use crate::finding::{Finding, Gap, Judged, ObjectRef, Outcome, Rule, Severity, Spot, Verdict};
+use crate::finding::{
+    Category, Finding, Gap, Judged, ObjectRef, Outcome, Rule, Severity, Spot, Verdict,
+};
 use crate::model::Topology;
 use crate::rules::{self, Over};
 
@@ -27,6 +29,8 @@ pub struct Report<'t> {
     pub facts: Facts<'t>,
     /// Findings, by rule in the order of the rulebook, then by object in the order of the plan.
     pub findings: Vec<Finding>,
+    /// What good practice advises, in the same order: no defects of the plan, outside its verdict.
+    pub practice: Vec<Finding>,
     /// What each rule of the edition said, in the order of the rulebook.
     pub counts: Vec<Counts>,
     /// Whether the check stopped at [`limits::FINDINGS`].
@@ -115,7 +119,11 @@ impl Report<'_> {
     /// How many verdicts were pass.
     #[must_use]
     pub fn passed(&self) -> usize {
-        self.counts.iter().map(|c| c.passed).sum()
+        let defects = self.counts.iter();
+        defects
+            .filter(|c| c.rule.category != Category::Practice)
+            .map(|c| c.passed)
+            .sum()
     }
 }
 
@@ -149,10 +157,18 @@ pub fn check<'t>(plan: &'t Topology<'t>, options: Options) -> Report<'t> {
     run.all();
     let Run { said, stopped, .. } = run;
     let counts = said.iter().map(|said| said.counts).collect();
-    let findings = said.into_iter().flat_map(|said| said.findings).collect();
+    let (mut findings, mut practice) = (Vec::new(), Vec::new());
+    for said in said {
+        if said.counts.rule.category == Category::Practice {
+            practice.extend(said.findings);
+        } else {
+            findings.extend(said.findings);
+        }
+    }
     Report {
         facts,
         findings,
+        practice,
         counts,
         stopped,
     }
@@ -212,6 +228,42 @@ impl<'f, 't> Run<'f, 't> {
             },
             |judge, client| judge(client, facts),
             |client| Spot::of(client.object),
+        );
+        self.blocks(
+            &facts.keys,
+            |over| match over {
+                Over::Keys(judge) => Some(judge),
+                _ => None,
+            },
+            |judge, key| judge(key, facts),
+            |key| Spot::of(key.object),
+        );
+        self.blocks(
+            &facts.policies,
+            |over| match over {
+                Over::Policies(judge) => Some(judge),
+                _ => None,
+            },
+            |judge, policy| judge(policy, facts),
+            |policy| Spot::of(policy.object),
+        );
+        self.blocks(
+            &facts.policy_rules,
+            |over| match over {
+                Over::PolicyRules(judge) => Some(judge),
+                _ => None,
+            },
+            |judge, rule| judge(rule, facts),
+            |rule| rule.spot(""),
+        );
+        self.blocks(
+            std::slice::from_ref(facts.plan),
+            |over| match over {
+                Over::Plan(judge) => Some(judge),
+                _ => None,
+            },
+            |judge, plan| judge(plan, facts),
+            |_| Spot::of(ObjectRef::PLAN),
         );
         self.blocks(
             &facts.sources,

@@ -1,11 +1,12 @@
 //! What a rule is: its declaration, its documentation, and the subjects that it judges.
 
 use crate::facts::{
-    ChangeFact, ClientFact, Facts, MirrorFact, RegionFact, RestoreFact, SourceFact, Store,
-    VaultFact, Writer,
+    ChangeFact, ClientFact, Facts, KeyFact, MirrorFact, PolicyFact, PolicyRuleFact, RegionFact,
+    RestoreFact, SourceFact, Store, VaultFact, Writer,
 };
 use crate::finding::{Judged, Rule, Spot};
 use crate::lang::Text;
+use crate::model::Topology;
 
 /// A rule with the function that judges one subject.
 #[derive(Debug)]
@@ -23,6 +24,14 @@ pub enum Over {
     Vaults(for<'f, 't> fn(&'f VaultFact<'t>, &'f Facts<'t>) -> Judged),
     /// Every mirror.
     Mirrors(for<'f, 't> fn(&'f MirrorFact<'t>, &'f Facts<'t>) -> Judged),
+    /// Every policy and backup plan.
+    Policies(for<'f, 't> fn(&'f PolicyFact<'t>, &'f Facts<'t>) -> Judged),
+    /// Every rule of a policy.
+    PolicyRules(for<'f, 't> fn(&'f PolicyRuleFact<'t>, &'f Facts<'t>) -> Judged),
+    /// Every KMS key.
+    Keys(for<'f, 't> fn(&'f KeyFact<'t>, &'f Facts<'t>) -> Judged),
+    /// The plan as a whole, once.
+    Plan(for<'f, 't> fn(&'f Topology<'t>, &'f Facts<'t>) -> Judged),
     /// Every client.
     Clients(for<'f, 't> fn(&'f ClientFact<'t>, &'f Facts<'t>) -> Judged),
     /// Every source.
@@ -60,6 +69,10 @@ impl Over {
             Self::Vaults(_) => "vaults",
             Self::Mirrors(_) => "mirrors",
             Self::Clients(_) => "clients",
+            Self::Policies(_) => "policies",
+            Self::PolicyRules(_) => "rules of policies",
+            Self::Keys(_) => "keys",
+            Self::Plan(_) => "the plan",
             Self::Sources(_) => "sources",
             Self::Restores(_) => "restores",
             Self::Changes(_) => "changes",

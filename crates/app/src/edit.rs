@@ -29,6 +29,7 @@ pub(crate) fn name<'p>(plan: &'p Topology<'_>, object: ObjectRef) -> &'p str {
         ObjectKind::Client => plan.clients.get(index).and_then(|o| o.name.as_deref()),
         ObjectKind::Source => plan.sources.get(index).and_then(|o| o.name.as_deref()),
         ObjectKind::Policy => plan.policies.get(index).and_then(|o| o.name.as_deref()),
+        ObjectKind::Key => plan.keys.get(index).and_then(|o| o.alias.as_deref()),
         ObjectKind::Restore => plan.restores.get(index).and_then(|o| o.name.as_deref()),
         ObjectKind::Change => plan.changes.get(index).map(|o| &*o.object),
     };
@@ -46,6 +47,7 @@ pub(crate) fn id<'p>(plan: &'p Topology<'_>, object: ObjectRef) -> &'p str {
         ObjectKind::Client => plan.clients.get(index).map(|o| &*o.id),
         ObjectKind::Source => plan.sources.get(index).map(|o| &*o.id),
         ObjectKind::Policy => plan.policies.get(index).map(|o| &*o.id),
+        ObjectKind::Key => plan.keys.get(index).map(|o| &*o.id),
         ObjectKind::Restore => plan.restores.get(index).map(|o| &*o.id),
         ObjectKind::Change => plan.changes.get(index).and_then(|o| o.id.as_deref()),
     };
@@ -308,6 +310,12 @@ pub(crate) fn value_at(plan: &Topology<'_>, pointer: &str) -> Option<Value> {
                 note: plan.note.clone(),
                 edition: plan.edition,
                 replication_regions: plan.replication_regions.clone(),
+                settings: plan.settings.clone(),
+                billing: plan.billing.clone(),
+                roles: plan.roles.clone(),
+                access: plan.access.clone(),
+                contacts: plan.contacts.clone(),
+                keys: plan.keys.clone(),
                 ..Topology::empty()
             };
             return serde_json::to_value(head).ok()?.pointer(pointer).cloned();

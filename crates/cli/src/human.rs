@@ -79,6 +79,7 @@ impl<'p> Page<'p> {
         writeln!(o, "{}", self.paint.paint(Tone::Quiet, &heading))?;
         self.failures(o)?;
         self.undecided(o)?;
+        self.practice(o)?;
         if let Some(import) = self.import {
             self.import(o, import)?;
         }
@@ -102,6 +103,21 @@ impl<'p> Page<'p> {
             for (finding, fail) in findings {
                 self.failure(o, finding, fail)?;
             }
+        }
+        Ok(())
+    }
+
+    /// One line each: they are no defects, and must not hide any.
+    fn practice(&self, o: &mut dyn Write) -> io::Result<()> {
+        if self.report.practice.is_empty() {
+            return Ok(());
+        }
+        let heading = say::labels(self.lang).practice;
+        writeln!(o, "\n{}", self.paint.paint(Tone::Quiet, heading))?;
+        for finding in &self.report.practice {
+            let message = json::message(finding, self.lang);
+            let line = format!("  {}  ({})", flat(&message), finding.rule.slug);
+            writeln!(o, "{}", self.paint.paint(Tone::Quiet, &line))?;
         }
         Ok(())
     }

@@ -356,6 +356,7 @@ pub(crate) struct Labels {
     pub(crate) rule: &'static str,
     pub(crate) how: &'static str,
     pub(crate) rules: &'static str,
+    pub(crate) practice: &'static str,
 }
 
 pub(crate) fn labels(lang: Lang) -> Labels {
@@ -369,6 +370,7 @@ pub(crate) fn labels(lang: Lang) -> Labels {
             rule: "rule",
             how: "how",
             rules: "rules",
+            practice: "good practice, outside the verdict",
         },
         Lang::Zh => Labels {
             found: "发现",
@@ -379,6 +381,7 @@ pub(crate) fn labels(lang: Lang) -> Labels {
             rule: "规则",
             how: "办法",
             rules: "规则",
+            practice: "最佳实践（不影响判定）",
         },
     }
 }

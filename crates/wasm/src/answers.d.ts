@@ -66,6 +66,8 @@ export interface Report {
   verdict: "pass" | "fail" | "incomplete" | "undecided";
   /** By rule in the order of the rulebook, then by object in the order of the document. */
   findings: Finding[];
+  /** What good practice advises: no defects of the plan, outside `verdict`. In the same order. */
+  practice: Finding[];
   /** What each rule of the edition said, by its slug. */
   counts: Record<string, Counts>;
   /** What an import understood; null when nothing was imported. */

@@ -92,6 +92,9 @@ impl Read<'_> {
             locked: self.flag("WormEnabled", &record.locked),
             stored_gb: self.gigabytes("StorageSize", &record.stored_bytes),
             source_types: words(&record.source_types, "SourceType"),
+            tags: Vec::new(),
+            critical: None,
+            contradictions: Vec::new(),
             created_at: self.moment("CreatedTime", &record.created),
             unknown: unknown.words(),
             origin: Some(Box::new(self.origin())),
@@ -124,6 +127,9 @@ impl Read<'_> {
             history_gb: None,
             bandwidth_mbps: None,
             history_percent: self.history_percent(),
+            cross_account: None,
+            tags: Vec::new(),
+            contradictions: Vec::new(),
             created_at: self.moment("CreatedTime", &record.created),
             unknown: unknown.words(),
             origin: Some(Box::new(self.origin())),
@@ -137,6 +143,7 @@ impl Read<'_> {
             file: Some(self.file.to_owned().into()),
             pointer: Some(self.pointer.clone().into()),
             name: Some(name.into()),
+            resource: None,
         }
     }
 

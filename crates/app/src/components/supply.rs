@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use vaultplan::finding::{ObjectKind, Spot};
 use vaultplan::lang::Text;
 use vaultplan::model::declare::{Record, Shape};
-use vaultplan::model::{Change, Client, Mirror, Policy, Restore, Source, Vault};
+use vaultplan::model::{Change, Client, KmsKey, Mirror, Policy, Restore, Source, Vault};
 use vaultplan::text::patch::Op;
 use vaultplan::text::pointer;
 use yew::prelude::*;
@@ -31,6 +31,7 @@ fn shape_of(kind: ObjectKind, path: &str) -> Option<&'static Shape> {
     static CLIENT: Record = Client::RECORD;
     static SOURCE: Record = Source::RECORD;
     static POLICY: Record = Policy::RECORD;
+    static KEY: Record = KmsKey::RECORD;
     static RESTORE: Record = Restore::RECORD;
     static CHANGE: Record = Change::RECORD;
     let mut record = match kind {
@@ -40,6 +41,7 @@ fn shape_of(kind: ObjectKind, path: &str) -> Option<&'static Shape> {
         ObjectKind::Client => &CLIENT,
         ObjectKind::Source => &SOURCE,
         ObjectKind::Policy => &POLICY,
+        ObjectKind::Key => &KEY,
         ObjectKind::Restore => &RESTORE,
         ObjectKind::Change => &CHANGE,
     };

@@ -1,0 +1,239 @@
+//! Policies, their rules and KMS keys: what their words mean, what they are joined to.
+
+use std::borrow::Cow;
+
+use super::object::stated;
+use super::{Facts, RegionFact, missing};
+use crate::catalog::wanted;
+use crate::finding::{Gap, ObjectRef, Spot};
+use crate::model;
+
+/// A policy or backup plan.
+#[derive(Debug)]
+pub struct PolicyFact<'t> {
+    /// As written.
+    pub doc: &'t model::Policy<'t>,
+    /// Its place in the plan.
+    pub object: ObjectRef,
+    pub(crate) kind: Option<PolicyKind>,
+    /// Where its rules begin among all rules of policies.
+    pub(crate) first_rule: usize,
+}
+
+/// The kinds of policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PolicyKind {
+    /// A general policy: it names a vault.
+    General,
+    /// A policy of ECS instances: it makes snapshots and names no vault.
+    EcsInstance,
+    /// A backup plan of one source, as there were before policies.
+    Plan,
+}
+
+/// A rule of a policy.
+#[derive(Debug)]
+pub struct PolicyRuleFact<'t> {
+    /// As written.
+    pub doc: &'t model::PolicyRule<'t>,
+    /// The policy, by index.
+    pub policy: usize,
+    /// Its number within the policy, from 0.
+    pub at: usize,
+    /// The policy's place in the plan.
+    pub object: ObjectRef,
+    /// What it does; `None` for a word that is not known.
+    pub kind: Option<RuleKind>,
+    /// The vault that it names, by index.
+    pub vault: Option<usize>,
+}
+
+/// What a rule of a policy does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RuleKind {
+    /// Makes backups.
+    Backup,
+    /// Moves them to the archive tier.
+    Transition,
+    /// Copies them to another region.
+    Replication,
+    /// Chooses sources by tags.
+    Tag,
+}
+
+/// A KMS key.
+#[derive(Debug)]
+pub struct KeyFact<'t> {
+    /// As written.
+    pub doc: &'t model::KmsKey<'t>,
+    /// Its place in the plan.
+    pub object: ObjectRef,
+    pub(crate) region: Option<RegionFact<'t>>,
+}
+
+impl<'t> PolicyFact<'t> {
+    /// Its name, else its id.
+    #[must_use]
+    pub fn name(&self) -> &'t str {
+        stated(self.doc.name.as_ref()).unwrap_or(&self.doc.id)
+    }
+
+    /// Its kind: as stated, else by whether a rule names a vault.
+    ///
+    /// # Errors
+    /// Left out when its word is not known.
+    pub fn kind(&self) -> Result<PolicyKind, Gap> {
+        self.kind.ok_or(Gap::LeftOut)
+    }
+}
+
+impl PolicyRuleFact<'_> {
+    /// A field of the rule; `field` is empty or begins with `/`.
+    #[must_use]
+    pub fn spot(&self, field: &str) -> Spot {
+        Spot {
+            object: self.object,
+            path: self.path(field),
+        }
+    }
+
+    /// Path of a field from the policy.
+    #[must_use]
+    pub fn path(&self, field: &str) -> Cow<'static, str> {
+        let mut path = String::from("/rules");
+        crate::text::pointer::push_index(&mut path, self.at);
+        path.push_str(field);
+        path.into()
+    }
+}
+
+impl<'t> KeyFact<'t> {
+    /// Its alias, else its id.
+    #[must_use]
+    pub fn name(&self) -> &'t str {
+        stated(self.doc.alias.as_ref()).unwrap_or(&self.doc.id)
+    }
+
+    /// Its region.
+    ///
+    /// # Errors
+    /// A missing fact when the plan states none.
+    pub fn region(&self) -> Result<RegionFact<'t>, Gap> {
+        self.region
+            .ok_or_else(|| missing(self.object, "/region", &wanted::KEY_REGION, self.name()))
+    }
+}
+
+impl<'t> Facts<'t> {
+    /// The policy of an id.
+    #[must_use]
+    pub fn policy(&self, id: &str) -> Option<&PolicyFact<'t>> {
+        self.find(id)
+            .filter(|o| o.kind == crate::finding::ObjectKind::Policy)
+            .and_then(|o| self.policies.get(o.index))
+    }
+
+    /// The rules of a policy, in their order.
+    #[must_use]
+    pub fn rules_of(&self, policy: &PolicyFact<'t>) -> &[PolicyRuleFact<'t>] {
+        let end = policy.first_rule + policy.doc.rules.len();
+        self.policy_rules
+            .get(policy.first_rule..end)
+            .unwrap_or_default()
+    }
+
+    /// The policy of a rule.
+    #[must_use]
+    pub fn policy_of(&self, rule: &PolicyRuleFact<'t>) -> Option<&PolicyFact<'t>> {
+        self.policies.get(rule.policy)
+    }
+
+    /// The policies that a source is bound to, in the plan's order.
+    pub fn policies_of<'f>(
+        &'f self,
+        source: &super::SourceFact<'t>,
+    ) -> impl Iterator<Item = &'f PolicyFact<'t>> {
+        joined(&self.bindings, source.object.index).filter_map(|policy| self.policies.get(policy))
+    }
+
+    /// The policies that write into a vault, in the plan's order.
+    pub fn policies_into<'f>(
+        &'f self,
+        vault: &super::VaultFact<'t>,
+    ) -> impl Iterator<Item = &'f PolicyFact<'t>> {
+        joined(&self.policy_vaults, vault.object.index)
+            .filter_map(|policy| self.policies.get(policy))
+    }
+
+    /// The sources that are bound to a policy, in the order in which it names them.
+    pub fn sources_of<'f>(
+        &'f self,
+        policy: &PolicyFact<'t>,
+    ) -> impl Iterator<Item = &'f super::SourceFact<'t>> {
+        policy.doc.sources.iter().filter_map(|id| self.source(id))
+    }
+
+    /// The key that a vault or mirror of a region means by an id, an ARN or an alias: aliases may exist in several
+    /// regions, and then the one of that region is meant.
+    #[must_use]
+    pub fn key(&self, name: &str, region: Option<RegionFact<'_>>) -> Option<&KeyFact<'t>> {
+        let by_id = self
+            .find(name)
+            .filter(|o| o.kind == crate::finding::ObjectKind::Key)
+            .and_then(|o| self.keys.get(o.index));
+        if by_id.is_some() {
+            return by_id;
+        }
+        let start = self.key_aliases.partition_point(|(alias, _)| *alias < name);
+        let same = self.key_aliases.get(start..).unwrap_or_default();
+        let mut same = same
+            .iter()
+            .take_while(|(alias, _)| *alias == name)
+            .filter_map(|(_, index)| self.keys.get(*index));
+        let here = |key: &&KeyFact<'_>| {
+            key.region
+                .zip(region)
+                .is_some_and(|(ours, theirs)| ours.same(theirs))
+        };
+        let mut first = None;
+        same.find(|key| {
+            first.get_or_insert(*key);
+            here(key)
+        })
+        .or(first)
+    }
+}
+
+/// The second of each pair whose first is `of`; the pairs are sorted.
+fn joined(pairs: &[(usize, usize)], of: usize) -> impl Iterator<Item = usize> {
+    let start = pairs.partition_point(|(first, _)| *first < of);
+    pairs
+        .get(start..)
+        .unwrap_or_default()
+        .iter()
+        .take_while(move |(first, _)| *first == of)
+        .map(|(_, second)| *second)
+}
+
+/// What a word of the policy type means; without one, whether a rule names a vault tells.
+pub(super) fn kind_of(doc: &model::Policy<'_>) -> Option<PolicyKind> {
+    match doc.kind.as_deref() {
+        Some("STANDARD") => Some(PolicyKind::General),
+        Some("UDM_ECS_ONLY") => Some(PolicyKind::EcsInstance),
+        Some("PLAN") => Some(PolicyKind::Plan),
+        Some(_) => None,
+        None if doc.rules.iter().any(|rule| rule.vault.is_some()) => Some(PolicyKind::General),
+        None => Some(PolicyKind::EcsInstance),
+    }
+}
+
+/// What a word of the rule type means.
+pub(super) fn rule_kind(word: &str) -> Option<RuleKind> {
+    match word {
+        "BACKUP" => Some(RuleKind::Backup),
+        "TRANSITION" => Some(RuleKind::Transition),
+        "REPLICATION" => Some(RuleKind::Replication),
+        "TAG" => Some(RuleKind::Tag),
+        _ => None,
+    }
+}
