@@ -6,6 +6,9 @@ export type Edition = "hbr-2019" | "hbr-2021" | "mirror-vault" | "replication-ta
 /** Known words of the region; another one is kept and judged. */
 export type Region = "cn-qingdao" | "cn-beijing" | "cn-zhangjiakou" | "cn-huhehaote" | "cn-wulanchabu" | "cn-hangzhou" | "cn-shanghai" | "cn-shenzhen" | "cn-heyuan" | "cn-guangzhou" | "cn-chengdu" | "cn-zhongwei" | "cn-hongkong" | "ap-northeast-1" | "ap-northeast-2" | "ap-southeast-1" | "ap-southeast-3" | "ap-southeast-5" | "ap-southeast-6" | "ap-southeast-7" | "ap-southeast-8" | "us-west-1" | "us-east-1" | "us-southeast-1" | "na-south-1" | "eu-central-1" | "eu-west-1" | "me-east-1" | "me-central-1" | "cn-hangzhou-finance" | "cn-shanghai-finance-1" | "cn-shenzhen-finance-1" | "cn-beijing-finance-1" | "ap-southeast-2" | (string & {});
 
+/** Known words of the key state; another one is kept and judged. */
+export type KeyState = "Enabled" | "Disabled" | "PendingDeletion" | "PendingImport" | (string & {});
+
 /** Known words of the vault type; another one is kept and judged. */
 export type VaultType = "STANDARD" | "OTS_BACKUP" | "DATABASE" | "ARCHIVE" | "CONTAINER" | (string & {});
 
@@ -39,11 +42,17 @@ export type ClientStatus = "ACTIVATED" | "REGISTERED" | "DEACTIVATED" | "INSTALL
 /** Known words of the operating system; another one is kept and judged. */
 export type OperatingSystem = "windows" | "windows-server" | "linux" | (string & {});
 
+/** Known words of the storage class of a source; another one is kept and judged. */
+export type StorageClassOfASource = "STANDARD" | "IA" | "ARCHIVE" | "COLD_ARCHIVE" | "DEEP_COLD_ARCHIVE" | (string & {});
+
 /** Known words of the policy type; another one is kept and judged. */
-export type PolicyType = "STANDARD" | "UDM_ECS_ONLY" | (string & {});
+export type PolicyType = "STANDARD" | "UDM_ECS_ONLY" | "PLAN" | (string & {});
 
 /** Known words of the policy rule type; another one is kept and judged. */
 export type PolicyRuleType = "BACKUP" | "TRANSITION" | "REPLICATION" | "TAG" | (string & {});
+
+/** Known words of the restore type; another one is kept and judged. */
+export type RestoreType = "ECS_FILE" | "OSS" | "NAS" | "OTS_TABLE" | "UDM_ECS" | "UDM_ECS_ROLLBACK" | "UDM_ECS_DISK" | "UDM_ECS_DISK_ROLLBACK" | (string & {});
 
 /** A part of the document: answer. */
 export interface Answer {
@@ -55,6 +64,62 @@ export interface Answer {
   /** a whole number up to 1000000000 */
   listed?: number;
 }
+/** A part of the document: severity choice. */
+export interface SeverityChoice {
+  rule: string;
+  severity: "error" | "warning" | "advice" | "off";
+  note?: string;
+}
+/** A part of the document: suppression. */
+export interface Suppression {
+  rule: string;
+  reason: string;
+  object?: string;
+  owner?: string;
+  /** RFC 3339 */
+  until?: string;
+  note?: string;
+}
+/** A part of the document: settings. */
+export interface Settings {
+  severities?: SeverityChoice[];
+  suppressions?: Suppression[];
+}
+/** A part of the document: billing. */
+export interface Billing {
+  note?: string;
+  resourcePlans?: boolean;
+  balanceAlert?: boolean;
+}
+/** A part of the document: access role. */
+export interface AccessRole {
+  name: string;
+  /** when absent: the plan's one account */
+  account?: string;
+  rights?: ("backup" | "restore" | "delete")[];
+  note?: string;
+}
+/** A part of the document: origin. */
+export interface Origin {
+  file?: string;
+  pointer?: string;
+  name?: string;
+  resource?: string;
+}
+/** A part of the document: key. */
+export interface Key {
+  id: string;
+  alias?: string;
+  /** when absent, rules that need it cannot decide */
+  region?: Region;
+  /** when absent: the plan's one account */
+  account?: string;
+  state?: KeyState;
+  default?: boolean;
+  deletionProtection?: boolean;
+  origin?: Origin;
+  note?: string;
+}
 /** A part of the document: trial. */
 export interface Trial {
   /** when absent, rules that need it cannot decide */
@@ -64,11 +129,11 @@ export interface Trial {
   payAfter?: boolean;
   note?: string;
 }
-/** A part of the document: origin. */
-export interface Origin {
-  file?: string;
-  pointer?: string;
-  name?: string;
+/** A part of the document: tag. */
+export interface Tag {
+  key: string;
+  /** when absent: an empty text */
+  value?: string;
 }
 /** A part of the document: vault. */
 export interface Vault {
@@ -97,6 +162,9 @@ export interface Vault {
   /** a whole number up to 1000000000 */
   storedGB?: number;
   sourceTypes?: SourceType[];
+  tags?: Tag[];
+  critical?: boolean;
+  contradictions?: string[];
   /** RFC 3339 */
   createdAt?: string;
   unknown?: string[];
@@ -133,6 +201,9 @@ export interface Mirror {
   bandwidthMbps?: number;
   /** a whole number up to 100 */
   historyPercent?: number;
+  crossAccount?: boolean;
+  tags?: Tag[];
+  contradictions?: string[];
   /** RFC 3339; when absent, rules that need it cannot decide */
   createdAt?: string;
   unknown?: string[];
@@ -148,7 +219,45 @@ export interface Client {
   /** when absent: ACTIVATED */
   status?: ClientStatus;
   region?: Region;
+  /** a whole number up to 1000000 */
+  memoryGB?: number;
   origin?: Origin;
+  note?: string;
+}
+/** A part of the document: recovery objectives. */
+export interface RecoveryObjectives {
+  note?: string;
+  /** a whole number up to 100000000 */
+  rpoMinutes?: number;
+  /** a whole number up to 100000000 */
+  remoteRpoMinutes?: number;
+  /** a whole number up to 100000000 */
+  rtoMinutes?: number;
+}
+/** A part of the document: details. */
+export interface Details {
+  storageClass?: StorageClassOfASource;
+  /** a whole number up to 1000000000000 */
+  objects?: number;
+  inventory?: boolean;
+  /** a whole number up to 1000000000000 */
+  files?: number;
+  /** a whole number up to 1000000000000 */
+  filesInDirectory?: number;
+  smbAcl?: boolean;
+  paths?: string[];
+  vss?: boolean;
+  essential?: "file" | "ecs";
+  disks?: string[];
+  appConsistent?: boolean;
+  appScripts?: boolean;
+  ownKey?: boolean;
+  inContainer?: boolean;
+  /** a whole number up to 1000000 */
+  instancesOnHost?: number;
+  link?: "internet" | "vpn" | "express-connect";
+  vmSnapshots?: boolean;
+  sharedScsi?: boolean;
   note?: string;
 }
 /** A part of the document: source. */
@@ -169,10 +278,23 @@ export interface Source {
   resource?: string;
   /** a whole number up to 1000000000 */
   sizeGB?: number;
+  critical?: boolean;
+  objectives?: RecoveryObjectives;
+  details?: Details;
+  /** a whole number up to 1000000000 */
+  backups?: number;
+  gone?: boolean;
   /** RFC 3339 */
   createdAt?: string;
   origin?: Origin;
   note?: string;
+}
+/** A part of the document: special retention. */
+export interface SpecialRetention {
+  type: SpecialRetention;
+  note?: string;
+  /** a whole number up to 1000000; when absent, rules that need it cannot decide */
+  retentionDays?: number;
 }
 /** A part of the document: policy rule. */
 export interface PolicyRule {
@@ -181,7 +303,18 @@ export interface PolicyRule {
   schedule?: string;
   /** a whole number up to 1000000 */
   retentionDays?: number;
+  permanent?: boolean;
+  specialRetentions?: SpecialRetention[];
+  keepLatest?: boolean;
+  /** a whole number up to 100000000 */
+  runMinutes?: number;
+  doCopy?: boolean;
   replicationRegion?: Region;
+  /** a whole number up to 1000000 */
+  replicationRetentionDays?: number;
+  /** a whole number up to 1000000 */
+  replicationArchiveDays?: number;
+  tags?: Tag[];
   /** a whole number up to 1000000 */
   archiveDays?: number;
   note?: string;
@@ -194,6 +327,10 @@ export interface Policy {
   type?: PolicyType;
   sources?: string[];
   rules?: PolicyRule[];
+  legacy?: boolean;
+  locked?: boolean;
+  virusDetection?: boolean;
+  speedLimit?: string;
   origin?: Origin;
   note?: string;
 }
@@ -209,6 +346,10 @@ export interface Destination {
   client?: string;
   registeredWith?: string[];
   folder?: string;
+  /** when absent: the plan's one account */
+  account?: string;
+  secondaryIndex?: boolean;
+  running?: boolean;
   /** when absent, rules that need it cannot decide */
   link?: "internet" | "vpn" | "express-connect";
   note?: string;
@@ -221,6 +362,7 @@ export interface Restore {
   name?: string;
   /** when absent, rules that need it cannot decide */
   to?: Destination;
+  type?: RestoreType;
   /** RFC 3339 */
   at?: string;
   differingSettings?: string[];
@@ -230,10 +372,16 @@ export interface Restore {
 }
 /** A part of the document: change. */
 export interface Change {
-  do: "create" | "delete" | "replace" | "move" | "stop-replication" | "convert-trial" | "switch-on-lock";
+  do: "create" | "delete" | "replace" | "move" | "stop-replication" | "convert-trial" | "switch-on-lock" | "switch-off-lock" | "set-encryption" | "set-retention" | "bind-policy";
   object: string;
   id?: string;
   region?: Region;
+  encryption?: EncryptionMethod;
+  kmsKey?: string;
+  /** a whole number up to 1000000 */
+  retentionDays?: number;
+  policy?: string;
+  call?: string;
   /** RFC 3339 */
   at?: string;
   note?: string;
@@ -249,6 +397,12 @@ export interface Topology {
   edition?: Edition;
   replicationRegions?: Region[];
   answers?: Answer[];
+  settings?: Settings;
+  billing?: Billing;
+  roles?: string[];
+  access?: AccessRole[];
+  contacts?: string[];
+  keys?: Key[];
   vaults?: Vault[];
   mirrors?: Mirror[];
   clients?: Client[];
@@ -326,6 +480,8 @@ export interface Report {
   verdict: "pass" | "fail" | "incomplete" | "undecided";
   /** By rule in the order of the rulebook, then by object in the order of the document. */
   findings: Finding[];
+  /** What good practice advises: no defects of the plan, outside `verdict`. In the same order. */
+  practice: Finding[];
   /** What each rule of the edition said, by its slug. */
   counts: Record<string, Counts>;
   /** What an import understood; null when nothing was imported. */
