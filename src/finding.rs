@@ -6,7 +6,7 @@ use crate::catalog::editions::{Edition, Editions};
 use crate::catalog::sources::Source;
 use crate::catalog::wanted::Wanted;
 use crate::lang::{Arg, Said, Text};
-use crate::text::patch::Patch;
+use crate::text::patch::{Op, Patch};
 use crate::text::pointer::push_index;
 
 /// How grave a failing rule is.
@@ -227,63 +227,142 @@ pub struct Fail {
     pub fixes: Vec<Fix>,
 }
 
+/// A failure is built in its box, by calls that take no more than what differs: a rule is then little code. The
+/// calls after [`Fail::fix`] speak of the fix that was offered last.
 impl Fail {
     /// A failure at a field of an object.
     #[must_use]
-    pub fn at(object: ObjectRef, path: impl Into<Cow<'static, str>>) -> Self {
-        Self {
-            spot: Spot {
-                object,
-                path: path.into(),
-            },
+    #[inline(never)]
+    pub fn at(object: impl Into<ObjectRef>, path: &'static str) -> Box<Self> {
+        Self::of(Spot {
+            object: object.into(),
+            path: Cow::Borrowed(path),
+        })
+    }
+
+    /// A failure at a place.
+    #[must_use]
+    #[inline(never)]
+    pub fn of(spot: Spot) -> Box<Self> {
+        Box::new(Self {
+            spot,
             severity: None,
             args: Vec::new(),
             actual: None,
             fixes: Vec::new(),
-        }
+        })
     }
 
     /// Gives a hole its value.
     #[must_use]
-    pub fn arg(mut self, name: &'static str, value: impl Into<Said>) -> Self {
-        self.args.push(Arg {
-            name,
-            value: value.into(),
-        });
+    #[inline(never)]
+    pub fn arg(mut self: Box<Self>, name: &'static str, value: impl Into<Said>) -> Box<Self> {
+        let value = value.into();
+        self.args.push(Arg { name, value });
         self
     }
 
     /// States the value found.
     #[must_use]
-    pub fn actual(mut self, value: impl Into<String>) -> Self {
-        self.actual = Some(value.into());
+    #[inline(never)]
+    pub fn actual(mut self: Box<Self>, value: &str) -> Box<Self> {
+        self.actual = Some(value.to_owned());
         self
     }
 
     /// States a severity of its own.
     #[must_use]
-    pub fn severity(mut self, severity: Severity) -> Self {
+    pub fn severity(mut self: Box<Self>, severity: Severity) -> Box<Self> {
         self.severity = Some(severity);
         self
     }
 
-    /// Offers a fix.
+    /// Offers a fix that changes nothing yet.
     #[must_use]
-    pub fn fix(mut self, fix: Fix) -> Self {
-        self.fixes.push(fix);
+    #[inline(never)]
+    pub fn fix(mut self: Box<Self>, safety: Safety, label: Text) -> Box<Self> {
+        self.fixes.push(Fix {
+            label,
+            args: Vec::new(),
+            safety,
+            patch: Patch::new(),
+        });
         self
     }
-}
 
-impl From<Fail> for Verdict {
-    fn from(fail: Fail) -> Self {
-        Self::Fail(Box::new(fail))
+    /// Gives a hole of the last fix's label its value.
+    #[must_use]
+    #[inline(never)]
+    pub fn with(mut self: Box<Self>, name: &'static str, value: impl Into<Said>) -> Box<Self> {
+        let value = value.into();
+        if let Some(fix) = self.fixes.last_mut() {
+            fix.args.push(Arg { name, value });
+        }
+        self
+    }
+
+    /// The last fix makes this change too.
+    #[must_use]
+    #[inline(never)]
+    pub fn op(mut self: Box<Self>, op: Op) -> Box<Self> {
+        if let Some(fix) = self.fixes.last_mut() {
+            fix.patch.push(op);
+        }
+        self
+    }
+
+    /// The last fix sets the field of the failure to a text, whether or not it was there.
+    #[must_use]
+    #[inline(never)]
+    pub fn set(self: Box<Self>, value: &str) -> Box<Self> {
+        let pointer = self.spot.pointer();
+        self.op(Op::set(pointer, value))
+    }
+
+    /// The last fix replaces the text in the field of the failure.
+    #[must_use]
+    #[inline(never)]
+    pub fn replace(self: Box<Self>, value: &str) -> Box<Self> {
+        let path = self.spot.pointer();
+        let value = value.into();
+        self.op(Op::Replace { path, value })
+    }
+
+    /// The last fix sets a field of an object to a text.
+    #[must_use]
+    #[inline(never)]
+    pub fn set_at(
+        self: Box<Self>,
+        object: impl Into<ObjectRef>,
+        path: &'static str,
+        value: &str,
+    ) -> Box<Self> {
+        self.op(Op::set(object.into().pointer(path), value))
+    }
+
+    /// The last fix removes the field of the failure.
+    #[must_use]
+    #[inline(never)]
+    pub fn remove(self: Box<Self>) -> Box<Self> {
+        let pointer = self.spot.pointer();
+        self.op(Op::remove(pointer))
+    }
+
+    /// The last fix removes a field of an object, or the object where the path is empty.
+    #[must_use]
+    #[inline(never)]
+    pub fn remove_at(
+        self: Box<Self>,
+        object: impl Into<ObjectRef>,
+        path: &'static str,
+    ) -> Box<Self> {
+        self.op(Op::remove(object.into().pointer(path)))
     }
 }
 
-impl From<Fail> for Judged {
-    fn from(fail: Fail) -> Self {
-        Ok(fail.into())
+impl From<Box<Fail>> for Judged {
+    fn from(fail: Box<Fail>) -> Self {
+        Ok(Verdict::Fail(fail))
     }
 }
 
@@ -324,29 +403,6 @@ pub struct Fix {
     pub safety: Safety,
     /// The change on the document; empty when the user has to give a value or act by hand.
     pub patch: Patch,
-}
-
-impl Fix {
-    /// A fix with a label.
-    #[must_use]
-    pub fn new(safety: Safety, label: Text, patch: Patch) -> Self {
-        Self {
-            label,
-            args: Vec::new(),
-            safety,
-            patch,
-        }
-    }
-
-    /// Gives a hole of the label its value.
-    #[must_use]
-    pub fn arg(mut self, name: &'static str, value: impl Into<Said>) -> Self {
-        self.args.push(Arg {
-            name,
-            value: value.into(),
-        });
-        self
-    }
 }
 
 /// What checking and showing need to know of a rule. Its longer texts are apart, so that a program that never

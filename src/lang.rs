@@ -166,6 +166,12 @@ impl From<String> for Said {
     }
 }
 
+impl From<usize> for Said {
+    fn from(number: usize) -> Self {
+        Self::Own(number.to_string())
+    }
+}
+
 impl From<Text> for Said {
     fn from(text: Text) -> Self {
         Self::Term(text)

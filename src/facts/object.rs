@@ -6,6 +6,7 @@ use crate::catalog::source_kinds::SourceKind;
 use crate::catalog::vocabulary::Vocabulary;
 use crate::catalog::wanted;
 use crate::finding::{Gap, ObjectKind, ObjectRef, Spot};
+use crate::lang::Said;
 use crate::model::{self, ChangeKind, Destination, Place};
 
 /// A vault.
@@ -276,6 +277,36 @@ pub struct UnknownWord<'t> {
     /// Whether an import brought it.
     pub imported: bool,
 }
+
+/// Each fact names its object where a place is asked for, and itself where words are.
+macro_rules! stands_for_its_object {
+    ($($fact:ident),+) => {
+        $(impl std::convert::From<&$fact<'_>> for ObjectRef {
+            fn from(fact: &$fact<'_>) -> Self {
+                fact.object
+            }
+        })+
+    };
+}
+stands_for_its_object!(
+    VaultFact,
+    MirrorFact,
+    ClientFact,
+    SourceFact,
+    RestoreFact,
+    ChangeFact
+);
+
+macro_rules! stands_for_its_name {
+    ($($fact:ident),+) => {
+        $(impl std::convert::From<&$fact<'_>> for Said {
+            fn from(fact: &$fact<'_>) -> Self {
+                fact.name().into()
+            }
+        })+
+    };
+}
+stands_for_its_name!(VaultFact, MirrorFact, SourceFact, RestoreFact);
 
 fn region_of<'t>(
     region: Option<RegionFact<'t>>,

@@ -3,6 +3,7 @@
 use super::object::{is_unknown, stated};
 use super::{MirrorFact, RegionFact, VaultFact};
 use crate::finding::{Gap, ObjectRef};
+use crate::lang::Said;
 
 /// A vault or a mirror.
 #[derive(Clone, Copy, Debug)]
@@ -75,5 +76,11 @@ impl<'t> Store<'_, 't> {
             Self::Mirror(mirror) => &mirror.doc.unknown,
         };
         is_unknown(unknown, field)
+    }
+}
+
+impl From<Store<'_, '_>> for Said {
+    fn from(store: Store<'_, '_>) -> Self {
+        store.name().into()
     }
 }

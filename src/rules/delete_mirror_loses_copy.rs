@@ -4,10 +4,9 @@ use super::declare::declare_rule;
 use super::shared::leave_out;
 use crate::catalog::editions::Edition;
 use crate::facts::{ChangeFact, Facts};
-use crate::finding::{Fail, Fix, Judged, ObjectKind, Safety, Severity, Verdict};
+use crate::finding::{Fail, Judged, ObjectKind, Safety, Severity, Verdict};
 use crate::lang::Text;
 use crate::model::ChangeKind;
-use crate::text::patch::Op;
 
 declare_rule! {
     "C003" "delete-mirror-loses-copy", since "0.1", Change, Warning,
@@ -56,29 +55,27 @@ fn judge(change: &ChangeFact<'_>, facts: &Facts<'_>) -> Judged {
     let can_stop = facts.edition == Edition::ReplicationTarget
         && !change.before.stopped
         && change.doc.kind == ChangeKind::Delete;
-    let fix = if can_stop {
+    let fail = Fail::at(change, "/do")
+        .arg("step", change.step() + 1)
+        .arg("mirror", mirror)
+        .actual(change.doc.kind.word());
+    let fail = if can_stop {
         let label = Text::new(
             "Stop the replication instead, and keep the copy",
             "改为停止复制，保留副本",
         );
-        let stop = ChangeKind::StopReplication.word();
-        let patch = vec![Op::set(change.object.pointer("/do"), stop)];
-        Fix::new(Safety::ChangesMeaning, label, patch)
+        fail.fix(Safety::ChangesMeaning, label)
+            .set(ChangeKind::StopReplication.word())
     } else {
         let label = Text::new(
             "Restore what is still needed before the deletion",
             "删除前先恢复仍需要的数据",
         );
-        Fix::new(Safety::ByHand, label, Vec::new())
+        fail.fix(Safety::ByHand, label)
     };
-    let mut fail = Fail::at(change.object, "/do")
-        .arg("step", (change.step() + 1).to_string())
-        .arg("mirror", mirror.name())
-        .actual(change.doc.kind.word())
-        .fix(fix)
-        .fix(leave_out(change.object));
+    let fail = leave_out(fail, change);
     if change.before.last_copy_of.is_some() {
-        fail = fail.severity(Severity::Error);
+        return fail.severity(Severity::Error).into();
     }
     fail.into()
 }

@@ -4,7 +4,7 @@ use super::declare::declare_rule;
 use crate::catalog::editions::Edition;
 use crate::catalog::limits;
 use crate::facts::{ChangeFact, Facts, MirrorFact, VaultFact};
-use crate::finding::{Fail, Fix, Gap, Judged, ObjectKind, Safety, Verdict};
+use crate::finding::{Fail, Gap, Judged, ObjectKind, Safety, Verdict};
 use crate::lang::Text;
 use crate::model::ChangeKind;
 use crate::text::patch::{Op, Patch};
@@ -69,16 +69,18 @@ fn judge(change: &ChangeFact<'_>, facts: &Facts<'_>) -> Judged {
         let expected = Text::new("delete the mirror", "删除镜像库");
         (label, expected)
     };
-    let mut fail = Fail::at(change.object, "/do")
-        .arg("step", (step + 1).to_string())
-        .arg("vault", vault.name())
-        .arg("mirror", name_of_one(&joined, vault, facts)?)
+    let name = name_of_one(&joined, vault, facts)?;
+    let mut fail = Fail::at(change, "/do")
+        .arg("step", step + 1)
+        .arg("vault", vault)
+        .arg("mirror", name)
         .arg("expected", expected)
         .actual(change.doc.kind.word());
     // A fix that leaves mirrors behind would be none.
     if joined.len() == change.before.joined {
         let patch = part_first(&joined, change, facts, can_stop);
-        fail = fail.fix(Fix::new(Safety::ChangesMeaning, label, patch));
+        let offer = fail.fix(Safety::ChangesMeaning, label);
+        fail = patch.into_iter().fold(offer, Fail::op);
     }
     fail.into()
 }

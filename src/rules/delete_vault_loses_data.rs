@@ -4,7 +4,7 @@ use super::declare::declare_rule;
 use super::shared::leave_out;
 use crate::catalog::wanted;
 use crate::facts::{ChangeFact, Facts, Store, VaultFact, missing};
-use crate::finding::{Fail, Fix, Gap, Judged, ObjectKind, Safety, Severity, Verdict};
+use crate::finding::{Fail, Gap, Judged, ObjectKind, Safety, Severity, Verdict};
 use crate::lang::Text;
 
 declare_rule! {
@@ -59,12 +59,12 @@ fn judge(change: &ChangeFact<'_>, facts: &Facts<'_>) -> Judged {
         "Restore or copy what is still needed first",
         "先恢复或复制仍需要的数据",
     );
-    let fail = Fail::at(change.object, "/do")
-        .arg("step", (change.step() + 1).to_string())
-        .arg("vault", vault.name())
+    let fail = Fail::at(change, "/do")
+        .arg("step", change.step() + 1)
+        .arg("vault", vault)
         .actual(change.doc.kind.word())
-        .fix(Fix::new(Safety::ByHand, label, Vec::new()))
-        .fix(leave_out(change.object));
+        .fix(Safety::ByHand, label);
+    let fail = leave_out(fail, change);
     let last = change
         .before
         .last_copy_of

@@ -3,10 +3,9 @@
 use super::declare::declare_rule;
 use crate::catalog::source_kinds::SourceKind;
 use crate::facts::{Facts, SourceFact};
-use crate::finding::{Fail, Fix, Gap, Judged, Safety, Verdict};
+use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
 use crate::lang::Text;
 use crate::model::MirrorWay;
-use crate::text::patch::Op;
 
 declare_rule! {
     "M018" "ecs-instance-mirror-by-vault", since "0.1", Mirror, Error,
@@ -50,12 +49,13 @@ fn judge(source: &SourceFact<'_>, facts: &Facts<'_>) -> Judged {
         "Take `{source}` out of the vault; its policy replicates it",
         "不再为 `{source}` 指定备份库，由其策略复制",
     );
-    let patch = vec![Op::remove(source.object.pointer("/vault"))];
-    Fail::at(source.object, "/vault")
-        .arg("source", source.name())
-        .arg("vault", vault.name())
-        .arg("mirror", mirror.name())
-        .actual(&*vault.doc.id)
-        .fix(Fix::new(Safety::ChangesMeaning, label, patch).arg("source", source.name()))
+    Fail::at(source, "/vault")
+        .arg("source", source)
+        .arg("vault", vault)
+        .arg("mirror", mirror)
+        .actual(&vault.doc.id)
+        .fix(Safety::ChangesMeaning, label)
+        .remove()
+        .with("source", source)
         .into()
 }

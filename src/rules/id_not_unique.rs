@@ -2,9 +2,8 @@
 
 use super::declare::declare_rule;
 use crate::facts::Facts;
-use crate::finding::{Fail, Fix, Gap, Judged, Safety};
+use crate::finding::{Fail, Gap, Judged, Safety};
 use crate::lang::Text;
-use crate::text::patch::Op;
 
 /// How many endings are tried for a free id.
 const TRIES: usize = 100;
@@ -53,23 +52,23 @@ fn judge(number: usize, facts: &Facts<'_>) -> Judged {
     let free = (2..TRIES)
         .map(|ending| format!("{id}-{ending}"))
         .find(|candidate| facts.find(candidate).is_none());
-    let fix = match free {
-        Some(free) => {
-            let label = Text::new("Change the id to `{id}`", "将标识改为 `{id}`");
-            let patch = vec![Op::set(object.pointer("/id"), free.as_str())];
-            Fix::new(Safety::ChangesMeaning, label, patch).arg("id", free)
-        }
-        None => {
-            let label = Text::new("Give it another id", "改用其他标识");
-            Fix::new(Safety::NeedsValue, label, Vec::new())
-        }
-    };
-    Fail::at(object, "/id")
+    let fail = Fail::at(object, "/id")
         .arg("id", id)
         .arg("kind", object.kind.label())
         .arg("other", first.kind.label())
         .arg("first", first.pointer(""))
-        .actual(id)
-        .fix(fix)
-        .into()
+        .actual(id);
+    match free {
+        Some(free) => {
+            let label = Text::new("Change the id to `{id}`", "将标识改为 `{id}`");
+            fail.fix(Safety::ChangesMeaning, label)
+                .set(&free)
+                .with("id", free)
+        }
+        None => {
+            let label = Text::new("Give it another id", "改用其他标识");
+            fail.fix(Safety::NeedsValue, label)
+        }
+    }
+    .into()
 }

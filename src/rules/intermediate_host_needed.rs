@@ -2,7 +2,7 @@
 
 use super::declare::declare_rule;
 use crate::facts::{Facts, SourceFact, stated};
-use crate::finding::{Fail, Fix, Judged, Safety, Verdict};
+use crate::finding::{Fail, Judged, Safety, Verdict};
 use crate::lang::Text;
 
 declare_rule! {
@@ -45,8 +45,8 @@ fn judge(source: &SourceFact<'_>, _: &Facts<'_>) -> Judged {
         return Ok(Verdict::Pass);
     }
     let label = Text::new("Name an intermediate host", "填写中转主机");
-    Fail::at(source.object, "/intermediateHost")
-        .arg("source", source.name())
-        .fix(Fix::new(Safety::NeedsValue, label, Vec::new()))
+    Fail::at(source, "/intermediateHost")
+        .arg("source", source)
+        .fix(Safety::NeedsValue, label)
         .into()
 }

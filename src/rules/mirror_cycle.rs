@@ -2,7 +2,7 @@
 
 use super::declare::declare_rule;
 use crate::facts::{Facts, MirrorFact, SourceRef};
-use crate::finding::{Fail, Fix, Gap, Judged, Safety, Verdict};
+use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
 use crate::lang::Text;
 
 /// Most members that the message names, so that it stays readable.
@@ -44,11 +44,12 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
         "Name the vault that `{mirror}` copies",
         "填写 `{mirror}` 所复制的备份库",
     );
-    Fail::at(mirror.object, "/source")
-        .arg("mirror", mirror.name())
+    Fail::at(mirror, "/source")
+        .arg("mirror", mirror)
         .arg("circle", circle(mirror, facts))
-        .actual(&*mirror.doc.source)
-        .fix(Fix::new(Safety::NeedsValue, label, Vec::new()).arg("mirror", mirror.name()))
+        .actual(&mirror.doc.source)
+        .fix(Safety::NeedsValue, label)
+        .with("mirror", mirror)
         .into()
 }
 

@@ -2,9 +2,8 @@
 
 use super::declare::declare_rule;
 use crate::facts::{EncryptionMethod, Facts, MirrorFact};
-use crate::finding::{Fail, Fix, Judged, Safety, Verdict};
+use crate::finding::{Fail, Judged, Safety, Verdict};
 use crate::lang::Text;
-use crate::text::patch::Op;
 
 declare_rule! {
     "E001" "mirror-encryption-mismatch", since "0.1", Encryption, Error,
@@ -37,29 +36,27 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
     if method == wanted {
         return Ok(Verdict::Pass);
     }
-    let mut patch = vec![Op::set(mirror.object.pointer("/encryption"), wanted.word())];
     let label = match wanted {
-        EncryptionMethod::Managed => {
-            // A key means nothing under this method.
-            if mirror.doc.kms_key.is_some() {
-                patch.push(Op::remove(mirror.object.pointer("/kmsKey")));
-            }
-            Text::new(
-                "Encrypt the mirror by `HBR_PRIVATE`, without a key",
-                "将镜像库改为 `HBR_PRIVATE` 加密，不使用密钥",
-            )
-        }
+        EncryptionMethod::Managed => Text::new(
+            "Encrypt the mirror by `HBR_PRIVATE`, without a key",
+            "将镜像库改为 `HBR_PRIVATE` 加密，不使用密钥",
+        ),
         EncryptionMethod::Kms => Text::new(
             "Encrypt the mirror by `KMS`; name a key of its region then",
             "将镜像库改为 `KMS` 加密，并填写其所在地域的密钥",
         ),
     };
-    Fail::at(mirror.object, "/encryption")
-        .arg("mirror", mirror.name())
-        .arg("source", vault.name())
+    let fail = Fail::at(mirror, "/encryption")
+        .arg("mirror", mirror)
+        .arg("source", vault)
         .arg("method", method.word())
         .arg("wanted", wanted.word())
         .actual(method.word())
-        .fix(Fix::new(Safety::ChangesMeaning, label, patch))
-        .into()
+        .fix(Safety::ChangesMeaning, label)
+        .set(wanted.word());
+    // A key means nothing under the managed method.
+    if wanted == EncryptionMethod::Managed && mirror.doc.kms_key.is_some() {
+        return fail.remove_at(mirror, "/kmsKey").into();
+    }
+    fail.into()
 }

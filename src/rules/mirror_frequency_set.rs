@@ -2,9 +2,8 @@
 
 use super::declare::declare_rule;
 use crate::facts::{Facts, MirrorFact};
-use crate::finding::{Fail, Fix, Judged, Safety, Verdict};
+use crate::finding::{Fail, Judged, Safety, Verdict};
 use crate::lang::Text;
-use crate::text::patch::Op;
 
 declare_rule! {
     "M017" "mirror-frequency-set", since "0.1", Mirror, Error,
@@ -36,11 +35,11 @@ fn judge(mirror: &MirrorFact<'_>, _: &Facts<'_>) -> Judged {
         return Ok(Verdict::Pass);
     };
     let label = Text::new("Remove the schedule", "移除同步频率");
-    let patch = vec![Op::remove(mirror.object.pointer("/schedule"))];
-    Fail::at(mirror.object, "/schedule")
-        .arg("mirror", mirror.name())
+    Fail::at(mirror, "/schedule")
+        .arg("mirror", mirror)
         .arg("schedule", schedule)
         .actual(schedule)
-        .fix(Fix::new(Safety::Safe, label, patch))
+        .fix(Safety::Safe, label)
+        .remove()
         .into()
 }

@@ -2,9 +2,8 @@
 
 use super::declare::declare_rule;
 use crate::facts::{Facts, MirrorFact, SourceRef};
-use crate::finding::{Fail, Fix, Gap, Judged, ObjectKind, ObjectRef, Safety, Verdict};
+use crate::finding::{Fail, Gap, Judged, ObjectKind, ObjectRef, Safety, Verdict};
 use crate::lang::Text;
-use crate::text::patch::Op;
 
 declare_rule! {
     "M002" "mirror-more-than-one", since "0.1", Mirror, Error,
@@ -39,16 +38,16 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
         };
     };
     let label = Text::new("Remove the mirror `{mirror}`", "移除镜像库 `{mirror}`");
-    let patch = vec![Op::remove(mirror.object.pointer(""))];
-    let fix = Fix::new(Safety::ChangesMeaning, label, patch).arg("mirror", mirror.name());
-    Fail::at(mirror.object, "/source")
-        .arg("mirror", mirror.name())
+    Fail::at(mirror, "/source")
+        .arg("mirror", mirror)
         .arg("source", facts.source_name(mirror))
         .arg(
             "other",
             facts.name(ObjectRef::new(ObjectKind::Mirror, other)),
         )
-        .actual(&*mirror.doc.source)
-        .fix(fix)
+        .actual(&mirror.doc.source)
+        .fix(Safety::ChangesMeaning, label)
+        .remove_at(mirror, "")
+        .with("mirror", mirror)
         .into()
 }

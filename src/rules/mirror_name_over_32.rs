@@ -5,9 +5,8 @@ use super::shared::{is_longer, shortened};
 use crate::catalog::editions::{Edition, Editions};
 use crate::catalog::limits;
 use crate::facts::{Facts, MirrorFact, Store};
-use crate::finding::{Fail, Fix, Gap, Judged, Safety, Verdict};
+use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
 use crate::lang::Text;
-use crate::text::patch::Op;
 
 declare_rule! {
     "V002" "mirror-name-over-32", since "0.1", Vault, Error (Hbr2021: Warning, MirrorVault: Advice, ReplicationTarget: Advice),
@@ -56,12 +55,13 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
     }
     let short = shortened(name, limits::MIRROR_NAME_2019);
     let label = Text::new("Shorten the name to `{name}`", "将名称缩短为 `{name}`");
-    let patch = vec![Op::set(mirror.object.pointer("/name"), short.as_str())];
-    Fail::at(mirror.object, "/name")
+    Fail::at(mirror, "/name")
         .arg("id", &*mirror.doc.id)
-        .arg("length", name.chars().count().to_string())
+        .arg("length", name.chars().count())
         .actual(name)
-        .fix(Fix::new(Safety::ChangesMeaning, label, patch).arg("name", short))
+        .fix(Safety::ChangesMeaning, label)
+        .set(short.as_str())
+        .with("name", short)
         .into()
 }
 

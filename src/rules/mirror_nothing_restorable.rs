@@ -2,9 +2,8 @@
 
 use super::declare::declare_rule;
 use crate::facts::{Facts, MirrorFact, VmwareShare};
-use crate::finding::{Fail, Fix, Judged, Safety, Verdict};
+use crate::finding::{Fail, Judged, Safety, Verdict};
 use crate::lang::Text;
-use crate::text::patch::Op;
 
 declare_rule! {
     "M020" "mirror-nothing-restorable", since "0.1", Mirror, Warning,
@@ -39,11 +38,12 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
         VmwareShare::All => {}
     }
     let label = Text::new("Remove the mirror `{mirror}`", "移除镜像库 `{mirror}`");
-    let patch = vec![Op::remove(mirror.object.pointer(""))];
-    Fail::at(mirror.object, "/source")
-        .arg("mirror", mirror.name())
-        .arg("source", vault.name())
+    Fail::at(mirror, "/source")
+        .arg("mirror", mirror)
+        .arg("source", vault)
         .actual("VMWARE")
-        .fix(Fix::new(Safety::ChangesMeaning, label, patch).arg("mirror", mirror.name()))
+        .fix(Safety::ChangesMeaning, label)
+        .remove_at(mirror, "")
+        .with("mirror", mirror)
         .into()
 }

@@ -2,9 +2,8 @@
 
 use super::declare::declare_rule;
 use crate::facts::{Facts, MirrorFact, SourceRef};
-use crate::finding::{Fail, Fix, Gap, Judged, Safety, Verdict};
+use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
 use crate::lang::Text;
-use crate::text::patch::Op;
 
 declare_rule! {
     "M003" "mirror-of-mirror", since "0.1", Mirror, Error,
@@ -37,20 +36,23 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
         SourceRef::Mirror(_) if !mirror.in_cycle => {}
         SourceRef::Mirror(_) | SourceRef::Absent => return Err(Gap::LeftOut),
     }
-    let mut fail = Fail::at(mirror.object, "/source")
-        .arg("mirror", mirror.name())
+    let mut fail = Fail::at(mirror, "/source")
+        .arg("mirror", mirror)
         .arg("source", facts.source_name(mirror))
-        .actual(&*mirror.doc.source);
+        .actual(&mirror.doc.source);
     if let Some(vault) = facts.original_vault(mirror) {
         let label = Text::new(
             "Copy the vault `{vault}` instead",
             "改为复制备份库 `{vault}`",
         );
-        let patch = vec![Op::set(mirror.object.pointer("/source"), &*vault.doc.id)];
-        fail = fail.fix(Fix::new(Safety::ChangesMeaning, label, patch).arg("vault", vault.name()));
+        fail = fail
+            .fix(Safety::ChangesMeaning, label)
+            .set(&vault.doc.id)
+            .with("vault", vault);
     }
     let label = Text::new("Remove the mirror `{mirror}`", "移除镜像库 `{mirror}`");
-    let patch = vec![Op::remove(mirror.object.pointer(""))];
-    fail.fix(Fix::new(Safety::ChangesMeaning, label, patch).arg("mirror", mirror.name()))
+    fail.fix(Safety::ChangesMeaning, label)
+        .remove_at(mirror, "")
+        .with("mirror", mirror)
         .into()
 }

@@ -2,7 +2,7 @@
 
 use super::declare::declare_rule;
 use crate::facts::{Facts, RegionFact};
-use crate::finding::{Fail, Fix, Gap, Judged, Safety, Spot, Verdict};
+use crate::finding::{Fail, Gap, Judged, Safety, Spot, Verdict};
 use crate::lang::Text;
 
 declare_rule! {
@@ -42,9 +42,9 @@ fn judge(region: RegionFact<'_>, spot: &Spot, facts: &Facts<'_>) -> Judged {
         "Check the region in the console, or load the account's list of replication regions",
         "在控制台核对该地域，或载入账号的复制地域列表",
     );
-    Fail::at(spot.object, spot.path.clone())
+    Fail::of(spot.clone())
         .arg("region", region.id)
         .actual(region.id)
-        .fix(Fix::new(Safety::ByHand, label, Vec::new()))
+        .fix(Safety::ByHand, label)
         .into()
 }

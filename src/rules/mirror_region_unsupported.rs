@@ -2,9 +2,8 @@
 
 use super::declare::declare_rule;
 use crate::facts::{Facts, RegionFact};
-use crate::finding::{Fail, Fix, Gap, Judged, ObjectKind, Safety, Spot, Verdict};
+use crate::finding::{Fail, Gap, Judged, ObjectKind, Safety, Spot, Verdict};
 use crate::lang::Text;
-use crate::text::patch::Op;
 
 declare_rule! {
     "M014" "mirror-region-unsupported", since "0.1", Mirror, Error,
@@ -39,28 +38,29 @@ fn judge(region: RegionFact<'_>, spot: &Spot, facts: &Facts<'_>) -> Judged {
         Some(false) => {}
         None => return Err(Gap::LeftOut),
     }
-    let mut fail = Fail::at(spot.object, spot.path.clone())
-        .arg("region", region.id)
-        .actual(region.id);
     let mirror = (spot.object.kind == ObjectKind::Mirror && spot.path == "/region")
         .then(|| facts.mirrors.get(spot.object.index))
         .flatten();
     let other = mirror
         .and_then(|mirror| facts.source_region(mirror).ok())
         .and_then(|source| facts.first_mirror_region(source));
-    fail = fail.fix(match other {
+    let fail = Fail::of(spot.clone())
+        .arg("region", region.id)
+        .actual(region.id);
+    match other {
         Some(other) => {
             let label = Text::new("Move the mirror to {region}", "将镜像库改到 {region}");
-            let patch = vec![Op::set(spot.pointer(), other.id)];
-            Fix::new(Safety::ChangesMeaning, label, patch).arg("region", other.name())
+            fail.fix(Safety::ChangesMeaning, label)
+                .set(other.id)
+                .with("region", other.name())
         }
         None => {
             let label = Text::new(
                 "Back up to a vault in a region that supports it",
                 "备份到支持跨地域备份的地域中的备份库",
             );
-            Fix::new(Safety::ByHand, label, Vec::new())
+            fail.fix(Safety::ByHand, label)
         }
-    });
-    fail.into()
+    }
+    .into()
 }

@@ -2,9 +2,8 @@
 
 use super::declare::declare_rule;
 use crate::facts::{Facts, MirrorFact, SourceRef};
-use crate::finding::{Fail, Fix, Gap, Judged, Safety, Verdict};
+use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
 use crate::lang::Text;
-use crate::text::patch::Op;
 
 declare_rule! {
     "M001" "mirror-same-region", since "0.1", Mirror, Error,
@@ -40,16 +39,17 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
     if !own.same(source) {
         return Ok(Verdict::Pass);
     }
-    let mut fail = Fail::at(mirror.object, "/region")
-        .arg("mirror", mirror.name())
+    let mut fail = Fail::at(mirror, "/region")
+        .arg("mirror", mirror)
         .arg("source", facts.source_name(mirror))
         .arg("region", own.id)
         .actual(own.id);
     if let Some(region) = facts.first_mirror_region(source) {
         let label = Text::new("Move the mirror to {region}", "将镜像库改到 {region}");
-        let patch = vec![Op::set(mirror.object.pointer("/region"), region.id)];
-        fail =
-            fail.fix(Fix::new(Safety::ChangesMeaning, label, patch).arg("region", region.name()));
+        fail = fail
+            .fix(Safety::ChangesMeaning, label)
+            .set(region.id)
+            .with("region", region.name());
     }
     fail.into()
 }

@@ -2,7 +2,7 @@
 
 use super::declare::declare_rule;
 use crate::facts::{Facts, MirrorFact, Status};
-use crate::finding::{Fail, Fix, Gap, Judged, Safety, Verdict};
+use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
 use crate::lang::Text;
 
 declare_rule! {
@@ -43,11 +43,12 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
         "Repair or replace the vault `{source}` first",
         "先修复或更换备份库 `{source}`",
     );
-    Fail::at(mirror.object, "/source")
-        .arg("mirror", mirror.name())
-        .arg("source", vault.name())
+    Fail::at(mirror, "/source")
+        .arg("mirror", mirror)
+        .arg("source", vault)
         .arg("status", "ERROR")
         .actual("ERROR")
-        .fix(Fix::new(Safety::ByHand, label, Vec::new()).arg("source", vault.name()))
+        .fix(Safety::ByHand, label)
+        .with("source", vault)
         .into()
 }

@@ -3,7 +3,7 @@
 use super::declare::declare_rule;
 use crate::catalog::editions::Edition;
 use crate::facts::{Facts, MirrorFact, VaultKind};
-use crate::finding::{Fail, Fix, Gap, Judged, Safety, Verdict};
+use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
 use crate::lang::Text;
 
 declare_rule! {
@@ -44,10 +44,10 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
         "Back the data up to a General Backup vault and mirror that one",
         "将数据备份到普通备份库，再为其创建镜像库",
     );
-    Fail::at(mirror.object, "/source")
-        .arg("mirror", mirror.name())
-        .arg("source", vault.name())
+    Fail::at(mirror, "/source")
+        .arg("mirror", mirror)
+        .arg("source", vault)
         .actual("ARCHIVE")
-        .fix(Fix::new(Safety::ByHand, label, Vec::new()))
+        .fix(Safety::ByHand, label)
         .into()
 }

@@ -2,7 +2,7 @@
 
 use super::declare::declare_rule;
 use crate::facts::{Facts, MirrorFact, VaultKind};
-use crate::finding::{Fail, Fix, Gap, Judged, Safety, Verdict};
+use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
 use crate::lang::Text;
 
 declare_rule! {
@@ -40,10 +40,10 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
         "Back up the file systems and buckets of the cluster to a General Backup vault",
         "将集群的文件系统与 Bucket 备份到普通备份库",
     );
-    Fail::at(mirror.object, "/source")
-        .arg("mirror", mirror.name())
-        .arg("source", vault.name())
+    Fail::at(mirror, "/source")
+        .arg("mirror", mirror)
+        .arg("source", vault)
         .actual("CONTAINER")
-        .fix(Fix::new(Safety::ByHand, label, Vec::new()))
+        .fix(Safety::ByHand, label)
         .into()
 }

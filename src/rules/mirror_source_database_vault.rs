@@ -2,7 +2,7 @@
 
 use super::declare::declare_rule;
 use crate::facts::{Facts, MirrorFact, VaultKind};
-use crate::finding::{Fail, Fix, Gap, Judged, Safety, Verdict};
+use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
 use crate::lang::Text;
 
 declare_rule! {
@@ -40,10 +40,10 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
         "Copy the databases by their own replication, or mirror a vault of file dumps",
         "使用数据库自身的复制功能，或为存放导出文件的备份库创建镜像库",
     );
-    Fail::at(mirror.object, "/source")
-        .arg("mirror", mirror.name())
-        .arg("source", vault.name())
+    Fail::at(mirror, "/source")
+        .arg("mirror", mirror)
+        .arg("source", vault)
         .actual("DATABASE")
-        .fix(Fix::new(Safety::ByHand, label, Vec::new()))
+        .fix(Safety::ByHand, label)
         .into()
 }

@@ -2,9 +2,8 @@
 
 use super::declare::declare_rule;
 use crate::facts::{Facts, MirrorFact, SourceRef};
-use crate::finding::{Fail, Fix, Gap, Judged, Safety, Verdict};
+use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
 use crate::lang::Text;
-use crate::text::patch::Op;
 use crate::text::suggest;
 
 /// Most vaults that are compared for the suggestion of one mirror.
@@ -45,26 +44,26 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
         return Err(gap);
     }
     let id = &*mirror.doc.source;
-    let fix = if mirror.doc.origin.is_some() {
+    let fail = Fail::at(mirror, "/source")
+        .arg("mirror", mirror)
+        .arg("source", id)
+        .actual(id);
+    if mirror.doc.origin.is_some() {
         let label = Text::new(
             "Check the record of the mirror in the console",
             "在控制台核对该镜像库的记录",
         );
-        Fix::new(Safety::ByHand, label, Vec::new())
+        fail.fix(Safety::ByHand, label)
     } else if let Some(near) = nearest(id, facts) {
         let label = Text::new("Copy `{vault}`", "改为复制 `{vault}`");
-        let patch = vec![Op::set(mirror.object.pointer("/source"), near)];
-        Fix::new(Safety::ChangesMeaning, label, patch).arg("vault", near)
+        fail.fix(Safety::ChangesMeaning, label)
+            .set(near)
+            .with("vault", near)
     } else {
         let label = Text::new("Name a vault of the plan", "填写方案中的备份库");
-        Fix::new(Safety::NeedsValue, label, Vec::new())
-    };
-    Fail::at(mirror.object, "/source")
-        .arg("mirror", mirror.name())
-        .arg("source", id)
-        .actual(id)
-        .fix(fix)
-        .into()
+        fail.fix(Safety::NeedsValue, label)
+    }
+    .into()
 }
 
 fn nearest<'t>(id: &str, facts: &Facts<'t>) -> Option<&'t str> {

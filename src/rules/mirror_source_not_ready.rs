@@ -2,7 +2,7 @@
 
 use super::declare::declare_rule;
 use crate::facts::{Facts, MirrorFact, Status};
-use crate::finding::{Fail, Fix, Gap, Judged, Safety, Verdict};
+use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
 use crate::lang::Text;
 
 declare_rule! {
@@ -43,11 +43,12 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
         "Wait until `{source}` is created",
         "等待 `{source}` 创建完成",
     );
-    Fail::at(mirror.object, "/source")
-        .arg("mirror", mirror.name())
-        .arg("source", vault.name())
+    Fail::at(mirror, "/source")
+        .arg("mirror", mirror)
+        .arg("source", vault)
         .arg("status", word)
         .actual(word)
-        .fix(Fix::new(Safety::ByHand, label, Vec::new()).arg("source", vault.name()))
+        .fix(Safety::ByHand, label)
+        .with("source", vault)
         .into()
 }

@@ -2,9 +2,8 @@
 
 use super::declare::declare_rule;
 use crate::facts::{Facts, MirrorFact, TrialFact, VaultKind};
-use crate::finding::{Fail, Fix, Gap, Judged, Safety, Verdict};
+use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
 use crate::lang::Text;
-use crate::text::patch::Op;
 
 declare_rule! {
     "M006" "mirror-source-trial-oss-nas", since "0.1", Mirror, Error,
@@ -50,12 +49,13 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
         "Plan `{source}` as a paid vault (convert its trial first)",
         "将 `{source}` 作为付费备份库（先转换其免费试用）",
     );
-    let patch = vec![Op::remove(vault.object.pointer("/trial"))];
-    Fail::at(mirror.object, "/source")
-        .arg("mirror", mirror.name())
-        .arg("source", vault.name())
+    Fail::at(mirror, "/source")
+        .arg("mirror", mirror)
+        .arg("source", vault)
         .arg("trial", word)
         .actual(word)
-        .fix(Fix::new(Safety::ChangesMeaning, label, patch).arg("source", vault.name()))
+        .fix(Safety::ChangesMeaning, label)
+        .remove_at(vault, "/trial")
+        .with("source", vault)
         .into()
 }

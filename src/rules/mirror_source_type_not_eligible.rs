@@ -4,9 +4,8 @@
 use super::declare::declare_rule;
 use crate::catalog::vocabulary::VAULT_TYPE;
 use crate::facts::{Facts, MirrorFact, Status, TrialFact, VaultKind};
-use crate::finding::{Fail, Fix, Gap, Judged, Safety, Verdict};
+use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
 use crate::lang::Text;
-use crate::text::patch::Op;
 
 declare_rule! {
     "M013" "mirror-source-type-not-eligible", since "0.1", Mirror, Error,
@@ -50,22 +49,22 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
         Some(word) if vault.doc.origin.is_none() => word,
         _ => return Err(gap),
     };
-    let fix = match VAULT_TYPE.suggest(word) {
+    let fail = Fail::at(mirror, "/source")
+        .arg("mirror", mirror)
+        .arg("source", vault)
+        .arg("type", word)
+        .actual(word);
+    match VAULT_TYPE.suggest(word) {
         Some(near) => {
             let label = Text::new("Change the type to `{type}`", "将类型改为 `{type}`");
-            let patch = vec![Op::set(vault.object.pointer("/type"), near)];
-            Fix::new(Safety::ChangesMeaning, label, patch).arg("type", near)
+            fail.fix(Safety::ChangesMeaning, label)
+                .set_at(vault, "/type", near)
+                .with("type", near)
         }
         None => {
             let label = Text::new("Choose the type of `{source}`", "选择 `{source}` 的类型");
-            Fix::new(Safety::NeedsValue, label, Vec::new()).arg("source", vault.name())
+            fail.fix(Safety::NeedsValue, label).with("source", vault)
         }
-    };
-    Fail::at(mirror.object, "/source")
-        .arg("mirror", mirror.name())
-        .arg("source", vault.name())
-        .arg("type", word)
-        .actual(word)
-        .fix(fix)
-        .into()
+    }
+    .into()
 }

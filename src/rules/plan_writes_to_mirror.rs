@@ -2,9 +2,8 @@
 
 use super::declare::declare_rule;
 use crate::facts::{Facts, SourceRef, Writer};
-use crate::finding::{Fail, Fix, Gap, Judged, ObjectKind, Safety, Verdict};
+use crate::finding::{Fail, Gap, Judged, ObjectKind, Safety, Verdict};
 use crate::lang::{Said, Text};
-use crate::text::patch::Op;
 
 declare_rule! {
     "M016" "plan-writes-to-mirror", since "0.1", Mirror, Error,
@@ -51,32 +50,29 @@ fn judge(writer: &Writer<'_>, facts: &Facts<'_>) -> Judged {
         SourceRef::Vault(index) if !by_plans => facts.vaults.get(index),
         _ => None,
     };
-    let fix = match vault {
+    let number = name.get(crate::lang::Lang::En);
+    let fail = Fail::of(writer.spot.clone())
+        .arg("mirror", mirror)
+        .arg("kind", kind)
+        .actual(if by_plans { number } else { writer.target })
+        .arg("writer", name);
+    match vault {
         Some(vault) => {
             let label = Text::new(
                 "Write to the source vault `{vault}`",
                 "改为写入源备份库 `{vault}`",
             );
-            let patch = vec![Op::set(writer.spot.pointer(), &*vault.doc.id)];
-            Fix::new(Safety::ChangesMeaning, label, patch).arg("vault", vault.name())
+            fail.fix(Safety::ChangesMeaning, label)
+                .set(&vault.doc.id)
+                .with("vault", vault)
         }
         None => {
             let label = Text::new(
                 "Let the plans write to the source of `{mirror}`",
                 "让备份计划写入 `{mirror}` 的源备份库",
             );
-            Fix::new(Safety::ByHand, label, Vec::new()).arg("mirror", mirror.name())
+            fail.fix(Safety::ByHand, label).with("mirror", mirror)
         }
-    };
-    Fail::at(writer.spot.object, writer.spot.path.clone())
-        .arg("mirror", mirror.name())
-        .arg("kind", kind)
-        .arg("writer", name.clone())
-        .actual(if by_plans {
-            name.get(crate::lang::Lang::En)
-        } else {
-            writer.target
-        })
-        .fix(fix)
-        .into()
+    }
+    .into()
 }

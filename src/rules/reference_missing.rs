@@ -4,9 +4,8 @@ use super::declare::declare_rule;
 use crate::catalog::limits;
 use crate::catalog::wanted;
 use crate::facts::{Dangling, Facts, missing_at};
-use crate::finding::{Fail, Fix, Gap, Judged, ObjectKind, ObjectRef, Safety};
+use crate::finding::{Fail, Gap, Judged, ObjectKind, ObjectRef, Safety};
 use crate::lang::{Said, Text};
-use crate::text::patch::Op;
 use crate::text::suggest;
 
 /// Most dangling references that are searched for a suggestion.
@@ -61,28 +60,25 @@ fn judge(number: usize, facts: &Facts<'_>) -> Judged {
         };
         return Err(missing_at(reference.spot.clone(), wanted, reference.id));
     }
-    let near = suggestion(reference, facts);
-    let fix = match near {
-        Some(near) => {
-            let label = Text::new("Name `{id}`", "改为引用 `{id}`");
-            let patch = vec![Op::Replace {
-                path: reference.spot.pointer(),
-                value: near.into(),
-            }];
-            Fix::new(Safety::ChangesMeaning, label, patch).arg("id", near)
-        }
-        None => {
-            let label = Text::new("Name an existing {wanted}", "引用已有的{wanted}");
-            Fix::new(Safety::NeedsValue, label, Vec::new()).arg("wanted", label_of(reference))
-        }
-    };
-    Fail::at(reference.spot.object, reference.spot.path.clone())
+    let fail = Fail::of(reference.spot.clone())
         .arg("object", speaker(reference.spot.object, facts))
         .arg("id", reference.id)
         .arg("wanted", label_of(reference))
-        .actual(reference.id)
-        .fix(fix)
-        .into()
+        .actual(reference.id);
+    match suggestion(reference, facts) {
+        Some(near) => {
+            let label = Text::new("Name `{id}`", "改为引用 `{id}`");
+            fail.fix(Safety::ChangesMeaning, label)
+                .replace(near)
+                .with("id", near)
+        }
+        None => {
+            let label = Text::new("Name an existing {wanted}", "引用已有的{wanted}");
+            fail.fix(Safety::NeedsValue, label)
+                .with("wanted", label_of(reference))
+        }
+    }
+    .into()
 }
 
 /// Who names the id. A step of the change plan has no name of its own.

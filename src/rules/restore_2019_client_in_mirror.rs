@@ -2,11 +2,10 @@
 
 use super::declare::declare_rule;
 use crate::catalog::source_kinds::SourceKind;
-use crate::facts::{Facts, RestoreFact, Store};
-use crate::finding::{Fail, Fix, Gap, Judged, Safety, Verdict};
-use crate::lang::{Said, Text};
+use crate::facts::{Facts, MirrorFact, RestoreFact, Store};
+use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
+use crate::lang::Text;
 use crate::model::Place;
-use crate::text::patch::Op;
 
 declare_rule! {
     "R006" "restore-2019-client-in-mirror", since "0.1", Restore, Error,
@@ -38,12 +37,8 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
     let Store::Mirror(mirror) = facts.store(restore)? else {
         return Ok(Verdict::NotApplicable);
     };
-    let label = Text::new(
-        "Register {what} with mirror `{mirror}`",
-        "将{what}注册到镜像库 `{mirror}`",
-    );
     let id = &*mirror.doc.id;
-    let (what, path, actual, patch): (Said, _, _, _) = match kind {
+    match kind {
         SourceKind::EcsFile => {
             // A destination without a client, and ids that nothing has, are reported as such.
             let named = facts.destination_client(restore).ok_or(Gap::LeftOut)?;
@@ -58,8 +53,9 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
                 return Err(Gap::LeftOut);
             }
             let what = Text::new("the client", "客户端");
-            let patch = vec![Op::set(client.object.pointer("/vault"), id)];
-            (what.into(), "/to/client", vault, patch)
+            unregistered(restore, mirror, "/to/client", what, vault)
+                .set_at(client, "/vault", id)
+                .into()
         }
         SourceKind::SqlServer => {
             let to = restore.doc.to.as_ref().ok_or(Gap::LeftOut)?;
@@ -70,20 +66,35 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
                 return Ok(Verdict::Pass);
             }
             let what = Text::new("the instance", "实例");
-            let patch = vec![Op::set(restore.object.pointer("/to/registeredWith/-"), id)];
             let actual = to.registered_with.first().map(|with| &**with);
-            (what.into(), "/to/registeredWith", actual, patch)
+            unregistered(restore, mirror, "/to/registeredWith", what, actual)
+                .set_at(restore, "/to/registeredWith/-", id)
+                .into()
         }
-        _ => return Ok(Verdict::NotApplicable),
-    };
-    let fix = Fix::new(Safety::ChangesMeaning, label, patch)
-        .arg("what", what.clone())
-        .arg("mirror", mirror.name());
-    let mut fail = Fail::at(restore.object, path)
-        .arg("restore", restore.name())
-        .arg("mirror", mirror.name())
+        _ => Ok(Verdict::NotApplicable),
+    }
+}
+
+fn unregistered(
+    restore: &RestoreFact<'_>,
+    mirror: &MirrorFact<'_>,
+    path: &'static str,
+    what: Text,
+    actual: Option<&str>,
+) -> Box<Fail> {
+    let label = Text::new(
+        "Register {what} with mirror `{mirror}`",
+        "将{what}注册到镜像库 `{mirror}`",
+    );
+    let fail = Fail::at(restore, path)
+        .arg("restore", restore)
+        .arg("mirror", mirror)
         .arg("what", what)
-        .fix(fix);
-    fail.actual = actual.map(str::to_owned);
-    fail.into()
+        .fix(Safety::ChangesMeaning, label)
+        .with("what", what)
+        .with("mirror", mirror);
+    match actual {
+        Some(actual) => fail.actual(actual),
+        None => fail,
+    }
 }

@@ -3,10 +3,9 @@
 use super::declare::declare_rule;
 use crate::facts::restore::never_from_mirror;
 use crate::facts::{Facts, RestoreFact, Store, sync};
-use crate::finding::{Fail, Fix, Gap, Judged, Safety, Verdict};
+use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
 use crate::lang::Text;
 use crate::model::time;
-use crate::text::patch::Op;
 
 declare_rule! {
     "R009" "restore-before-synced", since "0.1", Restore, Warning,
@@ -58,16 +57,18 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
         return Ok(Verdict::Pass);
     }
     let earliest = time::format(earliest);
-    let mut fail = Fail::at(restore.object, "/at")
-        .arg("restore", restore.name())
-        .arg("mirror", mirror.name())
+    let mut fail = Fail::at(restore, "/at")
+        .arg("restore", restore)
+        .arg("mirror", mirror)
         .arg("at", &*at.text)
         .arg("earliest", earliest.as_str())
-        .actual(&*at.text);
+        .actual(&at.text);
     if known && time::parse(&earliest).is_some() {
         let label = Text::new("Plan it for {earliest}", "改到 {earliest}");
-        let patch = vec![Op::set(restore.object.pointer("/at"), earliest.as_str())];
-        fail = fail.fix(Fix::new(Safety::ChangesMeaning, label, patch).arg("earliest", earliest));
+        fail = fail
+            .fix(Safety::ChangesMeaning, label)
+            .set(earliest.as_str())
+            .with("earliest", earliest);
     }
     fail.into()
 }

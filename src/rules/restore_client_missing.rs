@@ -5,7 +5,7 @@ use crate::catalog::source_kinds::SourceKind;
 use crate::catalog::vocabulary;
 use crate::facts::restore::Asks;
 use crate::facts::{Facts, RestoreFact, Store};
-use crate::finding::{Fail, Fix, Gap, Judged, Safety, Verdict};
+use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
 use crate::lang::{Said, Text};
 
 declare_rule! {
@@ -46,13 +46,13 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
         return Ok(Verdict::NotApplicable);
     }
     facts.destination(restore, Asks::Client)?;
-    let fail = Fail::at(restore.object, "/to/client").arg("restore", restore.name());
+    let fail = Fail::at(restore, "/to/client").arg("restore", restore);
     let Some(id) = facts.destination_client(restore) else {
         let none = Text::new("none is named", "未指定客户端");
         let label = Text::new("Name the client of the destination", "指定目标主机的客户端");
         return fail
             .arg("found", none)
-            .fix(Fix::new(Safety::NeedsValue, label, Vec::new()))
+            .fix(Safety::NeedsValue, label)
             .into();
     };
     // An id that no client has is reported as such.
@@ -67,6 +67,7 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
     let label = Text::new("Activate the client `{client}`", "激活客户端 `{client}`");
     fail.arg("found", Said::Own(format!("`{name}` (`{}`)", known.word)))
         .actual(known.word)
-        .fix(Fix::new(Safety::ByHand, label, Vec::new()).arg("client", name))
+        .fix(Safety::ByHand, label)
+        .with("client", name)
         .into()
 }

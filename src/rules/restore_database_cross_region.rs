@@ -3,9 +3,8 @@
 use super::declare::declare_rule;
 use crate::facts::restore::Asks;
 use crate::facts::{Facts, RestoreFact, Store, VaultFact};
-use crate::finding::{Fail, Fix, Judged, Safety, Verdict};
+use crate::finding::{Fail, Judged, Safety, Verdict};
 use crate::lang::Text;
-use crate::text::patch::Op;
 
 declare_rule! {
     "R004" "restore-database-cross-region", since "0.1", Restore, Error,
@@ -49,14 +48,14 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
     match facts.store(restore)? {
         Store::Mirror(mirror) => {
             let way = Text::new("from mirror", "从镜像库");
-            let mut fail = fail
+            let fail = fail
                 .arg("way", way)
                 .arg("place", mirror.name())
-                .actual(&*restore.doc.from);
-            if let Ok(vault) = facts.source_vault(mirror) {
-                fail = fail.fix(back_to(restore, vault, true));
+                .actual(&restore.doc.from);
+            match facts.source_vault(mirror) {
+                Ok(vault) => back_to(fail, restore, vault, true).into(),
+                Err(_) => fail.into(),
             }
-            fail.into()
         }
         Store::Vault(vault) => {
             if facts.same_instance(restore) || facts.on_premises(restore) == Ok(true) {
@@ -70,27 +69,29 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
                 return Ok(Verdict::Pass);
             }
             let way = Text::new("into region", "向地域");
-            fail.arg("way", way)
-                .arg("place", own.id)
-                .actual(own.id)
-                .fix(back_to(restore, vault, false))
-                .into()
+            let fail = fail.arg("way", way).arg("place", own.id).actual(own.id);
+            back_to(fail, restore, vault, false).into()
         }
     }
 }
 
 /// Restores from the vault, in its region.
-fn back_to(restore: &RestoreFact<'_>, vault: &VaultFact<'_>, from_mirror: bool) -> Fix {
-    let mut patch = Vec::new();
-    if from_mirror {
-        patch.push(Op::set(restore.object.pointer("/from"), &*vault.doc.id));
-    }
-    if let (Some(_), Ok(home)) = (&restore.doc.to, vault.region()) {
-        patch.push(Op::set(restore.object.pointer("/to/region"), home.id));
-    }
+fn back_to(
+    fail: Box<Fail>,
+    restore: &RestoreFact<'_>,
+    vault: &VaultFact<'_>,
+    from_mirror: bool,
+) -> Box<Fail> {
     let label = Text::new(
         "Restore in the region of vault `{vault}`",
         "改为在备份库 `{vault}` 所在地域恢复",
     );
-    Fix::new(Safety::ChangesMeaning, label, patch).arg("vault", vault.name())
+    let mut fail = fail.fix(Safety::ChangesMeaning, label).with("vault", vault);
+    if from_mirror {
+        fail = fail.set_at(restore, "/from", &vault.doc.id);
+    }
+    if let (Some(_), Ok(home)) = (&restore.doc.to, vault.region()) {
+        fail = fail.set_at(restore, "/to/region", home.id);
+    }
+    fail
 }

@@ -5,10 +5,9 @@ use crate::catalog::source_kinds::SourceKind;
 use crate::catalog::wanted;
 use crate::facts::restore::{Asks, never_from_mirror};
 use crate::facts::{Facts, RestoreFact, Store, missing};
-use crate::finding::{Fail, Fix, Judged, Safety, Verdict};
+use crate::finding::{Fail, Judged, Safety, Verdict};
 use crate::lang::Text;
 use crate::model::Link;
-use crate::text::patch::Op;
 
 declare_rule! {
     "R011" "restore-egress", since "0.1", Restore, Advice,
@@ -59,11 +58,11 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
         )),
         Some(Link::Internet) => {
             let label = Text::new("Plan it over a VPN", "改为走 VPN");
-            let patch = vec![Op::set(restore.object.pointer("/to/link"), "vpn")];
-            Fail::at(restore.object, "/to/link")
-                .arg("restore", restore.name())
+            Fail::at(restore, "/to/link")
+                .arg("restore", restore)
                 .actual(Link::Internet.word())
-                .fix(Fix::new(Safety::ChangesMeaning, label, patch))
+                .fix(Safety::ChangesMeaning, label)
+                .set("vpn")
                 .into()
         }
     }

@@ -4,7 +4,7 @@ use super::declare::declare_rule;
 use crate::catalog::source_kinds::SourceKind;
 use crate::facts::restore::Asks;
 use crate::facts::{Facts, RestoreFact};
-use crate::finding::{Fail, Fix, Judged, Safety, Verdict};
+use crate::finding::{Fail, Judged, Safety, Verdict};
 use crate::lang::Text;
 
 declare_rule! {
@@ -45,8 +45,8 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
         return Ok(Verdict::Pass);
     }
     let label = Text::new("Name the folder", "填写文件夹");
-    Fail::at(restore.object, "/to/folder")
-        .arg("restore", restore.name())
-        .fix(Fix::new(Safety::NeedsValue, label, Vec::new()))
+    Fail::at(restore, "/to/folder")
+        .arg("restore", restore)
+        .fix(Safety::NeedsValue, label)
         .into()
 }

@@ -4,7 +4,7 @@ use super::declare::declare_rule;
 use crate::catalog::source_kinds::SourceKind;
 use crate::facts::restore::Asks;
 use crate::facts::{Facts, RestoreFact};
-use crate::finding::{Fail, Fix, Judged, Safety, Verdict};
+use crate::finding::{Fail, Judged, Safety, Verdict};
 use crate::lang::Text;
 use crate::text::patch::Op;
 
@@ -48,9 +48,10 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
         "Plan a full backup right after it",
         "安排恢复后立即全量备份",
     );
-    let patch = vec![Op::set(restore.object.pointer("/fullBackupAfter"), true)];
-    Fail::at(restore.object, "/fullBackupAfter")
-        .arg("restore", restore.name())
-        .fix(Fix::new(Safety::ChangesMeaning, label, patch))
+    let planned = Op::set(restore.object.pointer("/fullBackupAfter"), true);
+    Fail::at(restore, "/fullBackupAfter")
+        .arg("restore", restore)
+        .fix(Safety::ChangesMeaning, label)
+        .op(planned)
         .into()
 }

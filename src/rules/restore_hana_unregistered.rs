@@ -4,9 +4,8 @@ use super::declare::declare_rule;
 use crate::catalog::source_kinds::SourceKind;
 use crate::facts::restore::Asks;
 use crate::facts::{Facts, RestoreFact, Store};
-use crate::finding::{Fail, Fix, Judged, Safety, Verdict};
+use crate::finding::{Fail, Judged, Safety, Verdict};
 use crate::lang::Text;
-use crate::text::patch::Op;
 
 declare_rule! {
     "R007" "restore-hana-unregistered", since "0.1", Restore, Error,
@@ -49,10 +48,11 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
         "Register the instance with mirror `{mirror}`",
         "将实例注册到镜像库 `{mirror}`",
     );
-    let patch = vec![Op::set(restore.object.pointer("/to/registeredWith/-"), id)];
-    Fail::at(restore.object, "/to/registeredWith")
-        .arg("restore", restore.name())
-        .arg("mirror", mirror.name())
-        .fix(Fix::new(Safety::ChangesMeaning, label, patch).arg("mirror", mirror.name()))
+    Fail::at(restore, "/to/registeredWith")
+        .arg("restore", restore)
+        .arg("mirror", mirror)
+        .fix(Safety::ChangesMeaning, label)
+        .set_at(restore, "/to/registeredWith/-", id)
+        .with("mirror", mirror)
         .into()
 }

@@ -3,9 +3,8 @@
 use super::declare::declare_rule;
 use crate::facts::restore::{Asks, bound_to_region, never_from_mirror};
 use crate::facts::{Facts, RestoreFact, Store};
-use crate::finding::{Fail, Fix, Judged, Safety, Verdict};
+use crate::finding::{Fail, Judged, Safety, Verdict};
 use crate::lang::{Said, Text};
-use crate::text::patch::Op;
 
 declare_rule! {
     "R001" "restore-region-mismatch", since "0.1", Restore, Error,
@@ -55,16 +54,17 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
         "Put the destination into {region}",
         "将恢复目标改到 {region}",
     );
-    let patch = vec![Op::set(restore.object.pointer("/to/region"), home.id)];
     let region = home
         .known
         .map_or_else(|| Said::from(home.id), |known| known.name().into());
-    Fail::at(restore.object, "/to/region")
-        .arg("restore", restore.name())
+    Fail::at(restore, "/to/region")
+        .arg("restore", restore)
         .arg("region", own.id)
-        .arg("mirror", mirror.name())
+        .arg("mirror", mirror)
         .arg("home", home.id)
         .actual(own.id)
-        .fix(Fix::new(Safety::ChangesMeaning, label, patch).arg("region", region))
+        .fix(Safety::ChangesMeaning, label)
+        .set(home.id)
+        .with("region", region)
         .into()
 }

@@ -3,9 +3,8 @@
 use super::declare::declare_rule;
 use crate::facts::restore::never_from_mirror;
 use crate::facts::{Facts, RestoreFact, Store};
-use crate::finding::{Fail, Fix, Judged, Safety, Verdict};
+use crate::finding::{Fail, Judged, Safety, Verdict};
 use crate::lang::Text;
-use crate::text::patch::Op;
 
 declare_rule! {
     "R010" "restore-settings-differ", since "0.1", Restore, Advice,
@@ -49,10 +48,10 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
         return Ok(Verdict::Pass);
     }
     let label = Text::new("Use the settings of the backup job", "改用备份任务的设置");
-    let patch = vec![Op::remove(restore.object.pointer("/differingSettings"))];
-    Fail::at(restore.object, "/differingSettings")
-        .arg("restore", restore.name())
+    Fail::at(restore, "/differingSettings")
+        .arg("restore", restore)
         .arg("settings", names.join(", "))
-        .fix(Fix::new(Safety::ChangesMeaning, label, patch))
+        .fix(Safety::ChangesMeaning, label)
+        .remove()
         .into()
 }

@@ -5,9 +5,8 @@ use crate::catalog::source_kinds::SourceKind;
 use crate::catalog::{vocabulary, wanted};
 use crate::facts::restore::accepts;
 use crate::facts::{Facts, RestoreFact, missing};
-use crate::finding::{Fail, Fix, Gap, Judged, Safety, Verdict};
+use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
 use crate::lang::{Said, Text};
-use crate::text::patch::Op;
 
 declare_rule! {
     "R002" "restore-type-mismatch", since "0.1", Restore, Error,
@@ -46,15 +45,15 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
         return Ok(Verdict::Pass);
     }
     let label = Text::new("Use the source's type", "改用数据源的类型");
-    let patch = vec![Op::remove(restore.object.pointer("/to/type"))];
     let destination = vocabulary::SOURCE_TYPE
         .label(word)
         .map_or_else(|| Said::from(word), Said::from);
-    Fail::at(restore.object, "/to/type")
-        .arg("restore", restore.name())
+    Fail::at(restore, "/to/type")
+        .arg("restore", restore)
         .arg("source", source.label())
         .arg("destination", destination)
         .actual(word)
-        .fix(Fix::new(Safety::ChangesMeaning, label, patch))
+        .fix(Safety::ChangesMeaning, label)
+        .remove()
         .into()
 }

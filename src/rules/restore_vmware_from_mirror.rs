@@ -3,9 +3,8 @@
 use super::declare::declare_rule;
 use crate::catalog::source_kinds::SourceKind;
 use crate::facts::{Facts, RestoreFact, Store};
-use crate::finding::{Fail, Fix, Judged, Safety, Verdict};
+use crate::finding::{Fail, Judged, Safety, Verdict};
 use crate::lang::Text;
-use crate::text::patch::Op;
 
 declare_rule! {
     "R003" "restore-vmware-from-mirror", since "0.1", Restore, Error,
@@ -40,18 +39,20 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
     let Store::Mirror(mirror) = facts.store(restore)? else {
         return Ok(Verdict::Pass);
     };
-    let mut fail = Fail::at(restore.object, "/from")
-        .arg("restore", restore.name())
-        .arg("source", source.name())
-        .arg("mirror", mirror.name())
-        .actual(&*restore.doc.from);
+    let mut fail = Fail::at(restore, "/from")
+        .arg("restore", restore)
+        .arg("source", source)
+        .arg("mirror", mirror)
+        .actual(&restore.doc.from);
     if let Ok(vault) = facts.source_vault(mirror) {
         let label = Text::new(
             "Restore from the source vault `{vault}`",
             "改为从源备份库 `{vault}` 恢复",
         );
-        let patch = vec![Op::set(restore.object.pointer("/from"), &*vault.doc.id)];
-        fail = fail.fix(Fix::new(Safety::ChangesMeaning, label, patch).arg("vault", vault.name()));
+        fail = fail
+            .fix(Safety::ChangesMeaning, label)
+            .set(&vault.doc.id)
+            .with("vault", vault);
     }
     fail.into()
 }

@@ -1,10 +1,9 @@
 //! What several rules look at or say alike. No rule of its own lives here.
 
 use crate::catalog::limits;
-use crate::facts::{Facts, UnknownWord};
-use crate::finding::{Fail, Fix, ObjectRef, Safety, Severity};
+use crate::facts::{ChangeFact, Facts, UnknownWord};
+use crate::finding::{Fail, Safety, Severity};
 use crate::lang::Text;
-use crate::text::patch::Op;
 
 /// The first `most` characters of a name, without blanks at its ends.
 pub(super) fn shortened(name: &str, most: usize) -> String {
@@ -19,8 +18,8 @@ pub(super) fn is_longer(text: &str, most: usize) -> bool {
 
 /// A failure for a word that is not in its vocabulary, with the nearest word as fix. What an import brought is a
 /// warning: the service may know a word that its documentation does not.
-pub(super) fn unknown_word(word: &UnknownWord<'_>, number: usize, facts: &Facts<'_>) -> Fail {
-    let fail = Fail::at(word.spot.object, word.spot.path.clone())
+pub(super) fn unknown_word(word: &UnknownWord<'_>, number: usize, facts: &Facts<'_>) -> Box<Fail> {
+    let fail = Fail::of(word.spot.clone())
         .arg("object", facts.name(word.spot.object))
         .arg("word", word.word)
         .actual(word.word);
@@ -32,16 +31,14 @@ pub(super) fn unknown_word(word: &UnknownWord<'_>, number: usize, facts: &Facts<
     let fail = match near {
         Some(near) => {
             let label = Text::new("Change it to `{word}`", "改为 `{word}`");
-            let patch = vec![Op::Replace {
-                path: word.spot.pointer(),
-                value: near.into(),
-            }];
-            fail.fix(Fix::new(Safety::ChangesMeaning, label, patch).arg("word", near))
+            fail.fix(Safety::ChangesMeaning, label)
+                .replace(near)
+                .with("word", near)
         }
         None => {
             let label = Text::new("Choose a listed {vocabulary}", "选择列表中的{vocabulary}");
-            let fix = Fix::new(Safety::NeedsValue, label, Vec::new());
-            fail.fix(fix.arg("vocabulary", word.vocabulary.name))
+            fail.fix(Safety::NeedsValue, label)
+                .with("vocabulary", word.vocabulary.name)
         }
     };
     if word.imported {
@@ -51,9 +48,8 @@ pub(super) fn unknown_word(word: &UnknownWord<'_>, number: usize, facts: &Facts<
     }
 }
 
-/// Takes a step out of the change plan.
-pub(super) fn leave_out(step: ObjectRef) -> Fix {
+/// Offers to take a step out of the change plan.
+pub(super) fn leave_out(fail: Box<Fail>, step: &ChangeFact<'_>) -> Box<Fail> {
     let label = Text::new("Leave this step out", "去掉这一步");
-    let patch = vec![Op::remove(step.pointer(""))];
-    Fix::new(Safety::ChangesMeaning, label, patch)
+    fail.fix(Safety::ChangesMeaning, label).remove_at(step, "")
 }

@@ -3,9 +3,8 @@
 use super::declare::declare_rule;
 use crate::catalog::vocabulary;
 use crate::facts::{Facts, SourceFact};
-use crate::finding::{Fail, Fix, Gap, Judged, Safety, Verdict};
+use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
 use crate::lang::Text;
-use crate::text::patch::Op;
 
 declare_rule! {
     "S003" "source-client-kind", since "0.1", Source, Error,
@@ -68,16 +67,15 @@ fn judge(source: &SourceFact<'_>, facts: &Facts<'_>) -> Judged {
         "将 `{client}` 改为 `{kind}` 类型的客户端",
     );
     let name = facts.name(client.object);
-    let patch = vec![Op::set(client.object.pointer("/kind"), needed)];
-    let fix = Fix::new(Safety::ChangesMeaning, label, patch)
-        .arg("client", name)
-        .arg("kind", needed);
-    Fail::at(source.object, "/client")
+    Fail::at(source, "/client")
         .arg("client", name)
         .arg("found", found)
-        .arg("source", source.name())
+        .arg("source", source)
         .arg("needed", needed)
         .actual(found)
-        .fix(fix)
+        .fix(Safety::ChangesMeaning, label)
+        .set_at(client, "/kind", needed)
+        .with("client", name)
+        .with("kind", needed)
         .into()
 }

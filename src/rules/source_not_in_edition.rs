@@ -4,9 +4,8 @@ use super::declare::declare_rule;
 use crate::catalog::editions::Edition;
 use crate::catalog::source_kinds::{Listed, SourceKind};
 use crate::facts::{Facts, SourceFact};
-use crate::finding::{Fail, Fix, Gap, Judged, Safety, Verdict};
+use crate::finding::{Fail, Gap, Judged, ObjectRef, Safety, Verdict};
 use crate::lang::Text;
-use crate::text::patch::Op;
 
 declare_rule! {
     "S001" "source-not-in-edition", since "0.1", Source, Error,
@@ -46,21 +45,22 @@ fn judge(source: &SourceFact<'_>, facts: &Facts<'_>) -> Judged {
         Listed::Yes => Ok(Verdict::Pass),
         Listed::NotStated => Ok(Verdict::NotApplicable),
         Listed::No => {
-            let mut fail = Fail::at(source.object, "/type")
-                .arg("source", source.name())
+            let fail = Fail::at(source, "/type")
+                .arg("source", source)
                 .arg("kind", kind.label())
                 .arg("edition", facts.edition.title())
-                .actual(&*source.doc.kind);
-            if let Some(edition) = nearest(kind, facts.edition) {
-                let label = Text::new(
-                    "Judge the plan in the edition {edition}",
-                    "改用{edition}判断方案",
-                );
-                let patch = vec![Op::set("/edition", edition.word())];
-                let fix = Fix::new(Safety::ChangesMeaning, label, patch);
-                fail = fail.fix(fix.arg("edition", edition.title()));
-            }
-            fail.into()
+                .actual(&source.doc.kind);
+            let Some(edition) = nearest(kind, facts.edition) else {
+                return fail.into();
+            };
+            let label = Text::new(
+                "Judge the plan in the edition {edition}",
+                "改用{edition}判断方案",
+            );
+            fail.fix(Safety::ChangesMeaning, label)
+                .set_at(ObjectRef::PLAN, "/edition", edition.word())
+                .with("edition", edition.title())
+                .into()
         }
     }
 }

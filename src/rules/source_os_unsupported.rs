@@ -4,9 +4,8 @@ use super::declare::declare_rule;
 use crate::catalog::limits;
 use crate::catalog::vocabulary;
 use crate::facts::{Facts, SourceFact, stated};
-use crate::finding::{Fail, Fix, Gap, Judged, Safety, Verdict};
+use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
 use crate::lang::Text;
-use crate::text::patch::Op;
 
 declare_rule! {
     "S002" "source-os-unsupported", since "0.1", Source, Error,
@@ -71,27 +70,27 @@ fn judge(source: &SourceFact<'_>, facts: &Facts<'_>) -> Judged {
         None
     };
     let listed = systems.join(", ");
-    let fix = match near {
+    let fail = Fail::at(source, "/os")
+        .arg("source", source)
+        .arg("os", os)
+        .arg("kind", kind.label())
+        .arg("edition", facts.edition.title())
+        .arg("systems", listed.as_str())
+        .actual(os);
+    match near {
         Some(near) => {
             let label = Text::new("Change it to `{word}`", "改为 `{word}`");
-            let patch = vec![Op::set(source.object.pointer("/os"), near)];
-            Fix::new(Safety::ChangesMeaning, label, patch).arg("word", near)
+            fail.fix(Safety::ChangesMeaning, label)
+                .set(near)
+                .with("word", near)
         }
         None => {
             let label = Text::new(
                 "Use a supported system: {systems}",
                 "使用受支持的系统：{systems}",
             );
-            Fix::new(Safety::NeedsValue, label, Vec::new()).arg("systems", listed.clone())
+            fail.fix(Safety::NeedsValue, label).with("systems", listed)
         }
-    };
-    Fail::at(source.object, "/os")
-        .arg("source", source.name())
-        .arg("os", os)
-        .arg("kind", kind.label())
-        .arg("edition", facts.edition.title())
-        .arg("systems", listed)
-        .actual(os)
-        .fix(fix)
-        .into()
+    }
+    .into()
 }

@@ -5,9 +5,8 @@ use super::shared::shortened;
 use crate::catalog::editions::Editions;
 use crate::catalog::limits;
 use crate::facts::{Facts, MirrorFact, Store};
-use crate::finding::{Fail, Fix, Judged, Safety, Verdict};
+use crate::finding::{Fail, Judged, Safety, Verdict};
 use crate::lang::Text;
-use crate::text::patch::Op;
 
 declare_rule! {
     "V003" "vault-name-empty", since "0.1", Vault, Error,
@@ -49,29 +48,28 @@ fn judge(store: Store<'_, '_>, facts: &Facts<'_>) -> Judged {
     if store.is_unknown("name") {
         return Ok(Verdict::NotApplicable);
     }
-    let fix = match store {
-        Store::Mirror(_) if !Editions::HBR.has(facts.edition) => return Ok(Verdict::NotApplicable),
-        Store::Mirror(mirror) => name_after_source(mirror, facts),
+    if matches!(store, Store::Mirror(_)) && !Editions::HBR.has(facts.edition) {
+        return Ok(Verdict::NotApplicable);
+    }
+    let fail = Fail::at(object, "/name")
+        .arg("kind", object.kind.label())
+        .arg("id", store.id());
+    match store {
+        Store::Mirror(mirror) => name_after_source(fail, mirror, facts),
         Store::Vault(_) => {
             let label = Text::new("Give the vault a name", "为备份库填写名称");
-            Fix::new(Safety::NeedsValue, label, Vec::new())
+            fail.fix(Safety::NeedsValue, label)
         }
-    };
-    Fail::at(object, "/name")
-        .arg("kind", object.kind.label())
-        .arg("id", store.id())
-        .fix(fix)
-        .into()
+    }
+    .into()
 }
 
-fn name_after_source(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Fix {
+fn name_after_source(fail: Box<Fail>, mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Box<Fail> {
     const SUFFIX: &str = "-copy";
-    let source = facts
-        .find(&mirror.doc.source)
-        .map_or(&*mirror.doc.source, |source| facts.name(source));
     let room = limits::MIRROR_NAME_2019 - SUFFIX.len();
-    let name = shortened(source, room) + SUFFIX;
+    let name = shortened(facts.source_name(mirror), room) + SUFFIX;
     let label = Text::new("Name the mirror `{name}`", "将镜像库命名为 `{name}`");
-    let patch = vec![Op::set(mirror.object.pointer("/name"), name.as_str())];
-    Fix::new(Safety::ChangesMeaning, label, patch).arg("name", name)
+    fail.fix(Safety::ChangesMeaning, label)
+        .set(&name)
+        .with("name", name)
 }

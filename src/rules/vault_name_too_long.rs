@@ -4,9 +4,8 @@ use super::declare::declare_rule;
 use super::shared::{is_longer, shortened};
 use crate::catalog::limits;
 use crate::facts::{Facts, Store};
-use crate::finding::{Fail, Fix, Judged, Safety, Verdict};
+use crate::finding::{Fail, Judged, Safety, Verdict};
 use crate::lang::Text;
-use crate::text::patch::Op;
 
 declare_rule! {
     "V001" "vault-name-too-long", since "0.1", Vault, Error,
@@ -49,12 +48,13 @@ fn judge(store: Store<'_, '_>, _: &Facts<'_>) -> Judged {
     }
     let short = shortened(name, limits::VAULT_NAME);
     let label = Text::new("Shorten the name to `{name}`", "将名称缩短为 `{name}`");
-    let patch = vec![Op::set(object.pointer("/name"), short.as_str())];
     Fail::at(object, "/name")
         .arg("kind", object.kind.label())
         .arg("id", store.id())
-        .arg("length", name.chars().count().to_string())
+        .arg("length", name.chars().count())
         .actual(name)
-        .fix(Fix::new(Safety::ChangesMeaning, label, patch).arg("name", short))
+        .fix(Safety::ChangesMeaning, label)
+        .set(short.as_str())
+        .with("name", short)
         .into()
 }

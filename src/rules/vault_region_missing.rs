@@ -2,7 +2,7 @@
 
 use super::declare::declare_rule;
 use crate::facts::{Facts, Store};
-use crate::finding::{Fail, Fix, Gap, Judged, Safety, Verdict};
+use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
 use crate::lang::Text;
 
 declare_rule! {
@@ -45,8 +45,8 @@ fn judge(store: Store<'_, '_>, _: &Facts<'_>) -> Judged {
             let label = Text::new("Choose a region", "选择地域");
             Fail::at(object, "/region")
                 .arg("kind", object.kind.label())
-                .arg("name", store.name())
-                .fix(Fix::new(Safety::NeedsValue, label, Vec::new()))
+                .arg("name", store)
+                .fix(Safety::NeedsValue, label)
                 .into()
         }
     }

@@ -3,7 +3,7 @@
 use super::declare::declare_rule;
 use super::shared::leave_out;
 use crate::facts::{ChangeFact, Facts, RegionFact, stated};
-use crate::finding::{Fail, Fix, Gap, Judged, ObjectKind, ObjectRef, Safety, Verdict};
+use crate::finding::{Fail, Gap, Judged, ObjectKind, ObjectRef, Safety, Verdict};
 use crate::lang::Text;
 use crate::model::ChangeKind;
 
@@ -54,16 +54,15 @@ fn judge(change: &ChangeFact<'_>, facts: &Facts<'_>) -> Judged {
         "Create a new {kind} in the other region instead",
         "改为在另一地域新建{kind}",
     );
-    let by_hand = Fix::new(Safety::ByHand, label, Vec::new()).arg("kind", target.kind.label());
-    Fail::at(change.object, "/do")
-        .arg("step", (change.step() + 1).to_string())
+    let fail = Fail::at(change, "/do")
+        .arg("step", change.step() + 1)
         .arg("kind", target.kind.label())
         .arg("object", facts.name(target))
         .arg("region", own.id)
         .actual(change.doc.kind.word())
-        .fix(by_hand)
-        .fix(leave_out(change.object))
-        .into()
+        .fix(Safety::ByHand, label)
+        .with("kind", target.kind.label());
+    leave_out(fail, change).into()
 }
 
 /// The region of a regional resource; `None` for what has none.

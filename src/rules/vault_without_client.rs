@@ -3,7 +3,7 @@
 use super::declare::declare_rule;
 use crate::catalog::source_kinds::SourceKind;
 use crate::facts::{Facts, VaultFact};
-use crate::finding::{Fail, Fix, Judged, Safety, Verdict};
+use crate::finding::{Fail, Judged, Safety, Verdict};
 use crate::lang::Text;
 
 declare_rule! {
@@ -53,8 +53,8 @@ fn judge(vault: &VaultFact<'_>, facts: &Facts<'_>) -> Judged {
         "Add a client that is registered with the vault",
         "添加注册到该备份库的客户端",
     );
-    Fail::at(vault.object, "")
-        .arg("vault", vault.name())
-        .fix(Fix::new(Safety::NeedsValue, label, Vec::new()))
+    Fail::at(vault, "")
+        .arg("vault", vault)
+        .fix(Safety::NeedsValue, label)
         .into()
 }

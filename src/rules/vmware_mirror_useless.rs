@@ -2,7 +2,7 @@
 
 use super::declare::declare_rule;
 use crate::facts::{Facts, MirrorFact, VmwareShare};
-use crate::finding::{Fail, Fix, Gap, Judged, Safety, Verdict};
+use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
 use crate::lang::Text;
 
 declare_rule! {
@@ -42,10 +42,10 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
         "Back the VMware machines up to a vault of their own",
         "将 VMware 虚拟机备份到单独的备份库",
     );
-    Fail::at(mirror.object, "/source")
-        .arg("mirror", mirror.name())
-        .arg("source", vault.name())
+    Fail::at(mirror, "/source")
+        .arg("mirror", mirror)
+        .arg("source", vault)
         .actual("VMWARE")
-        .fix(Fix::new(Safety::ByHand, label, Vec::new()))
+        .fix(Safety::ByHand, label)
         .into()
 }

@@ -3,9 +3,8 @@
 use super::declare::declare_rule;
 use crate::catalog::wanted;
 use crate::facts::{Facts, Store, missing};
-use crate::finding::{Fail, Fix, Gap, Judged, Safety, Verdict};
+use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
 use crate::lang::Text;
-use crate::text::patch::Op;
 
 declare_rule! {
     "V007" "zrs-in-lrs-region", since "0.1", Vault, Error,
@@ -59,13 +58,13 @@ fn judge(store: Store<'_, '_>, _: &Facts<'_>) -> Judged {
                 "Leave the redundancy to the region (LRS)",
                 "由地域决定冗余类型（LRS）",
             );
-            let patch = vec![Op::remove(object.pointer("/redundancy"))];
             Fail::at(object, "/redundancy")
                 .arg("kind", object.kind.label())
-                .arg("name", store.name())
+                .arg("name", store)
                 .arg("region", region.id)
                 .actual("ZRS")
-                .fix(Fix::new(Safety::ChangesMeaning, label, patch))
+                .fix(Safety::ChangesMeaning, label)
+                .remove()
                 .into()
         }
     }
