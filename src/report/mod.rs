@@ -8,7 +8,7 @@ use crate::catalog::editions::Edition;
 use crate::catalog::limits;
 use crate::facts::{Facts, Store};
 use crate::finding::{
-    Category, Finding, Gap, Judged, ObjectRef, Outcome, Rule, Severity, Spot, Verdict,
+    Category, Finding, Gap, Judged, ObjectKind, ObjectRef, Outcome, Rule, Severity, Spot, Verdict,
 };
 use crate::model::Topology;
 use crate::rules::{self, Over};
@@ -191,125 +191,55 @@ struct Run<'f, 't> {
 /// How many subjects are judged by all their rules before the next ones: they stay in the processor's cache.
 const BLOCK: usize = 256;
 
-impl<'f, 't> Run<'f, 't> {
+/// Judges the subject of a number; `None` where the rule is over others.
+type Judge<'a> = &'a dyn Fn(Over, usize) -> Option<Judged>;
+/// Where the subject of a number stands.
+type Place<'a> = &'a dyn Fn(usize) -> Spot;
+
+/// What is judged in blocks is known by number here, so that one loop serves all kinds of subject.
+impl Run<'_, '_> {
     fn all(&mut self) {
+        use ObjectKind as Kind;
         let facts = self.facts;
-        self.blocks(
-            &facts.vaults,
-            |over| match over {
-                Over::Vaults(_) | Over::Stores(_) => Some(over),
-                _ => None,
-            },
-            |judge, vault| match judge {
-                Over::Vaults(judge) => judge(vault, facts),
-                Over::Stores(judge) => judge(Store::Vault(vault), facts),
-                _ => Ok(Verdict::NotApplicable),
-            },
-            |vault| Spot::of(vault.object),
-        );
-        self.blocks(
-            &facts.mirrors,
-            |over| match over {
-                Over::Mirrors(_) | Over::Stores(_) => Some(over),
-                _ => None,
-            },
-            |judge, mirror| match judge {
-                Over::Mirrors(judge) => judge(mirror, facts),
-                Over::Stores(judge) => judge(Store::Mirror(mirror), facts),
-                _ => Ok(Verdict::NotApplicable),
-            },
-            |mirror| Spot::of(mirror.object),
-        );
-        self.blocks(
-            &facts.clients,
-            |over| match over {
-                Over::Clients(judge) => Some(judge),
-                _ => None,
-            },
-            |judge, client| judge(client, facts),
-            |client| Spot::of(client.object),
-        );
-        self.blocks(
-            &facts.keys,
-            |over| match over {
-                Over::Keys(judge) => Some(judge),
-                _ => None,
-            },
-            |judge, key| judge(key, facts),
-            |key| Spot::of(key.object),
-        );
-        self.blocks(
-            &facts.policies,
-            |over| match over {
-                Over::Policies(judge) => Some(judge),
-                _ => None,
-            },
-            |judge, policy| judge(policy, facts),
-            |policy| Spot::of(policy.object),
-        );
-        self.blocks(
-            &facts.policy_rules,
-            |over| match over {
-                Over::PolicyRules(judge) => Some(judge),
-                _ => None,
-            },
-            |judge, rule| judge(rule, facts),
-            |rule| rule.spot(""),
-        );
-        self.blocks(
-            std::slice::from_ref(facts.plan),
-            |over| match over {
-                Over::Plan(judge) => Some(judge),
-                _ => None,
-            },
-            |judge, plan| judge(plan, facts),
-            |_| Spot::of(ObjectRef::PLAN),
-        );
-        self.blocks(
-            &facts.sources,
-            |over| match over {
-                Over::Sources(judge) => Some(judge),
-                _ => None,
-            },
-            |judge, source| judge(source, facts),
-            |source| Spot::of(source.object),
-        );
-        self.blocks(
-            &facts.restores,
-            |over| match over {
-                Over::Restores(judge) => Some(judge),
-                _ => None,
-            },
-            |judge, restore| judge(restore, facts),
-            |restore| Spot::of(restore.object),
-        );
-        self.blocks(
-            &facts.changes,
-            |over| match over {
-                Over::Changes(judge) => Some(judge),
-                _ => None,
-            },
-            |judge, change| judge(change, facts),
-            |change| Spot::of(change.object),
-        );
-        self.blocks(
-            &facts.writers,
-            |over| match over {
-                Over::Writers(judge) => Some(judge),
-                _ => None,
-            },
-            |judge, writer| judge(writer, facts),
-            |writer| writer.spot.clone(),
-        );
-        self.blocks(
-            &facts.mirror_regions,
-            |over| match over {
-                Over::MirrorRegions(judge) => Some(judge),
-                _ => None,
-            },
-            |judge, (region, spot)| judge(*region, spot, facts),
-            |(_, spot)| spot.clone(),
-        );
+        let of = |kind| move |at| Spot::of(ObjectRef::new(kind, at));
+        macro_rules! over {
+            ($list:expr, $place:expr, $($over:ident($judge:ident, $subject:ident) => $judged:expr),+) => {
+                self.blocks(
+                    $list.len(),
+                    &|over, at| match (over, $list.get(at)) {
+                        $((Over::$over($judge), Some($subject)) => Some($judged),)+
+                        _ => None,
+                    },
+                    &$place,
+                )
+            };
+        }
+        over!(facts.vaults, of(Kind::Vault),
+            Vaults(judge, vault) => judge(vault, facts),
+            Stores(judge, vault) => judge(Store::Vault(vault), facts));
+        over!(facts.mirrors, of(Kind::Mirror),
+            Mirrors(judge, mirror) => judge(mirror, facts),
+            Stores(judge, mirror) => judge(Store::Mirror(mirror), facts));
+        over!(facts.clients, of(Kind::Client),
+            Clients(judge, client) => judge(client, facts));
+        over!(facts.keys, of(Kind::Key),
+            Keys(judge, key) => judge(key, facts));
+        over!(facts.policies, of(Kind::Policy),
+            Policies(judge, policy) => judge(policy, facts));
+        over!(facts.policy_rules, |at| facts.policy_rules.get(at).map_or(Spot::of(ObjectRef::PLAN), |rule| rule.spot("")),
+            PolicyRules(judge, rule) => judge(rule, facts));
+        over!([facts.plan], of(Kind::Plan),
+            Plan(judge, plan) => judge(plan, facts));
+        over!(facts.sources, of(Kind::Source),
+            Sources(judge, source) => judge(source, facts));
+        over!(facts.restores, of(Kind::Restore),
+            Restores(judge, restore) => judge(restore, facts));
+        over!(facts.changes, of(Kind::Change),
+            Changes(judge, change) => judge(change, facts));
+        over!(facts.writers, |at| facts.writers.get(at).map_or(Spot::of(ObjectRef::PLAN), |writer| writer.spot.clone()),
+            Writers(judge, writer) => judge(writer, facts));
+        over!(facts.mirror_regions, |at| facts.mirror_regions.get(at).map_or(Spot::of(ObjectRef::PLAN), |(_, spot)| spot.clone()),
+            MirrorRegions(judge, region) => judge(region.0, &region.1, facts));
         for index in 0..self.said.len() {
             if let Some(Over::Noted(judge, noted, looked_at)) =
                 self.said.get(index).map(|said| said.over)
@@ -319,38 +249,34 @@ impl<'f, 't> Run<'f, 't> {
                     said.counts.passed = looked_at(facts).saturating_sub(noted);
                 }
                 (0..noted).for_each(|number| {
-                    self.note(index, judge(number, facts), || Spot::of(ObjectRef::PLAN))
+                    self.note(index, judge(number, facts), 0, &of(Kind::Plan));
                 });
             }
         }
     }
 
     /// Judges subjects block by block, each block by every rule over such subjects.
-    fn blocks<S, J>(
-        &mut self,
-        subjects: &'f [S],
-        pick: impl Fn(Over) -> Option<J>,
-        judge: impl Fn(&J, &'f S) -> Judged,
-        place: impl Fn(&'f S) -> Spot,
-    ) {
-        let judges: Vec<(usize, J)> = self
-            .said
-            .iter()
-            .enumerate()
-            .filter_map(|(index, said)| Some((index, pick(said.over)?)))
-            .collect();
-        for block in subjects.chunks(BLOCK) {
-            for (index, one) in &judges {
+    #[inline(never)]
+    fn blocks(&mut self, count: usize, judge: Judge<'_>, place: Place<'_>) {
+        let mut end = 0;
+        while end < count {
+            let start = end;
+            end = count.min(start + BLOCK);
+            for index in 0..self.said.len() {
+                let Some(over) = self.said.get(index).map(|said| said.over) else {
+                    break;
+                };
                 // Most verdicts are one of these two: they are counted here, the rest is noted.
                 let (mut passed, mut not_applicable) = (0, 0);
-                for subject in block {
-                    match judge(one, subject) {
-                        Ok(Verdict::Pass) => passed += 1,
-                        Ok(Verdict::NotApplicable) => not_applicable += 1,
-                        verdict => self.note(*index, verdict, || place(subject)),
+                for at in start..end {
+                    match judge(over, at) {
+                        Some(Ok(Verdict::Pass)) => passed += 1,
+                        Some(Ok(Verdict::NotApplicable)) => not_applicable += 1,
+                        Some(verdict) => self.note(index, verdict, at, place),
+                        None => break,
                     }
                 }
-                if let Some(said) = self.said.get_mut(*index) {
+                if let Some(said) = self.said.get_mut(index) {
                     said.counts.passed += passed;
                     said.counts.not_applicable += not_applicable;
                 }
@@ -358,7 +284,8 @@ impl<'f, 't> Run<'f, 't> {
         }
     }
 
-    fn note(&mut self, index: usize, verdict: Judged, subject: impl FnOnce() -> Spot) {
+    #[inline(never)]
+    fn note(&mut self, index: usize, verdict: Judged, at: usize, place: Place<'_>) {
         let Some(said) = self.said.get_mut(index) else {
             return;
         };
@@ -392,7 +319,7 @@ impl<'f, 't> Run<'f, 't> {
         let (severity, spot) = match &outcome {
             Outcome::Fail(fail) => (fail.severity.unwrap_or(default), fail.spot.clone()),
             Outcome::Undecided(missing) => {
-                let subject = subject();
+                let subject = place(at);
                 let own =
                     subject.object == missing.spot.object || subject.object == ObjectRef::PLAN;
                 (default, if own { missing.spot.clone() } else { subject })

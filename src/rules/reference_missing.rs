@@ -108,25 +108,29 @@ fn suggestion<'t>(reference: &Dangling<'_>, facts: &Facts<'t>) -> Option<&'t str
     if facts.plan.object_count() > limits::SUGGESTED_IDS || facts.dangling.len() > MOST {
         return None;
     }
-    let any = reference.wanted == ObjectKind::Plan;
-    let ids = |kind: ObjectKind, count: usize| {
-        let fits = any || kind == reference.wanted;
-        let count = if fits { count } else { 0 };
-        (0..count).map(move |index| facts.id(ObjectRef::new(kind, index)))
-    };
     let plan = facts.plan;
-    let mirrors = match reference.spot.object.kind {
-        ObjectKind::Client | ObjectKind::Restore if reference.wanted == ObjectKind::Vault => {
-            plan.mirrors.as_slice()
+    let any = reference.wanted == ObjectKind::Plan;
+    let from_store = reference.wanted == ObjectKind::Vault
+        && matches!(
+            reference.spot.object.kind,
+            ObjectKind::Client | ObjectKind::Restore
+        );
+    let mut ids = Vec::new();
+    for (kind, count) in [
+        (ObjectKind::Vault, plan.vaults.len()),
+        (ObjectKind::Mirror, plan.mirrors.len()),
+        (ObjectKind::Client, plan.clients.len()),
+        (ObjectKind::Source, plan.sources.len()),
+        (ObjectKind::Policy, plan.policies.len()),
+        (ObjectKind::Restore, plan.restores.len()),
+    ] {
+        let fits = match kind {
+            ObjectKind::Mirror => from_store,
+            _ => kind == reference.wanted,
+        };
+        if any || fits {
+            ids.extend((0..count).map(|index| facts.id(ObjectRef::new(kind, index))));
         }
-        _ if any => plan.mirrors.as_slice(),
-        _ => &[],
-    };
-    let found = ids(ObjectKind::Vault, plan.vaults.len())
-        .chain(mirrors.iter().map(|mirror| &*mirror.id))
-        .chain(ids(ObjectKind::Client, plan.clients.len()))
-        .chain(ids(ObjectKind::Source, plan.sources.len()))
-        .chain(ids(ObjectKind::Policy, plan.policies.len()))
-        .chain(ids(ObjectKind::Restore, plan.restores.len()));
-    suggest::nearest(reference.id, found)
+    }
+    suggest::nearest(reference.id, ids)
 }

@@ -3,17 +3,22 @@
 /// The candidate nearest to `word`, ignoring case; `None` when even the nearest differs in more than a third.
 #[must_use]
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    let word: Vec<char> = word.chars().take(64).map(lower).collect();
+    among(word, &mut candidates.into_iter())
+}
+
+/// The search itself, once for all kinds of list.
+fn among<'c>(word: &str, candidates: &mut dyn Iterator<Item = &'c str>) -> Option<&'c str> {
+    let letters = |text: &str| -> Vec<char> { text.chars().take(64).map(lower).collect() };
+    let word = letters(word);
     let allowed = (word.len() / 3).clamp(1, 4);
-    candidates
-        .into_iter()
-        .filter_map(|candidate| {
-            let lower: Vec<char> = candidate.chars().take(64).map(lower).collect();
-            let steps = distance(&word, &lower);
-            (steps <= allowed).then_some((steps, candidate))
-        })
-        .min_by_key(|(steps, _)| *steps)
-        .map(|(_, candidate)| candidate)
+    let mut best = None;
+    for candidate in candidates {
+        let steps = distance(&word, &letters(candidate));
+        if steps <= allowed && best.is_none_or(|(least, _)| steps < least) {
+            best = Some((steps, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
 }
 
 /// The small letter of a capital one in the alphabets where they stand a fixed step apart. The table of all
