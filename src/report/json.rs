@@ -1,46 +1,17 @@
 //! The report as JSON, `vaultplan-report/1`: a public contract. Golden files hold it still.
 
-use serde::Serialize;
-
-use super::Report;
+use super::plain::Plain;
+use super::{Counts, Report};
 use crate::catalog::sources::Source;
-use crate::finding::{Finding, Fix, ObjectKind, Outcome};
+use crate::finding::{Finding, Fix, Missing, ObjectKind, Outcome, Rule};
 use crate::lang::Lang;
 use crate::model::{Origin, time};
-use crate::text::patch::Op;
 
 /// The format mark of the report.
 pub const FORMAT: &str = "vaultplan-report/1";
 
-/// The report, worded in one language.
-#[derive(Debug, Serialize)]
-pub struct ReportJson<'r> {
-    format: &'static str,
-    tool: Tool,
-    now: Option<String>,
-    edition: &'static str,
-    verdict: &'static str,
-    findings: Vec<FindingJson<'r>>,
-    practice: Vec<FindingJson<'r>>,
-    counts: serde_json::Map<String, serde_json::Value>,
-    import: Option<&'r ImportJson>,
-}
-
-/// The program that made a report.
-#[derive(Debug, Serialize)]
-pub struct Tool {
-    name: &'static str,
-    version: &'static str,
-}
-
-/// This program.
-pub const TOOL: Tool = Tool {
-    name: "vaultplan",
-    version: env!("CARGO_PKG_VERSION"),
-};
-
 /// What an import understood, ignored and remarked.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportJson {
     /// How many objects of which kind were understood, as sentences.
     pub understood: Vec<String>,
@@ -50,168 +21,195 @@ pub struct ImportJson {
     pub notes: Vec<String>,
 }
 
-/// A finding, worded in one language.
-#[derive(Debug, Serialize)]
-pub struct FindingJson<'r> {
-    code: &'static str,
-    rule: &'static str,
-    verdict: &'static str,
-    severity: &'static str,
-    object: ObjectJson<'r>,
-    at: String,
-    message: String,
-    actual: Option<&'r str>,
-    expected: String,
-    missing: Option<MissingJson>,
-    help: String,
-    sources: Vec<SourceJson>,
-    fixes: Vec<FixJson<'r>>,
-}
-
-#[derive(Debug, Serialize)]
-struct ObjectJson<'r> {
-    kind: &'static str,
-    id: &'r str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    origin: Option<OriginJson<'r>>,
-}
-
-#[derive(Debug, Serialize)]
-struct OriginJson<'r> {
-    file: Option<&'r str>,
-    pointer: Option<&'r str>,
-    name: Option<&'r str>,
-}
-
-#[derive(Debug, Serialize)]
-struct MissingJson {
-    fact: &'static str,
-    at: String,
-    what: String,
-    how: String,
-}
-
-/// A source, as reports show it.
-#[derive(Debug, Serialize)]
-pub struct SourceJson {
-    title: &'static str,
-    address: &'static str,
-    date: &'static str,
-}
-
-impl From<&Source> for SourceJson {
-    fn from(source: &Source) -> Self {
-        Self {
-            title: source.title,
-            address: source.address,
-            date: source.date,
-        }
+impl ImportJson {
+    /// As the report shows it.
+    #[must_use]
+    pub fn plain(&self) -> Plain<'_> {
+        Plain::Object(
+            &["understood", "ignored", "notes"],
+            vec![
+                Plain::texts(&self.understood),
+                Plain::texts(&self.ignored),
+                Plain::texts(&self.notes),
+            ],
+        )
     }
-}
-
-#[derive(Debug, Serialize)]
-struct FixJson<'r> {
-    label: String,
-    safety: &'static str,
-    patch: &'r [Op],
 }
 
 /// Words a report in one language.
 #[must_use]
-pub fn report<'r>(
-    report: &'r Report<'_>,
-    lang: Lang,
-    import: Option<&'r ImportJson>,
-) -> ReportJson<'r> {
-    let counts = report
-        .counts
-        .iter()
-        .map(|c| {
-            let counts = serde_json::json!({
-                "passed": c.passed,
-                "failed": c.failed,
-                "undecided": c.undecided,
-                "notApplicable": c.not_applicable,
-            });
-            (c.rule.slug.to_owned(), counts)
-        })
-        .collect();
-    ReportJson {
-        format: FORMAT,
-        tool: TOOL,
-        now: report.facts.now.map(time::format),
-        edition: report.facts.edition.word(),
-        verdict: report.verdict().word(),
-        findings: say_all(report, &report.findings, lang),
-        practice: say_all(report, &report.practice, lang),
-        counts,
-        import,
-    }
+pub fn report<'r>(report: &'r Report<'_>, lang: Lang, import: Option<&'r ImportJson>) -> Plain<'r> {
+    let say = |findings: &'r [Finding]| {
+        let said = findings.iter().map(|one| finding(report, one, lang));
+        Plain::List(said.collect())
+    };
+    around(report, say(&report.findings), say(&report.practice), import)
 }
 
-fn say_all<'r>(
+/// The report around its lists of findings.
+#[must_use]
+pub fn around<'r>(
     report: &'r Report<'_>,
-    findings: &'r [Finding],
-    lang: Lang,
-) -> Vec<FindingJson<'r>> {
-    findings
-        .iter()
-        .map(|finding| self::finding(report, finding, lang))
-        .collect()
+    findings: Plain<'r>,
+    practice: Plain<'r>,
+    import: Option<&'r ImportJson>,
+) -> Plain<'r> {
+    // By name: whoever compares two reports finds a rule at the same place.
+    let mut counts: Vec<(&str, Plain<'_>)> = Vec::with_capacity(report.counts.len());
+    for count in &report.counts {
+        let name = count.rule.slug;
+        let place = counts.partition_point(|(other, _)| *other < name);
+        counts.insert(place, (name, self::counts(count)));
+    }
+    let tool = Plain::Object(
+        &["name", "version"],
+        vec![
+            Plain::Text("vaultplan"),
+            Plain::Text(env!("CARGO_PKG_VERSION")),
+        ],
+    );
+    let now = report.facts.now.map(time::format);
+    Plain::Object(
+        &[
+            "format", "tool", "now", "edition", "verdict", "findings", "practice", "counts",
+            "import",
+        ],
+        vec![
+            Plain::Text(FORMAT),
+            tool,
+            now.map_or(Plain::Null, Plain::Made),
+            Plain::Text(report.facts.edition.word()),
+            Plain::Text(report.verdict().word()),
+            findings,
+            practice,
+            Plain::Members(counts),
+            import.map_or(Plain::Null, ImportJson::plain),
+        ],
+    )
+}
+
+fn counts(counts: &Counts) -> Plain<'static> {
+    Plain::Object(
+        &["passed", "failed", "undecided", "notApplicable"],
+        vec![
+            Plain::count(counts.passed),
+            Plain::count(counts.failed),
+            Plain::count(counts.undecided),
+            Plain::count(counts.not_applicable),
+        ],
+    )
 }
 
 /// Words one finding in one language.
 #[must_use]
-pub fn finding<'r>(report: &'r Report<'_>, finding: &'r Finding, lang: Lang) -> FindingJson<'r> {
+pub fn finding<'r>(report: &'r Report<'_>, finding: &'r Finding, lang: Lang) -> Plain<'r> {
     let rule = finding.rule;
     let spot = finding.spot();
-    let sources = rule
-        .sources
-        .iter()
-        .map(|source| SourceJson::from(*source))
-        .collect();
-    let at = spot.pointer();
-    let object = ObjectJson {
-        kind: spot.object.kind.word(),
-        id: report.facts.id(spot.object),
-        origin: origin(report, finding).map(|origin| OriginJson {
-            file: origin.file.as_deref(),
-            pointer: origin.pointer.as_deref(),
-            name: origin.name.as_deref(),
-        }),
-    };
+    let object = Plain::Object(
+        &["kind", "id", "origin"],
+        vec![
+            Plain::Text(spot.object.kind.word()),
+            Plain::Text(report.facts.id(spot.object)),
+            origin(report, finding).map_or(Plain::Absent, |origin| {
+                Plain::Object(
+                    &["file", "pointer", "name"],
+                    vec![
+                        Plain::text_or_null(origin.file.as_deref()),
+                        Plain::text_or_null(origin.pointer.as_deref()),
+                        Plain::text_or_null(origin.name.as_deref()),
+                    ],
+                )
+            }),
+        ],
+    );
     let (verdict, actual, expected, missing) = match &finding.outcome {
         Outcome::Fail(fail) => (
             "fail",
-            fail.actual.as_deref(),
+            Plain::text_or_null(fail.actual.as_deref()),
             rule.expected.fill(lang, &fail.args),
-            None,
+            Plain::Null,
         ),
-        Outcome::Undecided(missing) => {
-            let json = MissingJson {
-                fact: missing.wanted.slug,
-                at: missing.spot.pointer(),
-                what: what_is_missing(missing, lang),
-                how: missing.wanted.how.get(lang).to_owned(),
-            };
-            ("undecided", None, String::new(), Some(json))
-        }
+        Outcome::Undecided(missing) => (
+            "undecided",
+            Plain::Null,
+            String::new(),
+            self::missing(missing, lang),
+        ),
     };
-    FindingJson {
-        code: rule.code,
-        rule: rule.slug,
-        verdict,
-        severity: finding.severity.word(),
-        object,
-        at,
-        message: message(finding, lang),
-        actual,
-        expected,
-        missing,
-        help: format!("docs/{}/rules/{}/", lang.tag(), rule.slug),
-        sources,
-        fixes: finding.fixes().iter().map(|f| fix(f, lang)).collect(),
-    }
+    Plain::Object(
+        &[
+            "code", "rule", "verdict", "severity", "object", "at", "message", "actual", "expected",
+            "missing", "help", "sources", "fixes",
+        ],
+        vec![
+            Plain::Text(rule.code),
+            Plain::Text(rule.slug),
+            Plain::Text(verdict),
+            Plain::Text(finding.severity.word()),
+            object,
+            Plain::Made(spot.pointer()),
+            Plain::Made(message(finding, lang)),
+            actual,
+            Plain::Made(expected),
+            missing,
+            help(rule, lang),
+            sources(rule.sources),
+            fixes(finding.fixes(), lang),
+        ],
+    )
+}
+
+/// The address of a rule's page, relative to the root of the site.
+#[must_use]
+pub fn help(rule: &Rule, lang: Lang) -> Plain<'static> {
+    Plain::Made(["docs/", lang.tag(), "/rules/", rule.slug, "/"].concat())
+}
+
+/// Pages that a rule or a statement rests on.
+#[must_use]
+pub fn sources(sources: &[&Source]) -> Plain<'static> {
+    let source = |source: &&Source| {
+        Plain::Object(
+            &["title", "address", "date"],
+            vec![
+                Plain::Text(source.title),
+                Plain::Text(source.address),
+                Plain::Text(source.date),
+            ],
+        )
+    };
+    Plain::List(sources.iter().map(source).collect())
+}
+
+/// A fact without which there is no answer.
+#[must_use]
+pub fn missing(missing: &Missing, lang: Lang) -> Plain<'static> {
+    Plain::Object(
+        &["fact", "at", "what", "how"],
+        vec![
+            Plain::Text(missing.wanted.slug),
+            Plain::Made(missing.spot.pointer()),
+            Plain::Made(what_is_missing(missing, lang)),
+            Plain::Text(missing.wanted.how.get(lang)),
+        ],
+    )
+}
+
+/// Ways to mend something.
+#[must_use]
+pub fn fixes(fixes: &[Fix], lang: Lang) -> Plain<'_> {
+    Plain::List(fixes.iter().map(|one| fix(one, lang)).collect())
+}
+
+fn fix(fix: &Fix, lang: Lang) -> Plain<'_> {
+    Plain::Object(
+        &["label", "safety", "patch"],
+        vec![
+            Plain::Made(fix_label(fix, lang)),
+            Plain::Text(fix.safety.word()),
+            Plain::patch(&fix.patch),
+        ],
+    )
 }
 
 /// The sentence of a finding: what is wrong, or what the rule waits for.
@@ -234,7 +232,7 @@ pub fn message(finding: &Finding, lang: Lang) -> String {
 
 /// The fact that is missing, with the object's name.
 #[must_use]
-pub fn what_is_missing(missing: &crate::finding::Missing, lang: Lang) -> String {
+pub fn what_is_missing(missing: &Missing, lang: Lang) -> String {
     let args = [crate::lang::Arg {
         name: "object",
         value: missing.object.as_str().into(),
@@ -246,14 +244,6 @@ pub fn what_is_missing(missing: &crate::finding::Missing, lang: Lang) -> String 
 #[must_use]
 pub fn fix_label(fix: &Fix, lang: Lang) -> String {
     fix.label.fill(lang, &fix.args)
-}
-
-fn fix(fix: &Fix, lang: Lang) -> FixJson<'_> {
-    FixJson {
-        label: fix_label(fix, lang),
-        safety: fix.safety.word(),
-        patch: &fix.patch,
-    }
 }
 
 fn origin<'r>(report: &'r Report<'_>, finding: &Finding) -> Option<&'r Origin<'r>> {

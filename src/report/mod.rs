@@ -2,6 +2,7 @@
 //! Words come later, in the language of the reader.
 
 pub mod json;
+pub mod plain;
 pub mod rules_json;
 
 use crate::catalog::editions::Edition;

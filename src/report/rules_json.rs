@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::json::SourceJson;
+use crate::catalog::sources::Source;
 use crate::catalog::statements::Statement;
 use crate::lang::{Lang, Text};
 use crate::rules::{DOCS, Doc};
@@ -46,6 +46,24 @@ struct FactJson {
     id: &'static str,
     text: TextJson,
     sources: Vec<SourceJson>,
+}
+
+/// A source, as the rulebook shows it.
+#[derive(Debug, Serialize)]
+struct SourceJson {
+    title: &'static str,
+    address: &'static str,
+    date: &'static str,
+}
+
+impl From<&Source> for SourceJson {
+    fn from(source: &Source) -> Self {
+        Self {
+            title: source.title,
+            address: source.address,
+            date: source.date,
+        }
+    }
 }
 
 impl From<Text> for TextJson {

@@ -98,8 +98,10 @@ pub struct Doc {
     /// The statements on which it rests, each with its own source.
     pub facts: &'static [&'static crate::catalog::statements::Statement],
     /// A document that breaks it, and nothing else.
+    #[cfg(feature = "examples")]
     pub fails: &'static str,
     /// A document that keeps it.
+    #[cfg(feature = "examples")]
     pub passes: &'static str,
 }
 
@@ -145,7 +147,9 @@ macro_rules! declare_rule {
             why: crate::lang::Text::new($why_en, $why_zh),
             remedy: crate::lang::Text::new($remedy_en, $remedy_zh),
             facts: &[$(&crate::catalog::statements::$fact),+],
+            #[cfg(feature = "examples")]
             fails: include_str!(concat!("../../tests/rules/", $slug, "/fails.json")),
+            #[cfg(feature = "examples")]
             passes: include_str!(concat!("../../tests/rules/", $slug, "/passes.json")),
         };
     };

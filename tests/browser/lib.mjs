@@ -7,7 +7,8 @@ import { createRequire } from "node:module";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-const given = (name) => {
+/** A value that the starting command hands over. */
+export const given = (name) => {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set: start this script through cargo xtask`);
   return value;

@@ -11,11 +11,11 @@
 
 // @ts-check
 
-/** @typedef {import("./vaultplan.js").Finding} Finding */
-/** @typedef {import("./vaultplan.js").Problem} Problem */
-/** @typedef {import("./vaultplan.js").Report} Report */
-/** @typedef {import("./vaultplan.js").ValidateAnswer} ValidateAnswer */
-/** @typedef {typeof import("./vaultplan.js")} Engine */
+/** @typedef {import("./en/vaultplan.js").Finding} Finding */
+/** @typedef {import("./en/vaultplan.js").Problem} Problem */
+/** @typedef {import("./en/vaultplan.js").Report} Report */
+/** @typedef {import("./en/vaultplan.js").ValidateAnswer} ValidateAnswer */
+/** @typedef {typeof import("./en/vaultplan.js")} Engine */
 /** @typedef {"en" | "zh"} Lang */
 /** @typedef {"error" | "warning" | "advice" | "undecided"} Grade */
 /**
@@ -112,23 +112,29 @@ const SMALL = 100_000;
 /** Typing with shorter pauses is one step of undo, in milliseconds. */
 const PAUSE = 1_000;
 
-/** @type {Promise<Engine> | undefined} */
-let loading;
+/** Engines that are here, by the language that they speak. @type {Map<Lang, Engine>} */
+const engines = new Map();
+/** @type {Map<Lang, Promise<void>>} */
+const loading = new Map();
 
-/** The engine: loaded once for all elements of a page; after a failure the next call tries again. */
-function engine() {
-  loading ??= import("./vaultplan.js")
-    .then(async (module) => {
+/**
+ * Fetches the engine of a language, once for all elements of a page; after a failure the next call tries again.
+ * @param {Lang} lang
+ */
+function load(lang) {
+  const begun = loading.get(lang) ?? import(`./${lang}/vaultplan.js`)
+    .then(async (/** @type {Engine} */ module) => {
       await module.default();
       // The first call compiles what later calls use.
       module.validate("{}");
-      return module;
+      engines.set(lang, module);
     })
     .catch((error) => {
-      loading = undefined;
+      loading.delete(lang);
       throw error;
     });
-  return loading;
+  loading.set(lang, begun);
+  return begun;
 }
 
 const sheet = new CSSStyleSheet();
@@ -179,8 +185,6 @@ class VaultPlanCheck extends HTMLElement {
   #future = [];
   #typedAt = -Infinity;
   #composing = false;
-  /** @type {Engine | undefined} */
-  #engine;
   #failed = false;
   #near = false;
   /** What was done last, for the status. */
@@ -219,7 +223,9 @@ class VaultPlanCheck extends HTMLElement {
   attributeChangedCallback() {
     if (!this.shadowRoot) return;
     this.#furnish();
-    this.#judge();
+    // Another language has an engine of its own.
+    if (this.#near && !this.#engine) this.#load();
+    else this.#judge();
   }
 
   /** The document's text. Setting it is a step that can be undone. */
@@ -240,6 +246,11 @@ class VaultPlanCheck extends HTMLElement {
 
   get #words() {
     return WORDS[this.#lang];
+  }
+
+  /** The engine of the element's language, once it is here. */
+  get #engine() {
+    return engines.get(this.#lang);
   }
 
   #build() {
@@ -279,7 +290,7 @@ class VaultPlanCheck extends HTMLElement {
 
   /** Loads the engine when the element comes near to what is seen. */
   #watch() {
-    if (this.#engine) return;
+    if (this.#near) return;
     this.#observer ??= new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       this.#observer?.disconnect();
@@ -292,11 +303,8 @@ class VaultPlanCheck extends HTMLElement {
   #load() {
     this.#failed = false;
     this.#judge();
-    engine().then(
-      (module) => {
-        this.#engine = module;
-        this.#judge();
-      },
+    load(this.#lang).then(
+      () => this.#judge(),
       () => {
         this.#failed = true;
         this.#judge();
@@ -385,7 +393,8 @@ class VaultPlanCheck extends HTMLElement {
 
   #judge() {
     const words = this.#words;
-    if (!this.#engine) {
+    const engine = this.#engine;
+    if (!engine) {
       const state = this.#failed ? words.broken : this.#near ? words.loading : words.idle;
       this.#status("idle", state, "");
       const retry = make("li", {}, button(words.retry, () => this.#load()));
@@ -393,11 +402,11 @@ class VaultPlanCheck extends HTMLElement {
       this.#number([]);
       return;
     }
-    const edition = /** @type {import("./vaultplan.js").Edition | null} */ (this.getAttribute("edition"));
+    const edition = /** @type {import("./en/vaultplan.js").Edition | null} */ (this.getAttribute("edition"));
     const now = this.getAttribute("now") ?? new Date();
-    const answer = this.#engine.validate(this.#text, { edition, now, lang: this.#lang });
+    const answer = engine.validate(this.#text, { edition, now, lang: this.#lang });
     this.#area.setAttribute("aria-invalid", String(!answer.ok));
-    if (answer.ok) this.#showReport(answer.report, this.#engine);
+    if (answer.ok) this.#showReport(answer.report, engine);
     else this.#showProblems(answer.problems);
   }
 
@@ -442,7 +451,7 @@ class VaultPlanCheck extends HTMLElement {
     return item;
   }
 
-  /** @param {import("./vaultplan.js").Fix} fix @param {Engine} engine */
+  /** @param {import("./en/vaultplan.js").Fix} fix @param {Engine} engine */
   #fix(fix, engine) {
     const answer = engine.applyPatch(this.#text, fix.patch, this.#lang);
     if (!answer.ok) {

@@ -4,8 +4,10 @@ use std::fs;
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 
+use crate::serve::Site;
 use crate::shell::{self, Doing, Result, Stop};
-use crate::{browser, workspace};
+use crate::tools::Tools;
+use crate::{browser, site, workspace};
 
 const LIMIT: Duration = Duration::from_secs(60 * 60);
 
@@ -28,7 +30,7 @@ pub(crate) fn command(args: &[String]) -> Result<ExitCode> {
     }
     let script = "bench.mjs";
     if root.join("tests").join("browser").join(script).is_file() {
-        browser::run(script, &[])?;
+        in_browser(script)?;
         ran = true;
     }
     if ran {
@@ -36,4 +38,15 @@ pub(crate) fn command(args: &[String]) -> Result<ExitCode> {
     } else {
         Err(Stop::CannotRun("the project holds no benchmark".to_owned()))
     }
+}
+
+/// Measures the module for programs and the site's own.
+fn in_browser(script: &str) -> Result<()> {
+    let tools = Tools::for_building()?;
+    let browser = tools.browser(false)?;
+    site::build(&tools)?;
+    let fast = site::fast(&tools)?;
+    let site = Site::open(&workspace::dist(), 0)?;
+    let mut command = browser::script(&tools, &browser, &site, script)?;
+    shell::run(command.env("VAULTPLAN_FAST", fast), LIMIT)
 }

@@ -10,6 +10,7 @@
 mod audit;
 mod bench;
 mod browser;
+mod declarations;
 mod http;
 mod links;
 mod parts;

@@ -1,5 +1,5 @@
-//! Builds the site into `dist/`: the planner (Trunk), the documentation (`crates/site`), the embed module
-//! (wasm-bindgen). A part whose inputs are unchanged is left as it is.
+//! Builds the site into `dist/`: the planner (Trunk), the documentation (`crates/site`), an embed module for each
+//! language (wasm-bindgen). A part whose inputs are unchanged is left as it is.
 
 use std::collections::hash_map::DefaultHasher;
 use std::fs;
@@ -10,13 +10,12 @@ use std::time::{Duration, Instant};
 
 use crate::shell::{self, Doing, Result, Stop};
 use crate::tools::Tools;
-use crate::workspace;
+use crate::{declarations, workspace};
 
 const LIMIT: Duration = Duration::from_secs(45 * 60);
 
 /// Named one by one: with `--all-features` wasm-opt makes modules that some engines refuse.
-const WASM_OPT: [&str; 10] = [
-    "-Oz",
+const WASM_OPT: [&str; 9] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -49,13 +48,47 @@ pub(crate) fn build(tools: &Tools) -> Result<()> {
     Ok(())
 }
 
-/// What goes to a browser is built for size: `s` is smaller than 3 at about the same speed there, `z` smaller still
-/// but clearly slower. `cargo xtask size` and `cargo xtask bench` print what it gives. Native builds stay at 3.
-const OPT_LEVEL: (&str, &str) = ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "s");
+/// How a module for browsers is built.
+#[derive(Clone, Copy)]
+pub(crate) struct Build {
+    /// Features of the package.
+    features: &'static str,
+    /// The compiler's level. `cargo xtask size` and `cargo xtask bench` print what each gives.
+    level: &'static str,
+    /// The optimiser's level.
+    wasm_opt: &'static str,
+}
 
-/// How modules for browsers are compiled: for size, and without the paths of the machine that built them, which
-/// the places of panics would carry.
-fn for_browsers(command: &mut Command) {
+/// The planner: for size, but not at any price.
+const PLANNER: Build = Build {
+    features: "",
+    level: "s",
+    wasm_opt: "-Oz",
+};
+
+/// The languages of the site. Each has an embed module of its own in a folder of this name, so that a page loads
+/// no language that it does not show.
+pub(crate) const LANGUAGES: [&str; 2] = ["en", "zh"];
+
+/// The embed module of a language: as small as can be.
+const fn embed_of(features: &'static str) -> Build {
+    Build {
+        features,
+        level: "z",
+        wasm_opt: "-Oz",
+    }
+}
+
+/// The module for programs: both languages, every part, built for speed; with exports that only measure.
+const FAST: Build = Build {
+    features: "examples,figures",
+    level: "3",
+    wasm_opt: "-O3",
+};
+
+/// How modules for browsers are compiled: not for the level of native builds, and without the paths of the machine
+/// that built them, which the places of panics would carry.
+fn for_browsers(command: &mut Command, build: Build) {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
     let registry = home.map(|home| home.join("registry").join("src"));
@@ -69,27 +102,28 @@ fn for_browsers(command: &mut Command) {
         .map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()))
         .collect();
     command
-        .env(OPT_LEVEL.0, OPT_LEVEL.1)
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", build.level)
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
 }
 
 fn planner(tools: &Tools) -> Result<()> {
     let root = workspace::root();
-    let module = compile(tools, "vaultplan-app", "vaultplan-app.wasm")?
+    let module = compile(tools, "vaultplan-app", "vaultplan-app.wasm", PLANNER)?
         .ok_or_else(|| Stop::Failed("crates/app builds no program".to_owned()))?;
     let page = root.join("index.html");
     let text = fs::read_to_string(&page).doing(page.display())?;
     let mut inputs = vec![root.join("Trunk.toml")];
     inputs.extend(trunk_assets(&text).map(|href| root.join(href)));
     inputs.push(page);
-    let mark = mark(tools, &module, &inputs)?;
+    inputs.push(module);
+    let mark = mark(tools, PLANNER, &inputs)?;
     if is_current("planner", &mark) && workspace::dist().join("index.html").is_file() {
         return Ok(());
     }
     eprintln!("site: planner");
     let mut trunk = tools.command("trunk");
     trunk.args(["build", "--offline"]);
-    for_browsers(&mut trunk);
+    for_browsers(&mut trunk, PLANNER);
     if tools.wasm_opt.is_some() {
         trunk.arg("--release");
     } else {
@@ -124,37 +158,35 @@ fn docs(tools: &Tools) -> Result<()> {
 }
 
 fn embed(tools: &Tools) -> Result<()> {
-    let Some(module) = compile(tools, "vaultplan-wasm", "vaultplan_wasm.wasm")? else {
-        eprintln!("note: crates/wasm builds no module; `dist/embed` is left out");
-        return Ok(());
-    };
-    // The custom element and its page stand beside the module that they load.
+    // The custom element and its page stand beside the modules that they load.
     let sources = workspace::root().join("www").join("embed");
-    let mark = mark(tools, &module, std::slice::from_ref(&sources))?;
+    let folder = workspace::target().join("xtask").join("modules");
+    fs::create_dir_all(&folder).doing(folder.display())?;
+    let mut inputs = vec![sources.clone()];
+    let mut modules = Vec::new();
+    for (language, features) in LANGUAGES.into_iter().zip(["only-en", "only-zh"]) {
+        let build = embed_of(features);
+        let Some(compiled) = compile(tools, "vaultplan-wasm", "vaultplan_wasm.wasm", build)? else {
+            eprintln!("note: crates/wasm builds no module; `dist/embed` is left out");
+            return Ok(());
+        };
+        // The next language is compiled to the same place.
+        let module = folder.join(format!("{language}.wasm"));
+        fs::copy(&compiled, &module).doing(module.display())?;
+        inputs.push(module.clone());
+        modules.push((language, build, module));
+    }
+    let mark = mark(tools, embed_of(""), &inputs)?;
     let out = workspace::dist().join("embed");
     if is_current("embed", &mark) && out.is_dir() {
         return Ok(());
     }
-    eprintln!("site: embed module");
+    eprintln!("site: embed modules");
     if out.is_dir() {
         fs::remove_dir_all(&out).doing(out.display())?;
     }
-    let mut bindgen = tools.command("wasm-bindgen");
-    bindgen.args([
-        "--target",
-        "web",
-        "--out-name",
-        "vaultplan",
-        "--remove-name-section",
-        "--remove-producers-section",
-    ]);
-    bindgen.arg("--out-dir").arg(&out).arg(&module);
-    shell::run(&mut bindgen, LIMIT)?;
-    if tools.wasm_opt.is_some() {
-        let module = out.join("vaultplan_bg.wasm");
-        let mut wasm_opt = tools.command("wasm-opt");
-        wasm_opt.args(WASM_OPT).arg(&module).arg("-o").arg(&module);
-        shell::run(&mut wasm_opt, LIMIT)?;
+    for (language, build, module) in modules {
+        bind(tools, &module, build, &out.join(language))?;
     }
     for file in files_below(&sources)? {
         let to = out.join(file.strip_prefix(&sources).unwrap_or(&file));
@@ -166,10 +198,44 @@ fn embed(tools: &Tools) -> Result<()> {
     set_current("embed", &mark)
 }
 
+/// Builds the module for programs, which the site does not ship, and gives the folder that holds it.
+pub(crate) fn fast(tools: &Tools) -> Result<PathBuf> {
+    let module = compile(tools, "vaultplan-wasm", "vaultplan_wasm.wasm", FAST)?
+        .ok_or_else(|| Stop::Failed("crates/wasm builds no module".to_owned()))?;
+    let out = workspace::target().join("xtask").join("fast");
+    bind(tools, &module, FAST, &out)?;
+    Ok(out)
+}
+
+/// Makes a compiled module loadable: its script, its declarations, and the module itself, optimised.
+fn bind(tools: &Tools, module: &Path, build: Build, out: &Path) -> Result<()> {
+    let mut bindgen = tools.command("wasm-bindgen");
+    bindgen.args([
+        "--target",
+        "web",
+        "--out-name",
+        "vaultplan",
+        "--remove-name-section",
+        "--remove-producers-section",
+    ]);
+    bindgen.arg("--out-dir").arg(out).arg(module);
+    shell::run(&mut bindgen, LIMIT)?;
+    let file = out.join("vaultplan.d.ts");
+    let declared = fs::read_to_string(&file).doing(file.display())?;
+    fs::write(&file, declarations::tidy(&declared)?).doing(file.display())?;
+    if tools.wasm_opt.is_some() {
+        let module = out.join("vaultplan_bg.wasm");
+        let mut wasm_opt = tools.command("wasm-opt");
+        wasm_opt.arg(build.wasm_opt).args(WASM_OPT);
+        shell::run(wasm_opt.arg(&module).arg("-o").arg(&module), LIMIT)?;
+    }
+    Ok(())
+}
+
 /// Compiles a package for the browser; `None` when it has no such artefact.
-fn compile(tools: &Tools, package: &str, artefact: &str) -> Result<Option<PathBuf>> {
+fn compile(tools: &Tools, package: &str, artefact: &str, build: Build) -> Result<Option<PathBuf>> {
     let mut cargo: Command = tools.command("cargo");
-    for_browsers(&mut cargo);
+    for_browsers(&mut cargo, build);
     cargo.args([
         "build",
         "--release",
@@ -177,6 +243,9 @@ fn compile(tools: &Tools, package: &str, artefact: &str) -> Result<Option<PathBu
         "wasm32-unknown-unknown",
         "--package",
         package,
+        "--no-default-features",
+        "--features",
+        build.features,
     ]);
     shell::run(&mut cargo, LIMIT)?;
     let file = workspace::target()
@@ -187,10 +256,10 @@ fn compile(tools: &Tools, package: &str, artefact: &str) -> Result<Option<PathBu
 }
 
 /// A value that changes when a part has to be built again.
-fn mark(tools: &Tools, module: &Path, inputs: &[PathBuf]) -> Result<String> {
+fn mark(tools: &Tools, build: Build, inputs: &[PathBuf]) -> Result<String> {
     let mut hasher = DefaultHasher::new();
-    (tools.wasm_opt.is_some(), WASM_OPT).hash(&mut hasher);
-    let mut files = vec![module.to_path_buf()];
+    (tools.wasm_opt.is_some(), build.wasm_opt, WASM_OPT).hash(&mut hasher);
+    let mut files = Vec::new();
     for input in inputs {
         files.extend(files_below(input)?);
     }
@@ -268,7 +337,7 @@ mod tests {
     #[test]
     fn planner_and_embed_are_optimised_alike() {
         let page = include_str!("../../index.html");
-        for flag in WASM_OPT.iter().filter(|flag| flag.starts_with("--")) {
+        for flag in WASM_OPT {
             assert!(page.contains(flag), "index.html does not name {flag}");
         }
     }

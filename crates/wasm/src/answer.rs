@@ -1,15 +1,15 @@
 //! Questions and their answers as plain data, free of JavaScript: what `answers.d.ts` declares.
 //! The tests below hold the declarations to what is really answered.
 
-use serde::Serialize;
 use serde_json::Value;
-use vaultplan::catalog::editions::Edition;
 use vaultplan::catalog::limits;
-use vaultplan::finding::Rule;
+use vaultplan::finding::{Finding, Rule};
+use vaultplan::import::{self, FileProblem, FileProblemKind, Kind};
 use vaultplan::lang::{Arg, Lang, Text};
 use vaultplan::model::{self, Problem, Topology};
-use vaultplan::report::json::{ReportJson, SourceJson};
-use vaultplan::report::{self, Options};
+use vaultplan::report::json::{self, ImportJson};
+use vaultplan::report::plain::Plain;
+use vaultplan::report::{self, Options, Report};
 use vaultplan::rules::{self, Doc};
 use vaultplan::text::patch::{Op, Patch};
 use vaultplan::text::splice::splice;
@@ -23,18 +23,25 @@ pub(crate) struct Ask {
 }
 
 /// Why there is no answer.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Refused {
-    ok: bool,
     problems: Vec<ProblemJson>,
+}
+
+impl Refused {
+    /// As it is answered.
+    pub(crate) fn plain(&self) -> Plain<'_> {
+        let problems = self.problems.iter().map(ProblemJson::plain).collect();
+        Plain::Object(
+            &["ok", "problems"],
+            vec![Plain::Flag(false), Plain::List(problems)],
+        )
+    }
 }
 
 impl From<Vec<ProblemJson>> for Refused {
     fn from(problems: Vec<ProblemJson>) -> Self {
-        Self {
-            ok: false,
-            problems,
-        }
+        Self { problems }
     }
 }
 
@@ -45,8 +52,9 @@ impl From<ProblemJson> for Refused {
 }
 
 /// A problem of the document, of the options or of a patch, worded in one language.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default)]
 pub(crate) struct ProblemJson {
+    file: Option<String>,
     pointer: String,
     line: Option<usize>,
     column: Option<usize>,
@@ -58,9 +66,38 @@ pub(crate) struct ProblemJson {
 }
 
 impl ProblemJson {
+    fn plain(&self) -> Plain<'_> {
+        let place = |place: Option<usize>| place.map_or(Plain::Null, Plain::count);
+        Plain::Object(
+            &[
+                "file",
+                "pointer",
+                "line",
+                "column",
+                "kind",
+                "found",
+                "expected",
+                "suggestion",
+                "message",
+            ],
+            vec![
+                Plain::text_or_null(self.file.as_deref()),
+                Plain::Text(&self.pointer),
+                place(self.line),
+                place(self.column),
+                Plain::Text(self.kind),
+                Plain::text_or_null(self.found.as_deref()),
+                Plain::text_or_null(self.expected.as_deref()),
+                Plain::text_or_null(self.suggestion),
+                Plain::Text(&self.message),
+            ],
+        )
+    }
+
     fn of(problem: &Problem, lang: Lang) -> Self {
         let expected = problem.expected.get(lang);
         Self {
+            file: None,
             pointer: problem.pointer.clone(),
             line: problem.position.map(|p| p.line),
             column: problem.position.map(|p| p.column),
@@ -69,6 +106,23 @@ impl ProblemJson {
             expected: (!expected.is_empty()).then(|| expected.to_owned()),
             suggestion: problem.suggestion,
             message: problem.message(lang),
+        }
+    }
+
+    fn of_file(problem: &FileProblem, lang: Lang) -> Self {
+        let kind = match &problem.kind {
+            FileProblemKind::Text(problem) => problem.kind.slug(),
+            FileProblemKind::Refused { .. } => "refused-call",
+            FileProblemKind::Shape { .. } => "wrong-answer",
+        };
+        Self {
+            file: Some(problem.file.clone()),
+            pointer: problem.pointer.clone(),
+            line: problem.position.map(|p| p.line),
+            column: problem.position.map(|p| p.column),
+            kind,
+            message: problem.message(lang),
+            ..Self::default()
         }
     }
 
@@ -87,13 +141,11 @@ impl ProblemJson {
         };
         Self {
             pointer: pointer.into(),
-            line: None,
-            column: None,
             kind,
             found: (!found.is_empty()).then(|| found.to_owned()),
             expected: (!expected.is_empty()).then(|| expected.to_owned()),
-            suggestion: None,
             message: text.fill(lang, &[arg("found", found), arg("expected", expected)]),
+            ..Self::default()
         }
     }
 
@@ -133,113 +185,132 @@ pub(crate) fn refused(problems: &[Problem], lang: Lang) -> Refused {
     problems.into()
 }
 
-/// The answer of `validate`.
-#[derive(Debug, Serialize)]
-pub(crate) struct Validated<'r> {
-    ok: bool,
-    report: ReportJson<'r>,
+/// One of the documents that were passed.
+#[derive(Debug)]
+pub(crate) struct Given {
+    /// How findings and remarks name it when it is a saved answer.
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
 }
 
-/// Judges a document and hands the answer on; it borrows from the document.
-pub(crate) fn validate<R>(
-    bytes: &[u8],
-    ask: &Ask,
-    good: impl FnOnce(&Validated<'_>) -> R,
-    bad: impl FnOnce(&Refused) -> R,
-) -> R {
-    match read(bytes, ask.lang) {
-        Ok(plan) => {
-            let report = report::check(&plan, ask.options);
-            good(&Validated {
-                ok: true,
-                report: report::json::report(&report, ask.lang, None),
-            })
+/// What the documents say together.
+#[derive(Debug)]
+pub(crate) struct Plan<'t> {
+    pub(crate) topology: Topology<'t>,
+    /// What was understood of saved answers.
+    import: Option<ImportJson>,
+}
+
+/// Reads one topology document, or the saved answers of the service: told apart by content, as the command does.
+pub(crate) fn plan(given: &[Given], lang: Lang) -> Result<Plan<'_>, Refused> {
+    let mut answers: Vec<(&str, &str)> = Vec::new();
+    let mut problems = Vec::new();
+    for one in given {
+        // Bytes that are no text are no answer; the reader of documents says where they go wrong.
+        let text = std::str::from_utf8(&one.bytes).ok();
+        match text.filter(|text| import::recognise(text) == Kind::DescribeVaults) {
+            Some(text) => answers.push((&one.name, text)),
+            None if given.len() == 1 => {
+                return Ok(Plan {
+                    topology: read(&one.bytes, lang)?,
+                    import: None,
+                });
+            }
+            None => {
+                let text = Text::new(
+                    "`{found}` is not an answer of DescribeVaults; several documents are merged only if all are",
+                    "`{found}` 不是 DescribeVaults 的返回结果；只有全部是返回结果的多个文档才能合并",
+                );
+                let problem = ProblemJson::beside("mixed-documents", "", text, &one.name, "", lang);
+                problems.push(ProblemJson {
+                    file: Some(one.name.clone()),
+                    ..problem
+                });
+            }
         }
-        Err(refused) => bad(&refused),
     }
+    if problems.is_empty() && answers.is_empty() {
+        problems.push(no_document("[]", lang));
+    }
+    if !problems.is_empty() {
+        return Err(problems.into());
+    }
+    match import::describe_vaults::merge(&answers) {
+        Ok(import) => Ok(Plan {
+            import: Some(import.worded(lang)),
+            topology: import.plan,
+        }),
+        Err(problems) => {
+            let problems = problems.iter().map(|p| ProblemJson::of_file(p, lang));
+            Err(problems.collect::<Vec<_>>().into())
+        }
+    }
+}
+
+/// Judges a plan and hands on the report without its lists of findings, then those, `findings` and `practice`, each
+/// as one JSON text: thousands of findings cross to JavaScript far faster so than member by member.
+pub(crate) fn validate<R>(
+    plan: &Plan<'_>,
+    ask: &Ask,
+    hand_on: impl FnOnce(&Plain<'_>, [(&str, &str); 2]) -> R,
+) -> R {
+    let report = report::check(&plan.topology, ask.options);
+    let findings = say(&report, &report.findings, ask.lang);
+    let practice = say(&report, &report.practice, ask.lang);
+    let around = json::around(&report, Plain::Null, Plain::Null, plan.import.as_ref());
+    hand_on(&around, [("findings", &findings), ("practice", &practice)])
+}
+
+fn say(report: &Report<'_>, findings: &[Finding], lang: Lang) -> String {
+    let mut out = b"[".to_vec();
+    for (index, finding) in findings.iter().enumerate() {
+        if index > 0 {
+            out.push(b',');
+        }
+        json::finding(report, finding, lang).write(&mut out);
+    }
+    out.push(b']');
+    String::from_utf8(out).unwrap_or_default()
+}
+
+/// A good answer with its one member.
+pub(crate) fn answered<'v>(names: &'static [&'static str; 2], value: Plain<'v>) -> Plain<'v> {
+    Plain::Object(names, vec![Plain::Flag(true), value])
 }
 
 /// A rule in one language, as lists show it.
-#[derive(Debug, Serialize)]
-pub(crate) struct RuleJson {
-    code: &'static str,
-    slug: &'static str,
-    category: &'static str,
-    severity: &'static str,
-    editions: Vec<&'static str>,
-    since: &'static str,
-    title: &'static str,
-    fix: &'static str,
-    help: String,
-    sources: Vec<SourceJson>,
-}
-
-fn rule(rule: &Rule, lang: Lang) -> RuleJson {
-    RuleJson {
-        code: rule.code,
-        slug: rule.slug,
-        category: rule.category.word(),
-        severity: rule.severity.word(),
-        editions: rule.editions.iter().map(Edition::word).collect(),
-        since: rule.since,
-        title: rule.title.get(lang),
-        fix: rule.fix.word(),
-        help: format!("docs/{}/rules/{}/", lang.tag(), rule.slug),
-        sources: sources(rule.sources),
-    }
-}
-
-fn sources(list: &[&vaultplan::catalog::sources::Source]) -> Vec<SourceJson> {
-    list.iter()
-        .map(|source| SourceJson::from(*source))
-        .collect()
-}
-
-/// The answer of `rules`.
-#[derive(Debug, Serialize)]
-pub(crate) struct RuleList {
-    ok: bool,
-    rules: Vec<RuleJson>,
+fn rule(rule: &Rule, lang: Lang) -> Plain<'static> {
+    let editions = rule.editions.iter();
+    let editions = editions.map(|edition| Plain::Text(edition.word()));
+    Plain::Object(
+        &[
+            "code", "slug", "category", "severity", "editions", "since", "title", "fix", "help",
+            "sources",
+        ],
+        vec![
+            Plain::Text(rule.code),
+            Plain::Text(rule.slug),
+            Plain::Text(rule.category.word()),
+            Plain::Text(rule.severity.word()),
+            Plain::List(editions.collect()),
+            Plain::Text(rule.since),
+            Plain::Text(rule.title.get(lang)),
+            Plain::Text(rule.fix.word()),
+            json::help(rule, lang),
+            json::sources(rule.sources),
+        ],
+    )
 }
 
 /// Every rule, worded in one language.
-pub(crate) fn rule_list(lang: Lang) -> RuleList {
-    RuleList {
-        ok: true,
-        rules: rules::CHECKS
-            .iter()
-            .map(|check| rule(check.rule, lang))
-            .collect(),
-    }
-}
-
-/// The answer of `explain`.
-#[derive(Debug, Serialize)]
-pub(crate) struct Explained {
-    ok: bool,
-    rule: RuleJson,
-    what: &'static str,
-    why: &'static str,
-    remedy: &'static str,
-    facts: Vec<FactJson>,
-    examples: ExamplesJson,
-}
-
-#[derive(Debug, Serialize)]
-struct FactJson {
-    id: &'static str,
-    text: &'static str,
-    sources: Vec<SourceJson>,
-}
-
-#[derive(Debug, Serialize)]
-struct ExamplesJson {
-    fails: &'static str,
-    passes: &'static str,
+pub(crate) fn rule_list(lang: Lang) -> Plain<'static> {
+    let checks = rules::CHECKS.iter();
+    let rules = checks.map(|check| rule(check.rule, lang));
+    answered(&["ok", "rules"], Plain::List(rules.collect()))
 }
 
 /// All that is to be read about a rule, by slug or code.
-pub(crate) fn explain(name: &str, lang: Lang) -> Result<Explained, Refused> {
+pub(crate) fn explain(name: &str, lang: Lang) -> Result<Plain<'static>, Refused> {
     let Some(doc) = rules::find(name) else {
         let text = Text::new("there is no rule `{found}`", "没有规则 `{found}`");
         let slugs = rules::CHECKS.iter().map(|check| check.rule.slug);
@@ -250,57 +321,60 @@ pub(crate) fn explain(name: &str, lang: Lang) -> Result<Explained, Refused> {
     Ok(explained(doc, lang))
 }
 
-fn explained(doc: &Doc, lang: Lang) -> Explained {
-    Explained {
-        ok: true,
-        rule: rule(doc.rule, lang),
-        what: doc.what.get(lang),
-        why: doc.why.get(lang),
-        remedy: doc.remedy.get(lang),
-        facts: doc
-            .facts
-            .iter()
-            .map(|fact| FactJson {
-                id: fact.slug,
-                text: fact.text.get(lang),
-                sources: sources(fact.sources),
-            })
-            .collect(),
-        examples: ExamplesJson {
-            fails: doc.fails,
-            passes: doc.passes,
-        },
-    }
+fn explained(doc: &Doc, lang: Lang) -> Plain<'static> {
+    let facts = doc.facts.iter().map(|fact| {
+        Plain::Object(
+            &["id", "text", "sources"],
+            vec![
+                Plain::Text(fact.slug),
+                Plain::Text(fact.text.get(lang)),
+                json::sources(fact.sources),
+            ],
+        )
+    });
+    Plain::Object(
+        &["ok", "rule", "what", "why", "remedy", "facts", "examples"],
+        vec![
+            Plain::Flag(true),
+            rule(doc.rule, lang),
+            Plain::Text(doc.what.get(lang)),
+            Plain::Text(doc.why.get(lang)),
+            Plain::Text(doc.remedy.get(lang)),
+            Plain::List(facts.collect()),
+            examples(doc),
+        ],
+    )
 }
 
-/// The answer of `position`.
-#[derive(Debug, Serialize)]
-pub(crate) struct PositionJson {
-    line: usize,
-    column: usize,
+#[cfg(feature = "examples")]
+fn examples(doc: &Doc) -> Plain<'static> {
+    Plain::Object(
+        &["fails", "passes"],
+        vec![Plain::Text(doc.fails), Plain::Text(doc.passes)],
+    )
 }
 
-/// Line and column of what a pointer names, or of the nearest value around it; `None` when the text is no JSON.
-pub(crate) fn position(text: &str, pointer: &str) -> Option<PositionJson> {
+#[cfg(not(feature = "examples"))]
+const fn examples(_: &Doc) -> Plain<'static> {
+    Plain::Absent
+}
+
+/// Line and column of what a pointer names, or of the nearest value around it; null when the text is no JSON.
+pub(crate) fn position(text: &str, pointer: &str) -> Plain<'static> {
     // A byte order mark is no column that an editor shows.
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let span = locate::span(body, pointer, limits::DEPTH)?;
+    let Some(span) = locate::span(body, pointer, limits::DEPTH) else {
+        return Plain::Null;
+    };
     let position = locate::position(body, span.start);
-    Some(PositionJson {
-        line: position.line,
-        column: position.column,
-    })
-}
-
-/// The answer of `applyPatch`.
-#[derive(Debug, Serialize)]
-pub(crate) struct Patched {
-    ok: bool,
-    text: String,
+    Plain::Object(
+        &["line", "column"],
+        vec![Plain::count(position.line), Plain::count(position.column)],
+    )
 }
 
 /// Applies a patch, given as JSON text, to the text of a document. What it does not touch stays as written.
-pub(crate) fn apply_patch(bytes: &[u8], patch: &str, lang: Lang) -> Result<Patched, Refused> {
+pub(crate) fn apply_patch(bytes: &[u8], patch: &str, lang: Lang) -> Result<String, Refused> {
     read(bytes, lang)?;
     // What was read is UTF-8.
     let mut text = std::str::from_utf8(bytes).unwrap_or_default().to_owned();
@@ -324,9 +398,14 @@ pub(crate) fn apply_patch(bytes: &[u8], patch: &str, lang: Lang) -> Result<Patch
     // The plan borrows from the text: it goes before the text is handed on.
     let read = model::read_text(&text).map(drop);
     match read {
-        Ok(()) => Ok(Patched { ok: true, text }),
+        Ok(()) => Ok(text),
         Err(problems) => Err(misfit(&problems, lang)),
     }
+}
+
+/// The answer of `applyPatch`.
+pub(crate) fn patched(text: &str) -> Plain<'_> {
+    answered(&["ok", "text"], Plain::Text(text))
 }
 
 /// The refusal of a patch that would make a text that is no document. Places in that text would tell nothing.

@@ -1,8 +1,18 @@
-/** A language of the answers. Tags such as `zh-CN` are understood too. */
+/** A language of the answers. A module for one language refuses the other. */
 export type Lang = "en" | "zh";
 
 /** A document: JSON text, or its UTF-8 bytes (for anything large: bytes cross without a conversion). */
 export type DocumentInput = string | Uint8Array | ArrayBuffer;
+
+/** What makes a plan: a document, or saved answers of DescribeVaults, told apart by content; several are merged. */
+export type PlanInput = DocumentInput | SavedAnswer | readonly (DocumentInput | SavedAnswer)[];
+
+/** A saved answer of DescribeVaults. */
+export interface SavedAnswer {
+  /** How findings and remarks name it; its number, such as `#1`, when absent. */
+  name?: string;
+  document: DocumentInput;
+}
 
 /** What is asked beside the document. Absent and null values take their defaults. */
 export interface Options {
@@ -10,7 +20,7 @@ export interface Options {
   edition?: Edition | null;
   /** The time to judge at, RFC 3339 or a `Date`. The engine has no clock: without it, rules about time wait. */
   now?: string | Date | null;
-  /** The language of messages; English when absent. */
+  /** The language of messages; when absent English, or the only one that the module speaks. */
   lang?: Lang | null;
 }
 
@@ -23,7 +33,9 @@ export interface Refused {
 
 /** Why something does not read. */
 export interface Problem {
-  /** JSON Pointer into the document; into the options for `wrong-option`. */
+  /** The saved answer in which it is; null in a document. */
+  file: string | null;
+  /** JSON Pointer into the document or saved answer; into the options for `wrong-option`. */
   pointer: string;
   /** Line, from 1; null when the text was not looked at. */
   line: number | null;
@@ -44,12 +56,12 @@ export interface Problem {
 export type ProblemKind =
   | "too-long" | "not-utf8" | "not-json" | "too-deep" | "too-many" | "unknown-field" | "duplicate-field"
   | "missing-field" | "wrong-kind" | "wrong-value" | "wrong-format" | "unexplained"
-  | "no-document" | "wrong-option" | "wrong-patch" | "unknown-rule" | "unknown-vault";
+  | "no-document" | "mixed-documents" | "wrong-answer" | "refused-call" | "wrong-option" | "wrong-patch" | "unknown-rule" | "unknown-vault";
 
 /** The answer of `validate`. */
 export type ValidateAnswer = Validated | Refused;
 
-/** A document that reads, judged. */
+/** A plan that reads, judged. */
 export interface Validated {
   ok: true;
   report: Report;
@@ -326,7 +338,8 @@ export interface Explained {
   /** How to mend it. */
   remedy: string;
   facts: Fact[];
-  examples: Examples;
+  /** Not in small modules, such as those that the site ships. */
+  examples?: Examples;
 }
 
 /** A statement about the service, with the pages that make it. */

@@ -3,10 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
 use serde_json::Value;
+use vaultplan::catalog::editions::Edition;
 use vaultplan::lang::Lang;
-use vaultplan::report::json::ImportJson;
 use vaultplan::rules::DOCS;
 
 use super::*;
@@ -157,20 +156,59 @@ impl Declared {
     }
 
     #[track_caller]
-    fn expect(&mut self, answer: &impl Serialize, kind: &str) {
-        let value = serde_json::to_value(answer).expect("answers are JSON");
-        if let Err(why) = self.fits(&value, kind, "") {
+    fn expect(&mut self, answer: &Plain<'_>, kind: &str) {
+        self.expect_value(&value(answer), kind);
+    }
+
+    #[track_caller]
+    fn expect_value(&mut self, value: &Value, kind: &str) {
+        if let Err(why) = self.fits(value, kind, "") {
             panic!("{why}");
         }
     }
 
     #[track_caller]
-    fn expect_refused(&mut self, answer: Result<impl Serialize + std::fmt::Debug, Refused>) {
+    fn expect_refused(&mut self, answer: Result<impl std::fmt::Debug, Refused>) {
         let refused = answer.expect_err("is refused");
         assert!(!refused.problems.is_empty());
-        self.expect(&refused, "Refused");
+        self.expect(&refused.plain(), "Refused");
     }
 }
+
+fn value(answer: &Plain<'_>) -> Value {
+    serde_json::to_value(answer).expect("answers are JSON")
+}
+
+fn given(texts: &[&str]) -> Vec<Given> {
+    let named = texts.iter().enumerate().map(|(index, text)| Given {
+        name: format!("#{}", index + 1),
+        bytes: text.as_bytes().to_vec(),
+    });
+    named.collect()
+}
+
+/// The answer of `validate`, put together as JavaScript gets it.
+fn judged(texts: &[&str], ask: &Ask) -> Value {
+    let given = given(texts);
+    match plan(&given, ask.lang) {
+        Err(refused) => value(&refused.plain()),
+        Ok(plan) => validate(&plan, ask, |report, lists| {
+            let mut report = value(report);
+            for (name, text) in lists {
+                assert!(report[name].is_null());
+                report[name] = serde_json::from_str(text).expect("findings are JSON");
+            }
+            serde_json::json!({"ok": true, "report": report})
+        }),
+    }
+}
+
+const HANGZHOU: &str = include_str!("../../../tests/formats/describe-vaults/pair.hangzhou.json");
+const SHANGHAI: &str = include_str!("../../../tests/formats/describe-vaults/pair.shanghai.json");
+const PLANTED: [&str; 2] = [
+    include_str!("../../../tests/formats/describe-vaults/planted.hangzhou.json"),
+    include_str!("../../../tests/formats/describe-vaults/planted.shanghai.json"),
+];
 
 /// Every example of the rulebook, an imported undecided one, and broken ones.
 fn documents() -> Vec<String> {
@@ -203,14 +241,14 @@ fn every_answer_fits_its_declaration_and_nothing_declared_is_never_answered() {
             lang,
         };
         for text in documents() {
-            let answer = validate(
-                text.as_bytes(),
-                &ask,
-                |good| serde_json::to_value(good),
-                |bad| serde_json::to_value(bad),
-            );
-            declared.expect(&answer.expect("answers are JSON"), "ValidateAnswer");
+            declared.expect_value(&judged(&[&text], &ask), "ValidateAnswer");
         }
+        for answers in [&[HANGZHOU, SHANGHAI][..], &PLANTED, &[HANGZHOU]] {
+            let answer = judged(answers, &ask);
+            assert_eq!(answer["ok"], true);
+            declared.expect_value(&answer, "ValidateAnswer");
+        }
+        declared.expect_value(&judged(&[r#"{"Vaults": 7}"#], &ask), "Refused");
         for text in documents() {
             ask_all(&mut declared, &text, lang);
         }
@@ -227,23 +265,16 @@ fn every_answer_fits_its_declaration_and_nothing_declared_is_never_answered() {
         let text = r#"{"format": "vaultplan/1", "name": "a"}"#;
         let patch = r#"[{"op": "replace", "path": "/name", "value": "b"}, {"op": "remove", "path": "/name"},
             {"op": "add", "path": "/note", "value": "c"}]"#;
-        declared.expect(
-            &apply_patch(text.as_bytes(), patch, lang).expect("applies"),
-            "PatchAnswer",
-        );
+        let text_after = apply_patch(text.as_bytes(), patch, lang).expect("applies");
+        declared.expect(&patched(&text_after), "PatchAnswer");
         declared.expect_refused(apply_patch(text.as_bytes(), "[{}]", lang));
         declared.expect_refused(apply_patch(b"{", "[]", lang));
-        declared.expect(&Refused::from(no_document("number", lang)), "Refused");
+        let refused = Refused::from(no_document("number", lang));
+        declared.expect(&refused.plain(), "Refused");
     }
-    declared.expect(&Op::remove("/a"), "PatchOperation");
-    // No function imports yet; the planner's and the command's reports do.
-    let import = ImportJson {
-        understood: vec!["a".into()],
-        ignored: vec!["b".into()],
-        notes: vec!["c".into()],
-    };
-    declared.expect(&import, "Import");
-    let inputs = ["Options"];
+    let removed = serde_json::to_value(Op::remove("/a")).expect("an operation is JSON");
+    declared.expect_value(&removed, "PatchOperation");
+    let inputs = ["Options", "SavedAnswer"];
     let unseen: Vec<_> = declared
         .interfaces
         .iter()
@@ -253,7 +284,7 @@ fn every_answer_fits_its_declaration_and_nothing_declared_is_never_answered() {
                 .keys()
                 .map(move |member| (name.clone(), member.clone()))
         })
-        .filter(|pair| !declared.seen.contains(pair) && *pair != ("Report".into(), "import".into()))
+        .filter(|pair| !declared.seen.contains(pair))
         .collect();
     assert!(unseen.is_empty(), "declared but never answered: {unseen:?}");
 }
@@ -272,19 +303,19 @@ fn ask_all(declared: &mut Declared, text: &str, lang: Lang) {
             },
             lang,
         };
-        declared.expect(&questions::eligible_vaults(&plan, &ask), "EligibleAnswer");
-        declared.expect(
-            &questions::encryption_match(&plan, &ask),
-            "EncryptionAnswer",
-        );
+        questions::eligible_vaults(&plan, &ask, |answer| {
+            declared.expect(answer, "EligibleAnswer");
+        });
+        questions::encryption_match(&plan, &ask, |answer| {
+            declared.expect(answer, "EncryptionAnswer");
+        });
         for vault in &plan.vaults {
-            match questions::mirror_regions(&plan, &vault.id, &ask) {
-                Ok(regions) => declared.expect(&regions, "MirrorRegionsAnswer"),
-                // Of several objects of one id, another kind may have it.
-                Err(refused) => declared.expect(&refused, "MirrorRegionsAnswer"),
-            }
+            let regions = questions::mirror_regions(&plan, &vault.id, &ask, value);
+            // Of several objects of one id, another kind may have it.
+            let answer = regions.unwrap_or_else(|refused| value(&refused.plain()));
+            declared.expect_value(&answer, "MirrorRegionsAnswer");
         }
-        let none = questions::mirror_regions(&plan, "no such vault", &ask);
+        let none = questions::mirror_regions(&plan, "no such vault", &ask, value);
         declared.expect_refused(none);
     }
 }
@@ -356,9 +387,7 @@ fn every_fix_of_every_example_applies_to_its_text() {
         for fix in report.findings.iter().flat_map(|finding| finding.fixes()) {
             let patch = serde_json::to_string(&fix.patch).expect("a patch is JSON");
             let patched = apply_patch(doc.fails.as_bytes(), &patch, Lang::En);
-            let text = patched
-                .unwrap_or_else(|refused| panic!("{}: {refused:?}", doc.rule.slug))
-                .text;
+            let text = patched.unwrap_or_else(|refused| panic!("{}: {refused:?}", doc.rule.slug));
             let mut edited = plan.clone().into_owned();
             model::apply(&mut edited, &fix.patch).expect("a fix applies");
             let read = model::read_text(&text).expect("still reads").into_owned();
@@ -392,17 +421,62 @@ fn a_patch_that_does_not_fit_names_the_place() {
 
 #[test]
 fn positions_ignore_a_byte_order_mark() {
-    let found = position("\u{feff}{\n \"a\": 1}", "/a").expect("is JSON");
-    assert_eq!((found.line, found.column), (2, 7));
-    assert!(position("{", "").is_none());
+    let found = value(&position("\u{feff}{\n \"a\": 1}", "/a"));
+    assert_eq!(found, serde_json::json!({"line": 2, "column": 7}));
+    assert_eq!(position("{", ""), Plain::Null);
 }
 
 #[test]
 fn a_misspelt_rule_is_suggested() {
     let refused = explain("miror-same-region", Lang::En).expect_err("is refused");
     assert_eq!(refused.problems[0].suggestion, Some("mirror-same-region"));
-    assert_eq!(
-        explain("m001", Lang::En).expect("by code").rule.slug,
-        "mirror-same-region"
+    let by_code = value(&explain("m001", Lang::En).expect("by code"));
+    assert_eq!(by_code["rule"]["slug"], "mirror-same-region");
+}
+
+#[test]
+fn saved_answers_are_merged_and_judged() {
+    let answer = judged(&PLANTED, &Ask::default());
+    let report = &answer["report"];
+    assert_eq!(report["verdict"], "fail");
+    let understood = report["import"]["understood"].as_array().expect("a list");
+    assert_eq!(understood.len(), 2);
+    assert!(
+        understood[0]
+            .as_str()
+            .expect("a sentence")
+            .starts_with("`#1`: ")
     );
+    let origin = &report["findings"][0]["object"]["origin"];
+    assert!(origin["file"].as_str().expect("a file").starts_with('#'));
+    let given = given(&[HANGZHOU, SHANGHAI]);
+    let plan = plan(&given, Lang::En).expect("reads");
+    let pairs = questions::encryption_match(&plan.topology, &Ask::default(), value);
+    assert_eq!(pairs["pairs"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn documents_that_make_no_plan_together_are_named() {
+    let document = r#"{"format": "vaultplan/1"}"#;
+    let error = r#"{"Success": false, "Code": "Forbidden", "Message": "no", "RequestId": "1"}"#;
+    let declared = Declared::read();
+    let cases: [(&[&str], &str, Option<&str>); 6] = [
+        (&[document, HANGZHOU], "mixed-documents", Some("#1")),
+        (&[HANGZHOU, document], "mixed-documents", Some("#2")),
+        (&[document, document], "mixed-documents", Some("#1")),
+        (&[HANGZHOU, error], "refused-call", Some("#2")),
+        (&[r#"{"Vaults": 7}"#], "wrong-answer", Some("#1")),
+        (&[], "no-document", None),
+    ];
+    for (texts, kind, file) in cases {
+        for lang in Lang::ALL {
+            let refused = plan(&given(texts), lang).expect_err("is refused");
+            let problem = &refused.problems[0];
+            assert_eq!((problem.kind, problem.file.as_deref()), (kind, file));
+            assert!(!problem.message.is_empty() && !problem.message.contains("{found}"));
+            assert!(declared.aliases["ProblemKind"].contains(&format!("{kind:?}")));
+        }
+    }
+    let broken = plan(&given(&["{"]), Lang::En).expect_err("is refused");
+    assert_eq!(broken.problems[0].kind, "not-json");
 }

@@ -1,6 +1,6 @@
 //! What JavaScript passes in, looked at without trust: any value may come, and none may throw.
 
-use js_sys::{ArrayBuffer, Date, JSON, JsString, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Date, JSON, JsString, Reflect, Uint8Array};
 use vaultplan::catalog::editions::Edition;
 use vaultplan::catalog::limits;
 use vaultplan::lang::{Lang, Text};
@@ -9,10 +9,43 @@ use vaultplan::model::time;
 use vaultplan::text::suggest;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::answer::{self, Ask, ProblemJson, Refused};
+use crate::answer::{self, Ask, Given, ProblemJson, Refused};
 
 /// Documents below this size are read without reserving memory first.
 const SMALL: usize = 64 * 1024;
+
+/// The documents that make a plan: one, or a list of saved answers, each with or without a name.
+pub(crate) fn documents(value: &JsValue, lang: Lang) -> Result<Vec<Given>, Refused> {
+    if !Array::is_array(value) {
+        return Ok(vec![named(value, 1, lang)?]);
+    }
+    let count = member(value, "length").as_f64().unwrap_or_default();
+    let mut given = Vec::new();
+    let (mut number, mut bytes) = (0, 0);
+    while f64::from(number) < count {
+        // An array may be somebody's proxy, whose members throw.
+        let one = Reflect::get_u32(value, number).unwrap_or(JsValue::UNDEFINED);
+        number += 1;
+        let one = named(&one, number, lang)?;
+        bytes += one.bytes.len();
+        if bytes > limits::TEXT_BYTES {
+            return Err(answer::refused(&[too_long(bytes)], lang));
+        }
+        given.push(one);
+    }
+    Ok(given)
+}
+
+/// A document as it is or as `{ name, document }`; without a name it goes by its number.
+fn named(value: &JsValue, number: u32, lang: Lang) -> Result<Given, Refused> {
+    let inner = member(value, "document");
+    let bytes = document(if is_absent(&inner) { value } else { &inner }, lang)?;
+    let name = member(value, "name").as_string();
+    Ok(Given {
+        name: name.unwrap_or_else(|| format!("#{number}")),
+        bytes,
+    })
+}
 
 /// The bytes of a document: text, `Uint8Array` or `ArrayBuffer`. The limit is checked before anything is copied.
 pub(crate) fn document(value: &JsValue, lang: Lang) -> Result<Vec<u8>, Refused> {

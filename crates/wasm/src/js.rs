@@ -1,12 +1,14 @@
 //! The functions that JavaScript sees. Their types stand in the declarations that `crates/site` writes.
 
-use serde::Serialize;
+use js_sys::{JSON, Reflect};
+use serde::Serialize as _;
 use serde_wasm_bindgen::Serializer;
 use vaultplan::model::topology::FORMAT;
+use vaultplan::report::plain::Plain;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::answer::{self, Refused};
+use crate::answer::{self, Ask, Plan, Refused};
 use crate::{input, questions};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -17,6 +19,9 @@ extern "C" {
     /// A document as text or bytes.
     #[wasm_bindgen(typescript_type = "DocumentInput")]
     pub type DocumentInput;
+    /// What makes a plan: a document, or saved answers of the service.
+    #[wasm_bindgen(typescript_type = "PlanInput")]
+    pub type PlanInput;
     /// The options of a question.
     #[wasm_bindgen(typescript_type = "Options")]
     pub type OptionsInput;
@@ -55,59 +60,58 @@ extern "C" {
     pub type PatchAnswer;
 }
 
-/// Judges a document: the report, or every problem of a document or option that does not read.
+/// Judges a plan: the report, or every problem of a document or option that does not read.
 #[wasm_bindgen]
 #[must_use]
-pub fn validate(document: &DocumentInput, options: Option<OptionsInput>) -> ValidateAnswer {
-    answered(input::ask(&given(options)).and_then(|ask| {
-        let bytes = input::document(document, ask.lang)?;
-        Ok(answer::validate(&bytes, &ask, |good| js(good), js))
-    }))
+pub fn validate(plan: &PlanInput, options: Option<OptionsInput>) -> ValidateAnswer {
+    about(plan, options, &mut |plan, ask| {
+        Ok(answer::validate(plan, ask, |report, lists| {
+            let report = js(report);
+            for (name, text) in lists {
+                // Our own text: it parses.
+                let list = JSON::parse(text).unwrap_or(JsValue::NULL);
+                set(&report, name, &list);
+            }
+            let answer = js(&Plain::Object(&["ok"], vec![Plain::Flag(true)]));
+            set(&answer, "report", &report);
+            answer
+        }))
+    })
 }
 
-/// Which vaults of a document may have a mirror, and why the others may not. Mirrors are listed after them.
+/// Which vaults of a plan may have a mirror, and why the others may not. Mirrors are listed after them.
 #[wasm_bindgen(js_name = eligibleVaults)]
 #[must_use]
-pub fn eligible_vaults(document: &DocumentInput, options: Option<OptionsInput>) -> EligibleAnswer {
-    answered(input::ask(&given(options)).and_then(|ask| {
-        let bytes = input::document(document, ask.lang)?;
-        let plan = answer::read(&bytes, ask.lang)?;
-        Ok(js(&questions::eligible_vaults(&plan, &ask)))
-    }))
+pub fn eligible_vaults(plan: &PlanInput, options: Option<OptionsInput>) -> EligibleAnswer {
+    about(plan, options, &mut |plan, ask| {
+        Ok(questions::eligible_vaults(&plan.topology, ask, js))
+    })
 }
 
 /// In which regions the mirror of a vault may lie, and which redundancy results there.
 #[wasm_bindgen(js_name = mirrorRegions)]
 #[must_use]
 pub fn mirror_regions(
-    document: &DocumentInput,
+    plan: &PlanInput,
     vault: &TextInput,
     options: Option<OptionsInput>,
 ) -> MirrorRegionsAnswer {
-    answered(input::ask(&given(options)).and_then(|ask| {
-        let bytes = input::document(document, ask.lang)?;
-        let plan = answer::read(&bytes, ask.lang)?;
-        let id = input::text(vault).unwrap_or_default();
-        let regions = questions::mirror_regions(&plan, &id, &ask)?;
-        Ok(js(&regions))
-    }))
+    let id = input::text(vault).unwrap_or_default();
+    about(plan, options, &mut |plan, ask| {
+        questions::mirror_regions(&plan.topology, &id, ask, js)
+    })
 }
 
 /// Whether the encryption of sources and mirrors matches, pair by pair.
 #[wasm_bindgen(js_name = encryptionMatch)]
 #[must_use]
-pub fn encryption_match(
-    document: &DocumentInput,
-    options: Option<OptionsInput>,
-) -> EncryptionAnswer {
-    answered(input::ask(&given(options)).and_then(|ask| {
-        let bytes = input::document(document, ask.lang)?;
-        let plan = answer::read(&bytes, ask.lang)?;
-        Ok(js(&questions::encryption_match(&plan, &ask)))
-    }))
+pub fn encryption_match(plan: &PlanInput, options: Option<OptionsInput>) -> EncryptionAnswer {
+    about(plan, options, &mut |plan, ask| {
+        Ok(questions::encryption_match(&plan.topology, ask, js))
+    })
 }
 
-/// Every rule, worded in one language (English without one).
+/// Every rule, worded in one language.
 #[wasm_bindgen]
 #[must_use]
 pub fn rules(lang: Option<LangInput>) -> RulesAnswer {
@@ -138,7 +142,9 @@ pub fn format_version() -> String {
 pub fn position(text: &TextInput, pointer: &TextInput) -> PositionAnswer {
     let found = input::text(text)
         .zip(input::text(pointer))
-        .and_then(|(text, pointer)| answer::position(&text, &pointer));
+        .map_or(Plain::Null, |(text, pointer)| {
+            answer::position(&text, &pointer)
+        });
     js(&found).unchecked_into()
 }
 
@@ -153,8 +159,27 @@ pub fn apply_patch(
     answered(input::lang(&given(lang)).and_then(|lang| {
         let bytes = input::document(document, lang)?;
         let patch = input::json(patch).unwrap_or_default();
-        answer::apply_patch(&bytes, &patch, lang).map(|patched| js(&patched))
+        answer::apply_patch(&bytes, &patch, lang).map(|text| js(&answer::patched(&text)))
     }))
+}
+
+/// Reads what was passed and asks a question about it; not generic in the question, so that it exists once.
+fn about<T: JsCast>(
+    plan: &PlanInput,
+    options: Option<OptionsInput>,
+    question: &mut dyn FnMut(&Plan<'_>, &Ask) -> Result<JsValue, Refused>,
+) -> T {
+    answered(ask(plan, &given(options), question))
+}
+
+fn ask(
+    plan: &JsValue,
+    options: &JsValue,
+    question: &mut dyn FnMut(&Plan<'_>, &Ask) -> Result<JsValue, Refused>,
+) -> Result<JsValue, Refused> {
+    let ask = input::ask(options)?;
+    let given = input::documents(plan, ask.lang)?;
+    question(&answer::plan(&given, ask.lang)?, &ask)
 }
 
 fn given<T: Into<JsValue>>(value: Option<T>) -> JsValue {
@@ -163,12 +188,17 @@ fn given<T: Into<JsValue>>(value: Option<T>) -> JsValue {
 
 fn answered<T: JsCast>(answer: Result<JsValue, Refused>) -> T {
     answer
-        .unwrap_or_else(|refused| js(&refused))
+        .unwrap_or_else(|refused| js(&refused.plain()))
         .unchecked_into()
 }
 
-/// A plain JavaScript value. Plain structs with text keys always make one.
-fn js<T: Serialize + ?Sized>(value: &T) -> JsValue {
+/// Sets a member of an object of our own, which never refuses it.
+fn set(object: &JsValue, name: &str, value: &JsValue) {
+    let _ = Reflect::set(object, &JsValue::from_str(name), value);
+}
+
+/// A plain JavaScript value.
+fn js(value: &Plain<'_>) -> JsValue {
     value
         .serialize(&Serializer::json_compatible())
         .unwrap_or(JsValue::NULL)

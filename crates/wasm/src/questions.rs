@@ -1,97 +1,50 @@
 //! The answers of the questions besides validation as plain data, worded in one language.
 
-use serde::Serialize;
 use vaultplan::facts::Facts;
-use vaultplan::finding::{self, ObjectRef};
+use vaultplan::finding::{Missing, ObjectRef};
 use vaultplan::lang::{Lang, Text};
 use vaultplan::model::Topology;
 use vaultplan::questions::{self, eligible, encryption, mirror_regions};
 use vaultplan::report::json;
-use vaultplan::text::patch::Patch;
+use vaultplan::report::plain::Plain;
 
-use crate::answer::{Ask, ProblemJson, Refused};
+use crate::answer::{Ask, ProblemJson, Refused, answered};
 
 /// An object of the document, as an answer names it.
-#[derive(Debug, Serialize)]
-struct Named<'t> {
-    kind: &'static str,
-    id: &'t str,
-    name: &'t str,
-}
-
-impl<'t> Named<'t> {
-    fn of(facts: &Facts<'t>, object: ObjectRef) -> Self {
-        Self {
-            kind: object.kind.word(),
-            id: facts.id(object),
-            name: facts.name(object),
-        }
-    }
+fn named<'t>(facts: &Facts<'t>, object: ObjectRef) -> Plain<'t> {
+    Plain::Object(
+        &["kind", "id", "name"],
+        vec![
+            Plain::Text(object.kind.word()),
+            Plain::Text(facts.id(object)),
+            Plain::Text(facts.name(object)),
+        ],
+    )
 }
 
 /// Why an answer is what it is.
-#[derive(Debug, Serialize)]
-struct ReasonJson {
-    rule: Option<&'static str>,
-    severity: &'static str,
-    message: String,
-    help: Option<String>,
-    fixes: Vec<FixJson>,
+fn reasons(list: &[questions::Reason], lang: Lang) -> Plain<'_> {
+    Plain::List(list.iter().map(|one| reason(one, lang)).collect())
 }
 
-#[derive(Debug, Serialize)]
-struct FixJson {
-    label: String,
-    safety: &'static str,
-    patch: Patch,
+fn reason(reason: &questions::Reason, lang: Lang) -> Plain<'_> {
+    let rule = reason.rule;
+    Plain::Object(
+        &["rule", "severity", "message", "help", "fixes"],
+        vec![
+            rule.map_or(Plain::Null, |rule| Plain::Text(rule.slug)),
+            Plain::Text(reason.severity.word()),
+            Plain::Made(reason.say(lang)),
+            rule.map_or(Plain::Null, |rule| json::help(rule, lang)),
+            json::fixes(&reason.fixes, lang),
+        ],
+    )
 }
 
-fn reasons(list: &[questions::Reason], lang: Lang) -> Vec<ReasonJson> {
-    list.iter()
-        .map(|reason| ReasonJson {
-            rule: reason.rule.map(|rule| rule.slug),
-            severity: reason.severity.word(),
-            message: reason.say(lang),
-            help: reason
-                .rule
-                .map(|rule| format!("docs/{}/rules/{}/", lang.tag(), rule.slug)),
-            fixes: reason
-                .fixes
-                .iter()
-                .map(|fix| FixJson {
-                    label: json::fix_label(fix, lang),
-                    safety: fix.safety.word(),
-                    patch: fix.patch.clone(),
-                })
-                .collect(),
-        })
-        .collect()
-}
-
-/// A fact without which there is no answer.
-#[derive(Debug, Serialize)]
-struct MissingJson {
-    fact: &'static str,
-    at: String,
-    what: String,
-    how: &'static str,
-}
-
-impl MissingJson {
-    fn of(missing: &finding::Missing, lang: Lang) -> Self {
-        Self {
-            fact: missing.wanted.slug,
-            at: missing.spot.pointer(),
-            what: json::what_is_missing(missing, lang),
-            how: missing.wanted.how.get(lang),
-        }
-    }
-}
-
-fn missing(list: &[finding::Missing], lang: Lang) -> Vec<MissingJson> {
-    list.iter()
-        .map(|missing| MissingJson::of(missing, lang))
-        .collect()
+/// The facts without which there is no answer.
+fn missing(list: &[Missing], lang: Lang) -> Plain<'static> {
+    let missing = list.iter().map(|missing| json::missing(missing, lang));
+    Plain::List(missing.collect())
 }
 
 fn facts<'t>(plan: &'t Topology<'t>, ask: &Ask) -> Facts<'t> {
@@ -99,65 +52,41 @@ fn facts<'t>(plan: &'t Topology<'t>, ask: &Ask) -> Facts<'t> {
     Facts::new(plan, edition, ask.options.now)
 }
 
-/// The answer of `eligibleVaults`.
-#[derive(Debug, Serialize)]
-pub(crate) struct Eligibilities<'t> {
-    ok: bool,
-    vaults: Vec<EligibilityJson<'t>>,
-}
-
-#[derive(Debug, Serialize)]
-struct EligibilityJson<'t> {
-    object: Named<'t>,
-    answer: &'static str,
-    reasons: Vec<ReasonJson>,
-    missing: Vec<MissingJson>,
-}
-
 /// Which vaults, and which mirrors, may have a mirror.
-pub(crate) fn eligible_vaults<'t>(plan: &'t Topology<'t>, ask: &Ask) -> Eligibilities<'t> {
+pub(crate) fn eligible_vaults<R>(
+    plan: &Topology<'_>,
+    ask: &Ask,
+    hand_on: impl FnOnce(&Plain<'_>) -> R,
+) -> R {
     let facts = facts(plan, ask);
-    let vaults = eligible::eligible(&facts)
-        .iter()
-        .map(|one| EligibilityJson {
-            object: Named::of(&facts, one.object),
-            answer: match one.answer {
-                eligible::Answer::Yes => "yes",
-                eligible::Answer::No => "no",
-                eligible::Answer::Undecided => "undecided",
-            },
-            reasons: reasons(&one.reasons, ask.lang),
-            missing: missing(&one.missing, ask.lang),
-        })
-        .collect();
-    Eligibilities { ok: true, vaults }
-}
-
-/// The answer of `mirrorRegions`.
-#[derive(Debug, Serialize)]
-pub(crate) struct MirrorRegions<'t> {
-    ok: bool,
-    vault: Named<'t>,
-    regions: Vec<RegionJson>,
-    missing: Option<MissingJson>,
-}
-
-#[derive(Debug, Serialize)]
-struct RegionJson {
-    id: &'static str,
-    name: &'static str,
-    allowed: &'static str,
-    redundancy: Option<&'static str>,
-    first: bool,
-    reasons: Vec<ReasonJson>,
+    let answers = eligible::eligible(&facts);
+    let vaults = answers.iter().map(|one| {
+        let answer = match one.answer {
+            eligible::Answer::Yes => "yes",
+            eligible::Answer::No => "no",
+            eligible::Answer::Undecided => "undecided",
+        };
+        Plain::Object(
+            &["object", "answer", "reasons", "missing"],
+            vec![
+                named(&facts, one.object),
+                Plain::Text(answer),
+                reasons(&one.reasons, ask.lang),
+                missing(&one.missing, ask.lang),
+            ],
+        )
+    });
+    let vaults = Plain::List(vaults.collect());
+    hand_on(&answered(&["ok", "vaults"], vaults))
 }
 
 /// The regions for the mirror of the vault of an id.
-pub(crate) fn mirror_regions<'t>(
-    plan: &'t Topology<'t>,
+pub(crate) fn mirror_regions<R>(
+    plan: &Topology<'_>,
     id: &str,
     ask: &Ask,
-) -> Result<MirrorRegions<'t>, Refused> {
+    hand_on: impl FnOnce(&Plain<'_>) -> R,
+) -> Result<R, Refused> {
     let (facts, lang) = (facts(plan, ask), ask.lang);
     let Some(vault) = facts.vault(id) else {
         let text = Text::new(
@@ -167,79 +96,81 @@ pub(crate) fn mirror_regions<'t>(
         return Err(ProblemJson::beside("unknown-vault", "", text, id, "", lang).into());
     };
     let choices = mirror_regions::mirror_regions(&facts, vault);
-    let regions = choices
-        .regions
-        .iter()
-        .map(|choice| RegionJson {
-            id: choice.region.id,
-            name: choice.region.name().get(lang),
-            allowed: match choice.allowed {
-                mirror_regions::Allowed::Yes => "yes",
-                mirror_regions::Allowed::Unconfirmed => "unconfirmed",
-                mirror_regions::Allowed::No => "no",
-            },
-            redundancy: choice.redundancy.map(mirror_regions::Redundancy::word),
-            first: choice.first,
-            reasons: reasons(&choice.reasons, lang),
-        })
-        .collect();
-    Ok(MirrorRegions {
-        ok: true,
-        vault: Named::of(&facts, vault.object),
-        regions,
-        missing: choices
-            .missing
-            .as_ref()
-            .map(|missing| MissingJson::of(missing, lang)),
-    })
-}
-
-/// The answer of `encryptionMatch`.
-#[derive(Debug, Serialize)]
-pub(crate) struct EncryptionMatch<'t> {
-    ok: bool,
-    pairs: Vec<PairJson<'t>>,
-}
-
-#[derive(Debug, Serialize)]
-struct PairJson<'t> {
-    source: Option<Named<'t>>,
-    mirror: Named<'t>,
-    #[serde(rename = "sourceMethod")]
-    source_method: Option<&'static str>,
-    #[serde(rename = "mirrorMethod")]
-    mirror_method: Option<&'static str>,
-    #[serde(rename = "sourceKey")]
-    source_key: Option<String>,
-    #[serde(rename = "mirrorKey")]
-    mirror_key: Option<String>,
-    verdict: &'static str,
-    reasons: Vec<ReasonJson>,
-    missing: Vec<MissingJson>,
+    let regions = choices.regions.iter().map(|choice| {
+        let allowed = match choice.allowed {
+            mirror_regions::Allowed::Yes => "yes",
+            mirror_regions::Allowed::Unconfirmed => "unconfirmed",
+            mirror_regions::Allowed::No => "no",
+        };
+        let redundancy = choice.redundancy.map(mirror_regions::Redundancy::word);
+        Plain::Object(
+            &["id", "name", "allowed", "redundancy", "first", "reasons"],
+            vec![
+                Plain::Text(choice.region.id),
+                Plain::Text(choice.region.name().get(lang)),
+                Plain::Text(allowed),
+                Plain::text_or_null(redundancy),
+                Plain::Flag(choice.first),
+                reasons(&choice.reasons, lang),
+            ],
+        )
+    });
+    let regions = Plain::List(regions.collect());
+    let missing = choices.missing.as_ref();
+    let missing = missing.map_or(Plain::Null, |missing| json::missing(missing, lang));
+    Ok(hand_on(&Plain::Object(
+        &["ok", "vault", "regions", "missing"],
+        vec![
+            Plain::Flag(true),
+            named(&facts, vault.object),
+            regions,
+            missing,
+        ],
+    )))
 }
 
 /// Whether the encryption of sources and mirrors matches, pair by pair.
-pub(crate) fn encryption_match<'t>(plan: &'t Topology<'t>, ask: &Ask) -> EncryptionMatch<'t> {
+pub(crate) fn encryption_match<R>(
+    plan: &Topology<'_>,
+    ask: &Ask,
+    hand_on: impl FnOnce(&Plain<'_>) -> R,
+) -> R {
     let (facts, lang) = (facts(plan, ask), ask.lang);
-    let pairs = encryption::pairs(&facts)
-        .into_iter()
-        .map(|pair| PairJson {
-            source: pair.source.map(|source| Named::of(&facts, source)),
-            mirror: Named::of(&facts, pair.mirror),
-            source_method: pair.source_method.map(|method| method.word()),
-            mirror_method: pair.mirror_method.map(|method| method.word()),
-            source_key: pair.source_key,
-            mirror_key: pair.mirror_key,
-            verdict: match pair.verdict {
-                encryption::Verdict::Match => "match",
-                encryption::Verdict::Mismatch => "mismatch",
-                encryption::Verdict::Impossible => "impossible",
-                encryption::Verdict::Unknown => "unknown",
-                encryption::Verdict::NotStated => "not-stated",
-            },
-            reasons: reasons(&pair.reasons, lang),
-            missing: missing(&pair.missing, lang),
-        })
-        .collect();
-    EncryptionMatch { ok: true, pairs }
+    let answers = encryption::pairs(&facts);
+    let pairs = answers.iter().map(|pair| {
+        let verdict = match pair.verdict {
+            encryption::Verdict::Match => "match",
+            encryption::Verdict::Mismatch => "mismatch",
+            encryption::Verdict::Impossible => "impossible",
+            encryption::Verdict::Unknown => "unknown",
+            encryption::Verdict::NotStated => "not-stated",
+        };
+        let source = pair.source;
+        Plain::Object(
+            &[
+                "source",
+                "mirror",
+                "sourceMethod",
+                "mirrorMethod",
+                "sourceKey",
+                "mirrorKey",
+                "verdict",
+                "reasons",
+                "missing",
+            ],
+            vec![
+                source.map_or(Plain::Null, |source| named(&facts, source)),
+                named(&facts, pair.mirror),
+                Plain::text_or_null(pair.source_method.map(|method| method.word())),
+                Plain::text_or_null(pair.mirror_method.map(|method| method.word())),
+                Plain::text_or_null(pair.source_key.as_deref()),
+                Plain::text_or_null(pair.mirror_key.as_deref()),
+                Plain::Text(verdict),
+                reasons(&pair.reasons, lang),
+                missing(&pair.missing, lang),
+            ],
+        )
+    });
+    let pairs = Plain::List(pairs.collect());
+    hand_on(&answered(&["ok", "pairs"], pairs))
 }

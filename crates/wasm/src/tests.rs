@@ -201,6 +201,33 @@ fn nothing_that_is_passed_makes_anything_throw() {
 }
 
 #[wasm_bindgen_test]
+fn saved_answers_come_alone_in_lists_and_with_names() {
+    let hangzhou = include_str!("../../../tests/formats/describe-vaults/planted.hangzhou.json");
+    let shanghai = include_str!("../../../tests/formats/describe-vaults/planted.shanghai.json");
+    let one = judged(hangzhou, &JsValue::UNDEFINED);
+    assert_eq!(get(&one, "report.import.understood.length"), "1");
+    let both: Array = [
+        JsValue::from(Uint8Array::from(hangzhou.as_bytes())),
+        options(&[("name", "b.json".into()), ("document", shanghai.into())]),
+    ]
+    .iter()
+    .collect();
+    let answer = judged(both.clone(), &JsValue::UNDEFINED);
+    assert_eq!(get(&answer, "report.verdict"), "fail");
+    assert!(get(&answer, "report.import.understood.0").starts_with("`#1`"));
+    assert!(get(&answer, "report.import.understood.1").starts_with("`b.json`"));
+    let both: JsValue = both.into();
+    let pairs: JsValue = encryption_match(both.unchecked_ref(), None).into();
+    assert_eq!(get(&pairs, "ok"), "true");
+    let mixed: Array = [hangzhou.into(), JsValue::from(PAIR)].iter().collect();
+    let mixed = judged(mixed, &JsValue::UNDEFINED);
+    assert_eq!(get(&mixed, "problems.0.kind"), "mixed-documents");
+    assert_eq!(get(&mixed, "problems.0.file"), "#2");
+    let none = judged(Array::new(), &JsValue::UNDEFINED);
+    assert_eq!(get(&none, "problems.0.kind"), "no-document");
+}
+
+#[wasm_bindgen_test]
 fn bytes_past_the_limit_are_refused_before_they_are_copied() {
     let large = Uint8Array::new_with_length(64 * 1024 * 1024 + 1);
     let answer = judged(large, &JsValue::UNDEFINED);
