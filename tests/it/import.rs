@@ -49,8 +49,8 @@ fn said(result: &Result<Import, Vec<FileProblem>>) -> Value {
                 serde_json::from_str(&model::write(&import.plan)).expect("a plan is JSON");
             json!({
                 "plan": plan,
-                "en": import.worded(Lang::En),
-                "zh": import.worded(Lang::Zh),
+                "en": import.worded(Lang::En).plain(),
+                "zh": import.worded(Lang::Zh).plain(),
             })
         }
         Err(problems) => {
