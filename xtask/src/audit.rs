@@ -1,12 +1,12 @@
 //! `cargo xtask audit`: what takes long, or depends on things outside the clone.
 
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 use crate::parts::{self, Packages, Part, Work};
 use crate::shell::{Result, Stop};
-use crate::{size, test, tools};
+use crate::{size, test, tools, workspace};
 
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 7] = [
     Part {
         name: "licences",
         run: licences,
@@ -14,6 +14,10 @@ const PARTS: [Part; 6] = [
     Part {
         name: "advisories",
         run: advisories,
+    },
+    Part {
+        name: "fuzz",
+        run: fuzz,
     },
     Part {
         name: "axe",
@@ -79,6 +83,24 @@ fn unreachable(log: &str) -> bool {
     ]
     .iter()
     .any(|words| log.contains(words))
+}
+
+/// Spoilt documents through the whole engine for a minute.
+fn fuzz(work: &mut Work) -> Result<String> {
+    let mut cargo = Command::new("cargo");
+    cargo.current_dir(workspace::root()).args([
+        "bench",
+        "--quiet",
+        "--package",
+        "vaultplan",
+        "--bench",
+        "fuzz",
+        "--",
+        "--seconds",
+        "60",
+    ]);
+    work.run(&mut cargo)?;
+    Ok(test::last_line(work))
 }
 
 fn axe(work: &mut Work) -> Result<String> {
