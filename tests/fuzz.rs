@@ -168,7 +168,7 @@ fn one(bytes: &[u8], edition: Edition) -> bool {
         for files in [&files[..1], &files] {
             match import::describe_vaults::merge(files) {
                 Ok(import) => {
-                    Lang::ALL.map(|lang| import.worded(lang));
+                    let _ = Lang::ALL.map(|lang| import.worded(lang));
                     judge(&import.plan, edition);
                 }
                 Err(problems) => {
@@ -204,7 +204,9 @@ fn explained(problems: &[Problem]) {
     assert!(!problems.is_empty(), "a refusal without a reason");
     for problem in problems {
         assert!(problem.kind != ProblemKind::Unexplained, "unexplained");
-        Lang::ALL.map(|lang| assert!(!problem.message(lang).is_empty(), "no words"));
+        for lang in Lang::ALL {
+            assert!(!problem.message(lang).is_empty(), "no words");
+        }
     }
 }
 
@@ -228,21 +230,21 @@ fn judge(plan: &Topology<'static>, edition: Edition) {
 }
 
 fn ask(facts: &Facts<'_>) {
-    eligible::eligible(facts);
-    encryption::pairs(facts);
+    let _ = eligible::eligible(facts);
+    let _ = encryption::pairs(facts);
     for vault in facts.vaults.iter().take(ASKED) {
         let choices = mirror_regions::mirror_regions(facts, vault);
         for choice in choices.regions.iter().take(ASKED) {
-            generated::create_mirror(facts, vault, choice.region.id);
+            let _ = generated::create_mirror(facts, vault, choice.region.id);
         }
-        restorable::restorable(facts, Store::Vault(vault));
+        let _ = restorable::restorable(facts, Store::Vault(vault));
     }
     for mirror in facts.mirrors.iter().take(ASKED) {
-        contents::contents(facts, mirror);
-        restorable::restorable(facts, Store::Mirror(mirror));
+        let _ = contents::contents(facts, mirror);
+        let _ = restorable::restorable(facts, Store::Mirror(mirror));
     }
     for restore in facts.restores.iter().take(ASKED) {
-        restorable::charge_of(facts, restore);
+        let _ = restorable::charge_of(facts, restore);
     }
 }
 
