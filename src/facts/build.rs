@@ -35,6 +35,7 @@ pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i6
         bindings: Vec::new(),
         policy_vaults: Vec::new(),
         key_aliases: Vec::new(),
+        aliases: Names::new(),
         writers: Vec::new(),
         mirror_regions: Vec::new(),
         holdings: Vec::new(),
@@ -776,6 +777,7 @@ fn read_keys(facts: &mut Facts<'_>) {
             doc.origin.as_deref(),
         );
         if let Some(alias) = stated(doc.alias.as_ref()) {
+            let (alias, _) = facts.aliases.number(alias);
             facts.key_aliases.push((alias, index));
         }
         facts.keys.push(KeyFact {
@@ -784,7 +786,8 @@ fn read_keys(facts: &mut Facts<'_>) {
             region,
         });
     }
-    facts.key_aliases.sort_unstable();
+    let aliases = facts.aliases.len();
+    sort_pairs(&mut facts.key_aliases, aliases, facts.keys.len());
 }
 
 fn read_policies(facts: &mut Facts<'_>) {

@@ -112,9 +112,20 @@ impl<'t> Names<'t> {
         (known.map_or(new, |known| known as usize), known.is_none())
     }
 
-    pub(crate) fn contains(&self, text: &str) -> bool {
+    /// The number of a text that came.
+    pub(crate) fn find(&self, text: &str) -> Option<usize> {
         let read = |place: u32| self.list.get(place as usize).copied().unwrap_or_default();
-        self.table.find(text, &read).is_ok()
+        let found = self.table.find(text, &read).ok();
+        found.map(|place| place as usize)
+    }
+
+    pub(crate) fn contains(&self, text: &str) -> bool {
+        self.find(text).is_some()
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.list.len()
     }
 }
 

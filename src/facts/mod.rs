@@ -57,8 +57,10 @@ pub struct Facts<'t> {
     pub(crate) bindings: Vec<(usize, usize)>,
     /// Vault index and policy index of every policy that writes into a vault, sorted.
     pub(crate) policy_vaults: Vec<(usize, usize)>,
-    /// Alias and index of every key that has one, sorted.
-    pub(crate) key_aliases: Vec<(&'t str, usize)>,
+    /// Number of the alias and index of every key that has one, sorted.
+    pub(crate) key_aliases: Vec<(usize, usize)>,
+    /// The aliases of the keys.
+    pub(crate) aliases: ids::Names<'t>,
     /// The restores, in the plan's order.
     pub restores: Vec<RestoreFact<'t>>,
     /// The changes, in the plan's order.

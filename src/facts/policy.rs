@@ -184,12 +184,8 @@ impl<'t> Facts<'t> {
         if by_id.is_some() {
             return by_id;
         }
-        let start = self.key_aliases.partition_point(|(alias, _)| *alias < name);
-        let same = self.key_aliases.get(start..).unwrap_or_default();
-        let mut same = same
-            .iter()
-            .take_while(|(alias, _)| *alias == name)
-            .filter_map(|(_, index)| self.keys.get(*index));
+        let alias = self.aliases.find(name)?;
+        let mut same = joined(&self.key_aliases, alias).filter_map(|index| self.keys.get(index));
         let here = |key: &&KeyFact<'_>| {
             key.region
                 .zip(region)

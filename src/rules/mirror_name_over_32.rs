@@ -1,7 +1,7 @@
 //! The name given to a mirror fits the console of 2019: how grave a longer one is depends on the edition.
 
 use super::declare::declare_rule;
-use super::shared::{is_longer, shortened};
+use super::shared::{is_longer, length, shortened};
 use crate::catalog::editions::{Edition, Editions};
 use crate::catalog::limits;
 use crate::facts::{Facts, MirrorFact, Store};
@@ -57,7 +57,7 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
     let label = Text::new("Shorten the name to `{name}`", "将名称缩短为 `{name}`");
     Fail::at(mirror, "/name")
         .arg("id", &*mirror.doc.id)
-        .arg("length", name.chars().count())
+        .arg("length", length(name))
         .actual(name)
         .fix(Safety::ChangesMeaning, label)
         .set(short.as_str())

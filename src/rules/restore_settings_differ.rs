@@ -1,6 +1,7 @@
 //! A restore from a mirror has the settings of the backup job.
 
 use super::declare::declare_rule;
+use super::shared::listed;
 use crate::facts::restore::never_from_mirror;
 use crate::facts::{Facts, RestoreFact, Store};
 use crate::finding::{Fail, Judged, Safety, Verdict};
@@ -38,19 +39,14 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
     if never_from_mirror(facts.restored_kind(restore)?, facts.edition) {
         return Ok(Verdict::NotApplicable);
     }
-    let names: Vec<String> = restore
-        .doc
-        .differing_settings
-        .iter()
-        .map(|name| format!("`{name}`"))
-        .collect();
-    if names.is_empty() {
+    let names = restore.doc.differing_settings.iter().map(|name| &**name);
+    if names.len() == 0 {
         return Ok(Verdict::Pass);
     }
     let label = Text::new("Use the settings of the backup job", "改用备份任务的设置");
     Fail::at(restore, "/differingSettings")
         .arg("restore", restore)
-        .arg("settings", names.join(", "))
+        .arg("settings", listed(names, "`"))
         .fix(Safety::ChangesMeaning, label)
         .remove()
         .into()

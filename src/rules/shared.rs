@@ -11,9 +11,29 @@ pub(super) fn shortened(name: &str, most: usize) -> String {
     start.trim_end().to_owned()
 }
 
+/// How many characters a text has.
+pub(super) fn length(text: &str) -> usize {
+    // Every byte but the further ones of a character begins with other bits than `10`.
+    text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()
+}
+
 /// Whether a text has more than `most` characters. Most texts are short enough in bytes already.
 pub(super) fn is_longer(text: &str, most: usize) -> bool {
-    text.len() > most && text.chars().nth(most).is_some()
+    text.len() > most && length(text) > most
+}
+
+/// Words one after the other, each between quotes of a kind.
+pub(super) fn listed<'w>(words: impl Iterator<Item = &'w str>, quote: &str) -> String {
+    let mut list = String::new();
+    for word in words {
+        if !list.is_empty() {
+            list.push_str(", ");
+        }
+        for part in [quote, word, quote] {
+            list.push_str(part);
+        }
+    }
+    list
 }
 
 /// A failure for a word that is not in its vocabulary, with the nearest word as fix. What an import brought is a

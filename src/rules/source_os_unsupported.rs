@@ -1,6 +1,7 @@
 //! A source's operating system is one that the edition lists for its kind and place.
 
 use super::declare::declare_rule;
+use super::shared::listed;
 use crate::catalog::limits;
 use crate::catalog::vocabulary;
 use crate::facts::{Facts, SourceFact, stated};
@@ -69,7 +70,7 @@ fn judge(source: &SourceFact<'_>, facts: &Facts<'_>) -> Judged {
     } else {
         None
     };
-    let listed = systems.join(", ");
+    let listed = listed(systems.iter().copied(), "");
     let fail = Fail::at(source, "/os")
         .arg("source", source)
         .arg("os", os)

@@ -1,7 +1,7 @@
 //! A name is at most 64 characters long, counted in Unicode code points.
 
 use super::declare::declare_rule;
-use super::shared::{is_longer, shortened};
+use super::shared::{is_longer, length, shortened};
 use crate::catalog::limits;
 use crate::facts::{Facts, Store};
 use crate::finding::{Fail, Judged, Safety, Verdict};
@@ -51,7 +51,7 @@ fn judge(store: Store<'_, '_>, _: &Facts<'_>) -> Judged {
     Fail::at(object, "/name")
         .arg("kind", object.kind.label())
         .arg("id", store.id())
-        .arg("length", name.chars().count())
+        .arg("length", length(name))
         .actual(name)
         .fix(Safety::ChangesMeaning, label)
         .set(short.as_str())
