@@ -2,11 +2,12 @@
 
 use js_sys::{Array, Date, Math, Uint8Array};
 use vaultplan::lang::Lang;
-use wasm_bindgen::JsCast;
+use vaultplan::text::locate::Position;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, Document, Element, File, FileList, HtmlAnchorElement, HtmlElement, Url,
-    Window,
+    Blob, BlobPropertyBag, Document, Element, File, FileList, HtmlAnchorElement, HtmlDialogElement,
+    HtmlElement, HtmlInputElement, HtmlTextAreaElement, Node, NodeList, Url, Window,
 };
 
 use crate::open::Brought;
@@ -82,6 +83,101 @@ pub(crate) fn to_top(id: &str) {
     }
 }
 
+/// A time as people of the language write it.
+pub(crate) fn local_time(ms: f64, lang: Lang) -> String {
+    let tag = match lang {
+        Lang::En => "en-GB",
+        Lang::Zh => "zh-CN",
+    };
+    let text = Date::new(&ms.into()).to_locale_string(tag, &JsValue::UNDEFINED);
+    text.into()
+}
+
+/// The elements that a selector finds.
+fn all(selector: &str) -> impl Iterator<Item = Element> {
+    let found = document().and_then(|document| document.query_selector_all(selector).ok());
+    let number = found.as_ref().map_or(0, NodeList::length);
+    (0..number).filter_map(move |at| found.as_ref()?.get(at)?.dyn_into().ok())
+}
+
+/// Puts into the fields what the page holds, where that changed since it was put there last: what somebody types
+/// stays. A choice shows what the page holds in any case. `text` is what the text view's field holds.
+pub(crate) fn fill_fields(text: &str) {
+    for element in all("[data-v]") {
+        let held = element.get_attribute("data-v").unwrap_or_default();
+        // `value` is one and the same thing of all these elements.
+        let field: &HtmlInputElement = element.unchecked_ref();
+        if element.tag_name() == "SELECT" {
+            if field.value() != held {
+                field.set_value(&held);
+            }
+        } else if element.get_attribute("data-put").as_ref() != Some(&held) {
+            let is_text = element.id() == crate::views::text::FIELD;
+            field.set_value(if is_text { text } else { &held });
+            let _ = element.set_attribute("data-put", &held);
+        }
+    }
+}
+
+/// Shows the dialog that has been drawn.
+pub(crate) fn show_dialog() {
+    for dialog in all("dialog:not([open])") {
+        // Refused only for a dialog that stands open already.
+        let _ = dialog.unchecked_ref::<HtmlDialogElement>().show_modal();
+    }
+}
+
+/// Closes the dialog that stands open: the focus goes back to where it was.
+pub(crate) fn close_dialog() {
+    for dialog in all("dialog[open]") {
+        dialog.unchecked_ref::<HtmlDialogElement>().close();
+    }
+}
+
+/// Closes the menus that stand open, but for the one that something stands in. With `focus` their buttons get it.
+pub(crate) fn close_menus(except: Option<&Node>, focus: bool) {
+    for menu in all("details.menu[open]") {
+        if !except.is_some_and(|node| menu.contains(Some(node))) {
+            let _ = menu.remove_attribute("open");
+            if focus && let Some(button) = menu.first_element_child() {
+                let _ = button.unchecked_ref::<HtmlElement>().focus();
+            }
+        }
+    }
+}
+
+/// Scrolls elements as far as another is.
+pub(crate) fn scroll_along(id: &str, beside: &[&str]) {
+    let Some(element) = by_id(id) else {
+        return;
+    };
+    for beside in beside.iter().filter_map(|id| by_id(id)) {
+        beside.set_scroll_top(element.scroll_top());
+        beside.set_scroll_left(element.scroll_left());
+    }
+}
+
+/// Selects the line of a place from its column on, and brings it into view.
+pub(crate) fn select(id: &str, position: Position) {
+    let Some(area) = by_id(id).and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok()) else {
+        return;
+    };
+    let value = area.value();
+    let units = |line: &str| line.encode_utf16().count();
+    let lines = || value.split('\n');
+    let at = position.line.saturating_sub(1);
+    let before: usize = lines().take(at).map(|line| units(line) + 1).sum();
+    let length = units(lines().nth(at).unwrap_or_default());
+    let start = before + position.column.saturating_sub(1).min(length);
+    let clip = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let _ = area.focus();
+    let _ = area.set_selection_range(clip(start), clip(before + length));
+    // The browser brings a selection into view only when somebody types.
+    let height = usize::try_from(area.scroll_height()).unwrap_or_default() / lines().count().max(1);
+    let above = position.line.saturating_sub(6) * height;
+    area.set_scroll_top(i32::try_from(above).unwrap_or_default());
+}
+
 /// Moves the focus out of the field that has it, so that what was typed there counts.
 pub(crate) fn blur() {
     let active = document().and_then(|document| document.active_element());
@@ -124,7 +220,7 @@ pub(crate) fn state_title(title: &str) {
 }
 
 /// Copies a text; whether it worked.
-pub(crate) async fn copy(text: String) -> bool {
+pub(crate) async fn copy(text: &str) -> bool {
     let Some(window) = window() else {
         return false;
     };
@@ -133,7 +229,7 @@ pub(crate) async fn copy(text: String) -> bool {
     if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
         return false;
     }
-    let written = window.navigator().clipboard().write_text(&text);
+    let written = window.navigator().clipboard().write_text(text);
     JsFuture::from(written).await.is_ok()
 }
 

@@ -1,12 +1,15 @@
 //! The edits that the forms offer, as patches with the words for their step. Pure: nothing is applied here.
 
-use serde_json::{Value, json};
+use std::borrow::Cow;
+use std::cmp::Reverse;
+
+use serde_json::{Map, Value};
 use vaultplan::catalog::vocabulary;
 use vaultplan::facts::{Facts, VaultFact};
-use vaultplan::finding::{Fix, ObjectKind, ObjectRef};
+use vaultplan::finding::{Finding, Fix, ObjectKind, ObjectRef, Safety};
 use vaultplan::lang::{Lang, Text};
-use vaultplan::model::Topology;
-use vaultplan::questions::generated;
+use vaultplan::model::{Moment, Topology};
+use vaultplan::questions::{generated, mirror_regions};
 use vaultplan::text::patch::{Op, Patch};
 
 use crate::state::Label;
@@ -54,28 +57,125 @@ pub(crate) fn id<'p>(plan: &'p Topology<'_>, object: ObjectRef) -> &'p str {
     id.unwrap_or_default()
 }
 
-/// Sets or clears a field of an object. `was` is whether it is stated now.
-pub(crate) fn set(
-    plan: &Topology<'_>,
-    object: ObjectRef,
-    path: &str,
-    field: Text,
-    was: bool,
-    value: Option<Value>,
-) -> Edit {
-    let pointer = object.pointer(path);
-    let patch = match value {
-        Some(value) => vec![Op::set(pointer, value)],
-        None if was => vec![Op::remove(pointer)],
-        None => Vec::new(),
+/// What a control accepts, and what it makes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Takes {
+    /// Any text.
+    Text,
+    /// A whole number.
+    Whole,
+    /// A time in RFC 3339.
+    Time,
+    /// `true` or `false`.
+    Flag,
+    /// The source of a trial; `?` for a trial of an unknown source.
+    Trial,
+}
+
+impl Takes {
+    /// Whether what was typed can be taken over.
+    pub(crate) fn fits(self, typed: &str) -> bool {
+        match self {
+            Self::Whole => typed.parse::<u64>().is_ok(),
+            Self::Time => Moment::parse(typed).is_some(),
+            Self::Text | Self::Flag | Self::Trial => true,
+        }
+    }
+
+    /// What is said of anything else.
+    pub(crate) fn complaint(self) -> &'static Text {
+        match self {
+            Self::Time => words::WANTS_MOMENT,
+            _ => words::WANTS_WHOLE,
+        }
+    }
+
+    /// What was typed as a value of the document. `now` is what stands there.
+    fn value(self, typed: &str, now: Option<&Value>) -> Option<Value> {
+        if typed.is_empty() {
+            return None;
+        }
+        Some(match self {
+            Self::Text | Self::Time => Value::from(typed),
+            Self::Whole => Value::from(typed.parse::<u64>().ok()?),
+            Self::Flag => Value::from(typed == "true"),
+            Self::Trial => {
+                // The end of the trial and the user's remark stay.
+                let mut trial = now.and_then(Value::as_object).cloned().unwrap_or_default();
+                if typed == "?" {
+                    trial.clear();
+                } else {
+                    trial.insert("source".to_owned(), typed.into());
+                }
+                Value::Object(trial)
+            }
+        })
+    }
+}
+
+/// A field of an object, as its control knows it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Field {
+    pub(crate) object: ObjectRef,
+    /// JSON Pointer from the object.
+    pub(crate) path: Cow<'static, str>,
+    /// What the step calls it.
+    pub(crate) word: &'static Text,
+    pub(crate) takes: Takes,
+}
+
+impl Field {
+    /// The name of the plan.
+    pub(crate) const PLAN_NAME: Self = Self {
+        object: ObjectRef::PLAN,
+        path: Cow::Borrowed("/name"),
+        word: words::FIELD_PLAN_NAME,
+        takes: Takes::Text,
     };
-    let label = if object.kind == ObjectKind::Plan {
+
+    /// The edition that the plan is judged by.
+    pub(crate) const EDITION: Self = Self {
+        object: ObjectRef::PLAN,
+        path: Cow::Borrowed("/edition"),
+        word: words::FIELD_EDITION,
+        takes: Takes::Text,
+    };
+}
+
+/// Sets a field of an object to what its control says, or clears it.
+pub(crate) fn set(plan: &Topology<'_>, field: &Field, typed: &str) -> Edit {
+    let pointer = field.object.pointer(&field.path);
+    let now = value_at(plan, &pointer);
+    let patch = match field.takes.value(typed, now.as_ref()) {
+        value if value == now => Patch::new(),
+        Some(value) => vec![Op::set(pointer, value)],
+        None => vec![Op::remove(pointer)],
+    };
+    let label = if field.object.kind == ObjectKind::Plan {
         Label::new(words::STEP_SET_PLAN)
     } else {
-        Label::new(words::STEP_SET).arg("object", name(plan, object))
+        Label::new(words::STEP_SET).arg("object", name(plan, field.object))
     };
     Edit {
-        label: label.arg("field", field),
+        label: label.arg("field", *field.word),
+        patch,
+    }
+}
+
+/// States a fact that rules wait for; what has to be there before comes with it.
+pub(crate) fn supply(plan: &Topology<'_>, field: &Field, typed: &str) -> Edit {
+    let pointer = field.object.pointer(&field.path);
+    let (parent, name) = pointer.rsplit_once('/').unwrap_or(("", &pointer));
+    let patch = match field.takes.value(typed, None) {
+        None => Patch::new(),
+        Some(value) if value_at(plan, parent).is_some() => vec![Op::set(pointer, value)],
+        Some(value) => {
+            let around = Map::from_iter([(name.to_owned(), value)]);
+            vec![Op::set(parent, Value::Object(around))]
+        }
+    };
+    Edit {
+        label: Label::new(words::STEP_SUPPLY).arg("object", self::name(plan, field.object)),
         patch,
     }
 }
@@ -117,24 +217,106 @@ fn free_name(plan: &Topology<'_>, wanted: &str) -> String {
 pub(crate) fn add_vault(plan: &Topology<'_>, region: Option<&str>) -> (Edit, String) {
     let id = free_id(plan, "v");
     let name = free_name(plan, "vault");
-    let mut vault = json!({"id": id, "name": name});
-    if let (Some(region), Some(fields)) = (region, vault.as_object_mut()) {
-        fields.insert("region".to_owned(), region.into());
-    }
+    let stated = [("id", &*id), ("name", &name), ("region", region.unwrap_or_default())];
     let edit = Edit {
-        label: Label::new(words::STEP_ADD_VAULT).arg("object", name),
-        patch: vec![Op::set("/vaults/-", vault)],
+        label: Label::new(words::STEP_ADD_VAULT).arg("object", name.as_str()),
+        patch: vec![Op::set("/vaults/-", stated_object(&stated))],
     };
     (edit, id)
 }
 
-/// What is chosen for a new mirror, beside its region.
+/// An object with the fields that are stated.
+fn stated_object(fields: &[(&str, &str)]) -> Value {
+    let mut object = Map::new();
+    for (name, value) in fields {
+        if !value.is_empty() {
+            object.insert((*name).to_owned(), Value::from(*value));
+        }
+    }
+    Value::Object(object)
+}
+
+/// What is chosen for a new mirror. An empty region is the best one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct NewMirror {
     pub(crate) region: String,
     pub(crate) kms_key: String,
     pub(crate) name: String,
     pub(crate) description: String,
+}
+
+impl NewMirror {
+    /// With the best region, where none is chosen.
+    pub(crate) fn in_best_region(&self, facts: &Facts<'_>, vault: &VaultFact<'_>) -> Self {
+        let mut new = self.clone();
+        if new.region.is_empty() {
+            let offers = mirror_regions::mirror_regions(facts, vault).regions;
+            if let Some(offer) = offers.iter().find(|offer| offer.first) {
+                offer.region.id.clone_into(&mut new.region);
+            }
+        }
+        new
+    }
+}
+
+/// What is chosen for a vault and its mirror, before there is a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Pair {
+    pub(crate) from: String,
+    pub(crate) to: String,
+    pub(crate) method: String,
+    pub(crate) key: String,
+    pub(crate) mirror_key: String,
+}
+
+impl Default for Pair {
+    fn default() -> Self {
+        Self {
+            from: "cn-hangzhou".to_owned(),
+            to: "cn-shanghai".to_owned(),
+            method: String::new(),
+            key: String::new(),
+            mirror_key: String::new(),
+        }
+    }
+}
+
+impl Pair {
+    /// A plan with the vault alone.
+    pub(crate) fn vault(&self) -> Topology<'static> {
+        let mut plan = Topology::empty();
+        let vault = stated_object(&[
+            ("id", "v-1"),
+            ("name", "vault"),
+            ("region", &self.from),
+            ("encryption", &self.method),
+            ("kmsKey", &self.key),
+        ]);
+        // The patch fits: it is made of the document's own fields.
+        let _ = vaultplan::model::apply(&mut plan, &[Op::set("/vaults/-", vault)]);
+        plan
+    }
+
+    /// A plan with the vault and its mirror in a region.
+    pub(crate) fn plan(&self, to: &str, lang: Lang) -> Topology<'static> {
+        let mut plan = self.vault();
+        let new = NewMirror {
+            region: to.to_owned(),
+            kms_key: self.mirror_key.clone(),
+            ..NewMirror::default()
+        };
+        let patch = {
+            let facts = Facts::new(&plan, plan.edition(), None);
+            let vault = facts.vaults.first();
+            vault.map(|vault| add_mirror(&facts, vault, &new).0.patch)
+        };
+        let _ = vaultplan::model::apply(&mut plan, &patch.unwrap_or_default());
+        let name = Label::new(words::PAIR_NAME)
+            .arg("from", region_name(&self.from, lang))
+            .arg("to", region_name(to, lang));
+        plan.name = Some(name.get(lang).into());
+        plan
+    }
 }
 
 /// Adds a mirror of a vault; gives its id.
@@ -256,6 +438,33 @@ pub(crate) fn of_fix(fix: &Fix) -> Edit {
     }
 }
 
+/// Whether a finding's first way out may be applied together with others of its rule.
+pub(crate) fn is_safe_fix(finding: &Finding) -> bool {
+    finding
+        .fixes()
+        .first()
+        .is_some_and(|fix| fix.safety == Safety::Safe && !fix.patch.is_empty())
+}
+
+/// The first ways out of a rule's findings in one step.
+pub(crate) fn of_all<'f>(findings: impl Iterator<Item = &'f Finding>, slug: &'static str) -> Edit {
+    let mut of: Vec<_> = findings.filter(|finding| is_safe_fix(finding)).collect();
+    // From the end of the plan, so that removals do not move what later fixes point to.
+    of.sort_by_key(|finding| Reverse(finding.spot().object));
+    let fixes = of.iter().filter_map(|finding| finding.fixes().first());
+    Edit {
+        label: fix_all_label(of.len(), slug),
+        patch: fixes.flat_map(|fix| fix.patch.clone()).collect(),
+    }
+}
+
+/// What mending all findings of a rule is called.
+pub(crate) fn fix_all_label(number: usize, slug: &'static str) -> Label {
+    Label::new(words::FIX_ALL)
+        .arg("n", number.to_string())
+        .arg("rule", slug)
+}
+
 /// A value that a patch changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Changed {
@@ -339,6 +548,14 @@ pub(crate) fn region_name(id: &str, lang: Lang) -> String {
     match vocabulary::REGION.label(id) {
         Some(label) => label.get(lang).to_owned(),
         None => id.to_owned(),
+    }
+}
+
+/// The name of a region, or that none is stated.
+pub(crate) fn region_or_not(id: Option<&str>, lang: Lang) -> String {
+    match id {
+        Some(id) => region_name(id, lang),
+        None => words::NOT_STATED.get(lang).to_owned(),
     }
 }
 

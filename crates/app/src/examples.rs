@@ -9,9 +9,9 @@ pub(crate) struct Example {
     /// Name of its file, without the ending.
     pub(crate) slug: &'static str,
     /// What it is called.
-    pub(crate) title: Text,
+    pub(crate) title: &'static Text,
     /// What there is to see.
-    pub(crate) about: Text,
+    pub(crate) about: &'static Text,
     /// The document.
     pub(crate) text: &'static str,
 }

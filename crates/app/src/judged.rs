@@ -1,5 +1,6 @@
 //! The report on the open plan, owned: computed once after each change, shared by all views.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -8,6 +9,8 @@ use vaultplan::facts::Facts;
 use vaultplan::finding::{Finding, ObjectKind, ObjectRef, Outcome, Severity};
 use vaultplan::model::Topology;
 use vaultplan::report::{self, Counts, Options, PlanVerdict};
+
+use crate::components::chip::Kind;
 
 /// A plan with what the rules say about it.
 #[derive(Debug)]
@@ -25,7 +28,11 @@ pub(crate) struct Judged {
     /// Whether the check stopped early.
     pub(crate) stopped: bool,
     by_object: BTreeMap<ObjectRef, Vec<usize>>,
+    elsewhere: OnceCell<Vec<(Edition, usize, usize)>>,
 }
+
+/// The other editions are asked of plans up to so many objects: each is one more check.
+const ASKED_ELSEWHERE: usize = 20_000;
 
 /// How many findings of which kind there are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,6 +51,24 @@ impl Tally {
             (_, Severity::Warning) => self.warnings += 1,
             (_, Severity::Advice) => self.advice += 1,
         }
+    }
+
+    /// The numbers by kind, gravest first.
+    pub(crate) fn kinds(self) -> [(Kind, usize); 4] {
+        [
+            (Kind::Failed(Severity::Error), self.errors),
+            (Kind::Failed(Severity::Warning), self.warnings),
+            (Kind::Failed(Severity::Advice), self.advice),
+            (Kind::Undecided, self.undecided),
+        ]
+    }
+
+    /// Adds another's numbers.
+    pub(crate) fn join(&mut self, other: Self) {
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.advice += other.advice;
+        self.undecided += other.undecided;
     }
 
     /// Whether there is nothing to tell.
@@ -75,6 +100,7 @@ impl Judged {
             verdict,
             stopped,
             by_object,
+            elsewhere: OnceCell::new(),
         }
     }
 
@@ -93,17 +119,13 @@ impl Judged {
     }
 
     /// Indexes of an object's findings whose path from the object fits.
-    pub(crate) fn at(
-        &self,
-        object: ObjectRef,
-        fits: impl Fn(&str) -> bool,
-    ) -> impl Iterator<Item = usize> {
-        let indexes = self.by_object.get(&object).into_iter().flatten();
-        indexes.copied().filter(move |index| {
-            self.findings
-                .get(*index)
-                .is_some_and(|finding| fits(&finding.spot().path))
-        })
+    pub(crate) fn at(&self, object: ObjectRef, fits: &dyn Fn(&str) -> bool) -> Vec<usize> {
+        let indexes = self.by_object.get(&object).into_iter().flatten().copied();
+        let fits = |index: &usize| {
+            let finding = self.findings.get(*index);
+            finding.is_some_and(|finding| fits(&finding.spot().path))
+        };
+        indexes.filter(fits).collect()
     }
 
     /// Findings counted.
@@ -125,8 +147,22 @@ impl Judged {
         self.counts.iter().map(|counts| counts.passed).sum()
     }
 
+    /// What the other editions would say: how many findings more, how many fewer. Nothing of very large plans.
+    pub(crate) fn elsewhere(&self) -> &[(Edition, usize, usize)] {
+        self.elsewhere.get_or_init(|| {
+            let mut others = Vec::new();
+            for edition in Edition::ALL {
+                if edition != self.plan.edition() && self.plan.object_count() <= ASKED_ELSEWHERE {
+                    let (more, fewer) = self.under(edition);
+                    others.push((edition, more, fewer));
+                }
+            }
+            others
+        })
+    }
+
     /// What another edition would say: how many findings more, how many fewer.
-    pub(crate) fn under(&self, edition: Edition) -> (usize, usize) {
+    fn under(&self, edition: Edition) -> (usize, usize) {
         let options = Options {
             edition: Some(edition),
             now: Some(self.now),

@@ -5,18 +5,21 @@ mod edit;
 mod examples;
 mod judged;
 mod open;
+mod page;
 mod route;
 mod state;
 mod storage;
+mod typed;
 mod words;
 
 // The page.
 mod app;
 mod components;
 mod dom;
-mod hooks;
+mod icon;
+mod markup;
 mod prefs;
-mod shared;
+mod saver;
 mod views;
 
 #[cfg(all(test, target_arch = "wasm32"))]

@@ -104,7 +104,7 @@ impl Trouble {
 impl Refused {
     /// The sentence above the details.
     pub(crate) fn headline(&self, lang: Lang) -> String {
-        let named = |text: Text, file: &str| Label::new(text).arg("file", file).get(lang);
+        let named = |text: &Text, file: &str| Label::new(text).arg("file", file).get(lang);
         match self {
             Self::Nothing => words::OPEN_NOTHING.get(lang).to_owned(),
             Self::Several(files) => named(words::OPEN_SEVERAL, &files.join(", ")),

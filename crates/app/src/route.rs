@@ -1,6 +1,9 @@
 //! Where the user is: the fragment of the address. Every view and every selection has its own link.
 
-use vaultplan::finding::Severity;
+use vaultplan::finding::{Finding, Outcome, Severity};
+use vaultplan::lang::Text;
+
+use crate::words;
 
 /// A place in the planner.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +58,15 @@ impl Filter {
         }
     }
 
+    /// Whether a finding is listed.
+    pub(crate) fn fits(self, finding: &Finding) -> bool {
+        match (self, &finding.outcome) {
+            (Self::All, _) | (Self::Undecided, Outcome::Undecided(_)) => true,
+            (Self::Failed(severity), Outcome::Fail(_)) => finding.severity == severity,
+            _ => false,
+        }
+    }
+
     fn from_word(word: &str) -> Self {
         Self::ALL
             .into_iter()
@@ -87,6 +99,28 @@ impl View {
         Self::Text,
         Self::Files,
     ];
+
+    /// What the view is called.
+    pub(crate) fn title(self) -> &'static Text {
+        match self {
+            Self::Plan => words::VIEW_PLAN,
+            Self::Findings => words::VIEW_FINDINGS,
+            Self::Encryption => words::VIEW_ENCRYPTION,
+            Self::Text => words::VIEW_TEXT,
+            Self::Files => words::VIEW_FILES,
+        }
+    }
+
+    /// A word that no other view has.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Findings => "findings",
+            Self::Encryption => "encryption",
+            Self::Text => "text",
+            Self::Files => "files",
+        }
+    }
 
     /// Where the view's tab leads.
     pub(crate) fn route(self) -> Route {
@@ -141,6 +175,14 @@ impl Route {
             Self::Encryption => View::Encryption,
             Self::Text => View::Text,
             Self::Files => View::Files,
+        }
+    }
+
+    /// Which findings are listed here.
+    pub(crate) fn filter(&self) -> Filter {
+        match self {
+            Self::Findings(filter) => *filter,
+            _ => Filter::All,
         }
     }
 

@@ -6,7 +6,6 @@ use std::rc::Rc;
 use vaultplan::lang::{Arg, Lang, Said, Text};
 use vaultplan::model::{self, Topology};
 use vaultplan::text::patch::Patch;
-use yew::Reducible;
 
 use crate::words;
 
@@ -76,9 +75,9 @@ pub(crate) struct Label {
 
 impl Label {
     /// A label without holes, or whose holes are filled by [`Self::arg`].
-    pub(crate) fn new(text: Text) -> Self {
+    pub(crate) fn new(text: &Text) -> Self {
         Self {
-            text,
+            text: *text,
             args: Vec::new(),
         }
     }
@@ -394,10 +393,9 @@ impl Content {
     }
 }
 
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+impl State {
+    /// The state after an action; the same one when nothing changes.
+    pub(crate) fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         match self.after(action) {
             Some(next) => Rc::new(next),
             None => self,
@@ -420,7 +418,7 @@ mod tests {
         Rc::new(State::new(Content::new("p1", plan(PAIR))))
     }
 
-    fn step(text: Text) -> Label {
+    fn step(text: &Text) -> Label {
         Label::new(text)
     }
 

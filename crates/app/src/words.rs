@@ -5,9 +5,9 @@ use vaultplan::lang::Text;
 
 macro_rules! words {
     ($( $name:ident = $en:literal, $zh:literal; )*) => {
-        $( pub(crate) const $name: Text = Text::new($en, $zh); )*
+        $( pub(crate) const $name: &Text = &Text::new($en, $zh); )*
         #[cfg(test)]
-        const EVERY: &[(&str, Text)] = &[$((stringify!($name), $name)),*];
+        const EVERY: &[(&str, &Text)] = &[$((stringify!($name), $name)),*];
     };
 }
 

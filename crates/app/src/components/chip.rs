@@ -2,11 +2,11 @@
 
 use vaultplan::finding::{Finding, Outcome, Severity};
 use vaultplan::lang::Text;
-use yew::prelude::*;
 
-use super::icon::{Glyph, Icon};
+use crate::icon::Glyph;
 use crate::judged::Tally;
-use crate::shared::{Shared, use_shared};
+use crate::markup::Out;
+use crate::page::Page;
 use crate::words;
 
 /// What a chip says.
@@ -55,13 +55,13 @@ impl Kind {
     pub(crate) fn word(self) -> Text {
         match self {
             Self::Failed(severity) => severity.label(),
-            Self::Undecided => words::UNDECIDED,
-            Self::Passed => words::PASSED,
+            Self::Undecided => *words::UNDECIDED,
+            Self::Passed => *words::PASSED,
         }
     }
 
     /// A number of them, in words.
-    pub(crate) fn count(self, app: &Shared, number: usize) -> String {
+    pub(crate) fn count(self, app: &Page, number: usize) -> String {
         let (one, many) = match self {
             Self::Failed(Severity::Error) => (words::ERROR_ONE, words::ERROR_MANY),
             Self::Failed(Severity::Warning) => (words::WARNING_ONE, words::WARNING_MANY),
@@ -73,50 +73,41 @@ impl Kind {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) kind: Kind,
-    /// The word of the kind when absent.
-    #[prop_or_default]
-    pub(crate) text: Option<AttrValue>,
-}
-
-#[component]
-pub(crate) fn Chip(props: &Props) -> Html {
-    let app = use_shared();
-    let text = match &props.text {
-        Some(text) => text.clone(),
-        None => app.say(props.kind.word()).into(),
-    };
-    html! {
-        <span class={classes!("chip", props.kind.class())}><Icon glyph={props.kind.glyph()} />{ text }</span>
-    }
+/// A chip with a text.
+pub(crate) fn draw(o: &mut Out, kind: Kind, text: &str) {
+    o.el("span", |o| {
+        o.class(&["chip", kind.class()]);
+        o.icon(kind.glyph());
+        o.text(text);
+    });
 }
 
 /// The findings of an object as small chips, gravest first; a mark that it is fine when there are none.
-pub(crate) fn tally(app: &Shared, tally: Tally) -> Html {
-    let rows = [
-        (Kind::Failed(Severity::Error), tally.errors),
-        (Kind::Failed(Severity::Warning), tally.warnings),
-        (Kind::Failed(Severity::Advice), tally.advice),
-        (Kind::Undecided, tally.undecided),
-    ];
-    let chips = rows.into_iter().filter(|(_, number)| *number > 0).map(|(kind, number)| {
-        html! {
-            <span key={kind.class()} class={classes!("chip", "tiny", kind.class())} title={kind.count(app, number)}>
-                <Icon glyph={kind.glyph()} /><span aria-hidden="true">{ number }</span>
-                <span class="away">{ kind.count(app, number) }</span>
-            </span>
+pub(crate) fn tally(app: &Page, o: &mut Out, tally: Tally) {
+    o.el("span tally", |o| {
+        if tally.is_empty() {
+            o.el("span ok", |o| {
+                o.key("pass");
+                o.named("title", words::NO_FINDING);
+                o.icon(Glyph::Pass);
+                o.word("span away", words::NO_FINDING);
+            });
+        }
+        for (kind, number) in tally.kinds() {
+            if number > 0 {
+                let text = kind.count(app, number);
+                o.el("span", |o| {
+                    o.key(kind.class());
+                    o.class(&["chip", "tiny", kind.class()]);
+                    o.put("title", &text);
+                    o.icon(kind.glyph());
+                    o.el("span", |o| {
+                        o.attr("aria-hidden", "true");
+                        o.text(&number.to_string());
+                    });
+                    o.line("span away", &text);
+                });
+            }
         }
     });
-    html! {
-        <span class="tally">
-            if tally.is_empty() {
-                <span key="pass" class="ok" title={app.say(words::NO_FINDING)}><Icon glyph={Glyph::Pass} />
-                    <span class="away">{ app.say(words::NO_FINDING) }</span></span>
-            } else {
-                { for chips }
-            }
-        </span>
-    }
 }

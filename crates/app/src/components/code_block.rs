@@ -1,47 +1,35 @@
 //! A text to take away: shown as it is, with a button that copies it.
 
-use yew::platform::spawn_local;
-use yew::prelude::*;
+use crate::icon::Glyph;
+use crate::markup::Out;
+use crate::page::{Msg, Page};
+use crate::words;
 
-use super::icon::{Glyph, Icon};
-use crate::shared::use_shared;
-use crate::{dom, words};
+/// The id of the plan's own text.
+pub(crate) const PLAN: &str = "plan";
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) label: AttrValue,
-    pub(crate) text: AttrValue,
-}
-
-#[component]
-pub(crate) fn CodeBlock(props: &Props) -> Html {
-    let app = use_shared();
-    let copied = use_state(|| None::<bool>);
-    {
-        let copied = copied.setter();
-        use_effect_with(props.text.clone(), move |_| copied.set(None));
-    }
-    let onclick = {
-        let (copied, text) = (copied.setter(), props.text.clone());
-        Callback::from(move |_: MouseEvent| {
-            let (copied, text) = (copied.clone(), text.to_string());
-            spawn_local(async move { copied.set(Some(dom::copy(text).await)) });
-        })
-    };
-    let word = match *copied {
-        Some(true) => words::COPIED,
-        _ => words::COPY,
-    };
-    html! {
-        <figure class="code-block">
-            <figcaption>
-                <span>{ &props.label }</span>
-                <button type="button" class="btn small" {onclick}>
-                    <Icon glyph={if *copied == Some(true) { Glyph::Pass } else { Glyph::Copy }} />
-                    <span aria-live="polite">{ app.say(word) }</span></button>
-            </figcaption>
-            <pre tabindex="0"><code>{ &props.text }</code></pre>
-            <p class="muted">{ if *copied == Some(false) { app.say(words::COPY_FAILED) } else { "" } }</p>
-        </figure>
-    }
+/// Draws it. The id tells it from others in the view.
+pub(crate) fn draw(app: &Page, o: &mut Out, id: &'static str, label: &str, text: &str) {
+    // The plan itself is large: it is written again when it is copied.
+    let copy = Msg::Copy(id, (id != PLAN).then(|| text.into()));
+    let copied = app.copied.filter(|(of, _)| *of == id).map(|(_, worked)| worked);
+    let done = copied == Some(true);
+    o.el("figure code-block", |o| {
+        o.el("figcaption", |o| {
+            o.line("span", label);
+            o.button("button btn small", copy, |o| {
+                o.icon(if done { Glyph::Pass } else { Glyph::Copy });
+                o.el("span", |o| {
+                    o.attr("aria-live", "polite");
+                    o.say(if done { words::COPIED } else { words::COPY });
+                });
+            });
+        });
+        o.el("pre", |o| {
+            o.attr("tabindex", "0");
+            o.line("code", text);
+        });
+        let failed = copied == Some(false);
+        o.line("p muted", if failed { app.say(words::COPY_FAILED) } else { "" });
+    });
 }

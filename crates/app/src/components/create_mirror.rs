@@ -1,140 +1,134 @@
 //! The panel that makes a mirror of a vault: the fields of the console's panel, in its order.
 
 use vaultplan::catalog::editions::Editions;
-use vaultplan::facts::EncryptionMethod;
+use vaultplan::facts::{EncryptionMethod, Facts, VaultFact};
 use vaultplan::finding::ObjectRef;
 use vaultplan::questions::eligible::{self, Answer};
 use vaultplan::questions::{contents, generated, mirror_regions};
-use yew::prelude::*;
 
-use super::field::{Choice, Fact, Group, SelectField, TextField};
-use super::icon::{Glyph, Icon};
+use super::field::{Control, fact, option};
 use super::{insight, pickers, reasons};
-use crate::edit::{self, NewMirror};
+use crate::edit::NewMirror;
+use crate::icon::Glyph;
+use crate::markup::{On, Out};
+use crate::page::{Msg, Page};
 use crate::route::Route;
-use crate::shared::use_shared;
 use crate::words;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    /// The vault.
-    pub(crate) object: ObjectRef,
-}
-
-#[component]
-pub(crate) fn CreateMirror(props: &Props) -> Html {
-    let app = use_shared();
-    // Read when the form is sent: Enter in a field commits and sends in one go, before anything is drawn anew.
-    let wanted = use_mut_ref(NewMirror::default);
-    let drawn = use_force_update();
-    let object = props.object;
+/// Draws it for a vault.
+pub(crate) fn draw(app: &Page, o: &mut Out, object: ObjectRef) {
     let facts = app.judged.facts();
     let Some(vault) = facts.vaults.get(object.index) else {
-        return html! { <div /> };
+        return;
     };
-    let id = vault.doc.id.to_string();
-    let name = vault.name().to_owned();
-    let offers = mirror_regions::mirror_regions(&facts, vault).regions;
-    // The best region is chosen already; a person changes what he does not like.
-    if wanted.borrow().region.is_empty() {
-        let first = offers.iter().find(|offer| offer.first);
-        wanted.borrow_mut().region = first
-            .map(|offer| offer.region.id.to_owned())
-            .unwrap_or_default();
-    }
-    let new = wanted.borrow().clone();
-    let method = vault.encryption().ok();
     let eligible = eligible::vault(&facts, vault);
-    let change = |apply: fn(&mut NewMirror, String)| {
-        let (wanted, drawn) = (wanted.clone(), drawn.clone());
-        Callback::from(move |value: String| {
-            apply(&mut wanted.borrow_mut(), value);
-            drawn.force_update();
-        })
+    let refused = eligible.answer == Answer::No;
+    let back = Route::Object(vault.doc.id.to_string());
+    o.el("div form", |o| {
+        o.key("new");
+        o.el("header form-head", |o| {
+            o.el("div", |o| {
+                o.el("p kind", |o| {
+                    o.icon(Glyph::Mirror);
+                    o.say(words::CREATE_MIRROR);
+                });
+                o.line("h1", &app.fill(words::MIRROR_OF, "name", vault.name()));
+            });
+            o.el("div actions", |o| {
+                o.link("a btn", &back, |o| {
+                    o.icon(Glyph::Back);
+                    o.say(words::BACK_TO_VAULT);
+                });
+            });
+        });
+        o.el("div", |o| {
+            if refused {
+                o.el("section mirror-panel cannot", |o| {
+                    o.el("div invite", |o| {
+                        o.el("div", |o| {
+                            o.word("h2", words::MAY_NOT_HAVE_MIRROR);
+                            reasons::list(app, o, &eligible.reasons, &eligible.missing);
+                        });
+                        reasons::ways_out(app, o, &eligible.reasons);
+                    });
+                });
+            } else {
+                o.el("form fields", |o| {
+                    o.on(On::Submit, Msg::Create(object.index));
+                    fields(app, o, &facts, vault);
+                });
+            }
+        });
+        insight::draw(app, o, object, !refused);
+    });
+}
+
+fn fields(app: &Page, o: &mut Out, facts: &Facts<'_>, vault: &VaultFact<'_>) {
+    let offers = mirror_regions::mirror_regions(facts, vault).regions;
+    let new = app.new.in_best_region(facts, vault);
+    let (id, name) = (&*vault.doc.id, vault.name());
+    let method = vault.encryption().ok();
+    let hbr = Editions::HBR.has(facts.edition);
+    let hint = pickers::regions_hint(app, &offers);
+    let control = Control {
+        hint: &hint,
+        testid: "new-mirror-region",
+        ..Control::new("new-region", app.say(words::REGION), &new.region)
     };
-    let create = {
-        let (app, wanted) = (app.clone(), wanted.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            let facts = app.judged.facts();
-            let Some(vault) = facts.vaults.get(object.index) else {
-                return;
-            };
-            let (edit, mirror) = edit::add_mirror(&facts, vault, &wanted.borrow());
-            app.edit(edit);
-            app.go_and_focus(&Route::Object(mirror), "field-name");
-        })
+    let change: fn(&mut NewMirror, String) = |new, value| new.region = value;
+    control.choice(app, o, Msg::New(change), &|o| {
+        pickers::mirror_regions(app, o, &offers, &new.region, true);
+    });
+    let control = Control {
+        hint: app.say(words::ENCRYPTION_AS_SOURCE),
+        ..Control::new("new-encryption", app.say(words::ENCRYPTION), "fixed")
     };
-    let method_text = match method {
+    let text = match method {
         Some(EncryptionMethod::Managed) => words::METHOD_MANAGED,
         Some(EncryptionMethod::Kms) => words::METHOD_KMS,
         None => words::METHOD_UNKNOWN,
     };
-    let fixed = vec![Group {
-        heading: String::new(),
-        choices: vec![Choice::new("fixed", app.say(method_text))],
-    }];
-    let refused = eligible.answer == Answer::No;
-    let hbr = Editions::HBR.has(facts.edition);
+    control.choice(app, o, Msg::New(|_, _| ()), &|o| option(o, "fixed", app.say(text)));
+    o.el("div slot", |o| {
+        if method == Some(EncryptionMethod::Kms) {
+            let control = Control {
+                placeholder: "alias/…",
+                hint: app.say(words::KMS_KEY_OF_MIRROR),
+                ..Control::new("new-key", app.say(words::KMS_KEY), &new.kms_key)
+            };
+            control.line(app, o, Msg::New(|new, value| new.kms_key = value));
+        }
+    });
     let own_name = if hbr {
-        generated::short_name(&name)
+        generated::short_name(name)
     } else {
-        generated::mirror_name(&name)
+        generated::mirror_name(name)
     };
+    let control = Control {
+        extra: app.say(words::GENERATED),
+        placeholder: &own_name,
+        ..Control::new("new-name", app.say(words::VAULT_NAME), &new.name)
+    };
+    control.line(app, o, Msg::New(|new, value| new.name = value));
+    let own_description = generated::mirror_description(name, id);
+    let control = Control {
+        extra: if hbr { "" } else { app.say(words::GENERATED) },
+        placeholder: if hbr { "" } else { &own_description },
+        ..Control::new("new-description", app.say(words::DESCRIPTION), &new.description)
+    };
+    control.line(app, o, Msg::New(|new, value| new.description = value));
+    let region = (!new.region.is_empty()).then_some(new.region.as_str());
+    fact(app, o, words::REDUNDANCY, None, &|o| o.text(&pickers::redundancy(app, region)));
     let stored = vault.doc.stored_gb.map(|gb| gb.0);
     let planned = contents::planned(facts.edition, None, stored, None);
-    let region = (!new.region.is_empty()).then_some(new.region.as_str());
-    html! {
-        <div class="form">
-            <header class="form-head">
-                <div>
-                    <p class="kind"><Icon glyph={Glyph::Mirror} />{ app.say(words::CREATE_MIRROR) }</p>
-                    <h1>{ app.fill(words::MIRROR_OF, "name", name.as_str()) }</h1>
-                </div>
-                <div class="actions"><a class="btn" href={Route::Object(id.clone()).fragment()}>
-                    <Icon glyph={Glyph::Back} />{ app.say(words::BACK_TO_VAULT) }</a></div>
-            </header>
-            <div>
-                if refused {
-                    <section class="mirror-panel cannot" key="refused">
-                        <div class="invite"><div>
-                            <h2>{ app.say(words::MAY_NOT_HAVE_MIRROR) }</h2>
-                            { reasons::list(&app, &eligible.reasons, &eligible.missing) }</div>
-                            { reasons::ways_out(&app, &eligible.reasons) }
-                        </div>
-                    </section>
-                } else {
-                    <form onsubmit={create} class="fields" key="form">
-                        <SelectField id="new-region" label={app.say(words::REGION)} value={new.region.clone()} testid="new-mirror-region"
-                            groups={pickers::mirror_regions(&app, &offers, &new.region, true)}
-                            hint={html! { { pickers::regions_hint(&app, &offers) } }}
-                            oncommit={change(|new, value| new.region = value)} />
-                        <SelectField id="new-encryption" label={app.say(words::ENCRYPTION)} value="fixed" groups={fixed}
-                            hint={html! { { app.say(words::ENCRYPTION_AS_SOURCE) } }} oncommit={Callback::noop()} />
-                        <div class="slot">
-                            if method == Some(EncryptionMethod::Kms) {
-                                <TextField id="new-key" label={app.say(words::KMS_KEY)} placeholder="alias/…" value={new.kms_key.clone()}
-                                    hint={html! { { app.say(words::KMS_KEY_OF_MIRROR) } }}
-                                    oncommit={change(|new, value| new.kms_key = value)} />
-                            }
-                        </div>
-                        <TextField id="new-name" label={app.say(words::VAULT_NAME)} extra={app.say(words::GENERATED)}
-                            value={new.name.clone()} placeholder={own_name} oncommit={change(|new, value| new.name = value)} />
-                        <TextField id="new-description" label={app.say(words::DESCRIPTION)}
-                            extra={if hbr { "" } else { app.say(words::GENERATED) }} value={new.description.clone()}
-                            placeholder={if hbr { String::new() } else { generated::mirror_description(&name, &id) }}
-                            oncommit={change(|new, value| new.description = value)} />
-                        <Fact label={app.say(words::REDUNDANCY)}>{ pickers::redundancy(&app, region) }</Fact>
-                        <Fact label={app.say(words::HOLDS_WHEN)}>{ insight::when(&app, &planned) }</Fact>
-                        <div class="form-foot">
-                            <button type="submit" class="btn primary" disabled={region.is_none()} data-testid="confirm-mirror">
-                                { app.say(words::CREATE_MIRROR) }</button>
-                            <a class="btn ghost" href={Route::Object(id).fragment()}>{ app.say(words::CANCEL) }</a>
-                        </div>
-                    </form>
-                }
-            </div>
-            <insight::Insight {object} as_mirror={!refused} />
-        </div>
-    }
+    fact(app, o, words::HOLDS_WHEN, None, &|o| insight::when(app, o, &planned));
+    o.el("div form-foot", |o| {
+        o.el("button btn primary", |o| {
+            o.attr("type", "submit");
+            o.flag("disabled", region.is_none());
+            o.attr("data-testid", "confirm-mirror");
+            o.say(words::CREATE_MIRROR);
+        });
+        o.link("a btn ghost", &Route::Object(id.to_owned()), |o| o.say(words::CANCEL));
+    });
 }

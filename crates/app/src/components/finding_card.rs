@@ -1,94 +1,108 @@
 //! A finding: what is wrong, why it matters, how to mend it, and where that is written.
 
-use std::rc::Rc;
-
 use vaultplan::finding::{Finding, Fix, Outcome, Safety};
 use vaultplan::report::json;
 use vaultplan::rules;
-use yew::prelude::*;
 
-use super::chip::{Chip, Kind};
-use super::icon::{Glyph, Icon};
-use super::rich::Rich;
-use crate::judged::Judged;
-use crate::shared::{Shared, use_shared};
-use crate::state::{Action, Label};
+use super::chip::{self, Kind};
+use crate::icon::Glyph;
+use crate::markup::Out;
+use crate::page::{Msg, Page};
 use crate::{edit, words};
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) judged: Rc<Judged>,
-    /// Its place among the findings of the report.
-    pub(crate) index: usize,
-}
-
-#[component]
-pub(crate) fn FindingCard(props: &Props) -> Html {
-    let app = use_shared();
-    let Some(finding) = props.judged.findings.get(props.index) else {
-        return html! { <span /> };
+/// The finding at a place of the report.
+pub(crate) fn draw(app: &Page, o: &mut Out, index: usize) {
+    let Some(finding) = app.judged.findings.get(index) else {
+        return;
     };
     let kind = Kind::of(finding);
     let rule = finding.rule;
     let doc = rules::find(rule.slug);
-    let page = format!("docs/{}/rules/{}/", app.lang, rule.slug);
-    let fixes = finding.fixes().iter().enumerate().map(|(at, fix)| {
-        html! { <div key={at} class="fix">{ self::fix(&app, finding, fix, at == 0) }</div> }
-    });
-    let missing = match &finding.outcome {
-        Outcome::Undecided(missing) => Some(missing.wanted.how),
-        Outcome::Fail(_) => None,
-    };
-    let sources = rule.sources.iter().map(|source| {
-        html! {
-            <li key={source.address}>
-                <a href={source.address} target="_blank" rel="noreferrer">{ source.title }</a>
-                <small>{ format!(" · {}", source.date) }</small></li>
-        }
-    });
-    html! {
-        <article class={classes!("card", kind.class())} data-testid="finding" data-rule={rule.slug}
-            data-at={finding.spot().pointer()}>
-            <div class="card-head"><Chip {kind} /><a class="rule" href={page} target="_blank" rel="noreferrer" title={app.say(words::RULE_PAGE)}>
-                    <code>{ rule.slug }</code></a></div>
-            <p class="message"><Rich text={sentence(&json::message(finding, app.lang))} /></p>
-            <div class="why">
-                if let Some(how) = missing {
-                    <p><Rich text={app.fill_own(words::HOW_TO_GET, "how", app.say(how))} /></p>
-                } else if let Some(doc) = doc {
-                    <p>{ app.say(doc.why) }</p>
+    o.el("article", |o| {
+        o.key(&index.to_string());
+        o.class(&["card", kind.class()]);
+        o.attr("data-testid", "finding");
+        o.attr("data-rule", rule.slug);
+        o.put("data-at", &finding.spot().pointer());
+        o.el("div card-head", |o| {
+            chip::draw(o, kind, app.say(&kind.word()));
+            o.el("a rule", |o| {
+                o.put("href", &format!("docs/{}/rules/{}/", app.lang, rule.slug));
+                outside(o);
+                o.named("title", words::RULE_PAGE);
+                o.line("code", rule.slug);
+            });
+        });
+        o.el("p message", |o| o.rich(&sentence(&json::message(finding, app.lang))));
+        o.el("div why", |o| match &finding.outcome {
+            Outcome::Undecided(missing) => {
+                let how = app.say(&missing.wanted.how);
+                o.el("p", |o| o.rich(&app.fill_own(words::HOW_TO_GET, "how", how)));
+            }
+            Outcome::Fail(_) => {
+                if let Some(doc) = doc {
+                    o.word("p", &doc.why);
                 }
-            </div>
-            <div class="fixes">{ for fixes }</div>
-            <details class="more">
-                <summary>{ app.say(words::DETAILS) }</summary>
-                <dl>
-                    { pair(&app, finding) }
-                    if let Some(doc) = doc {
-                        <div key="remedy"><dt>{ app.say(words::REMEDY) }</dt><dd>{ app.say(doc.remedy) }</dd></div>
-                    }
-                    <div key="sources"><dt>{ app.say(words::SOURCES_READ) }</dt><dd><ul>{ for sources }</ul></dd></div>
-                </dl>
-            </details>
-        </article>
-    }
+            }
+        });
+        o.el("div fixes", |o| {
+            for (at, fix) in finding.fixes().iter().enumerate() {
+                o.el("div fix", |o| draw_fix(app, o, finding, fix, (index, at)));
+            }
+        });
+        o.el("details more", |o| {
+            o.word("summary", words::DETAILS);
+            o.el("dl", |o| {
+                pair(app, o, finding);
+                if let Some(doc) = doc {
+                    o.el("div", |o| {
+                        o.word("dt", words::REMEDY);
+                        o.word("dd", &doc.remedy);
+                    });
+                }
+                o.el("div", |o| {
+                    o.word("dt", words::SOURCES_READ);
+                    o.el("dd", |o| {
+                        o.el("ul", |o| {
+                            for source in rule.sources {
+                                o.el("li", |o| {
+                                    o.el("a", |o| {
+                                        o.attr("href", source.address);
+                                        outside(o);
+                                        o.text(source.title);
+                                    });
+                                    o.line("small", &format!(" · {}", source.date));
+                                });
+                            }
+                        });
+                    });
+                });
+            });
+        });
+    });
+}
+
+/// The open link leads out of the planner.
+fn outside(o: &mut Out) {
+    o.attr("target", "_blank");
+    o.attr("rel", "noreferrer");
 }
 
 /// The value found and the value needed.
-fn pair(app: &Shared, finding: &Finding) -> Html {
+fn pair(app: &Page, o: &mut Out, finding: &Finding) {
     let Outcome::Fail(fail) = &finding.outcome else {
-        return html! { <div key="pair" class="none"></div> };
+        return o.line("div none", "");
     };
-    let expected = finding.rule.expected.fill(app.lang, &fail.args);
-    html! {
-        <div key="pair">
-            <dt>{ app.say(words::FOUND_NEEDED) }</dt>
-            <dd>
-                if let Some(actual) = &fail.actual { <b class="own" key="a">{ actual }</b><span key="b">{ " → " }</span> }
-                <Rich key="c" text={expected} />
-            </dd>
-        </div>
-    }
+    o.el("div", |o| {
+        o.word("dt", words::FOUND_NEEDED);
+        o.el("dd", |o| {
+            if let Some(actual) = &fail.actual {
+                o.line("b own", actual);
+                o.text(" → ");
+            }
+            o.rich(&finding.rule.expected.fill(app.lang, &fail.args));
+        });
+    });
 }
 
 /// A message of the engine as a sentence of the page: with a capital where the language has them.
@@ -100,45 +114,47 @@ pub(crate) fn sentence(message: &str) -> String {
     }
 }
 
-fn fix(app: &Shared, finding: &Finding, fix: &Fix, first: bool) -> Html {
+fn draw_fix(app: &Page, o: &mut Out, finding: &Finding, fix: &Fix, at: (usize, usize)) {
     let label = sentence(&json::fix_label(fix, app.lang));
     if fix.patch.is_empty() {
-        return html! {
-            <p class="by-hand"><Icon glyph={Glyph::Arrow} /><span><Rich text={label} /></span></p>
-        };
+        return o.el("p by-hand", |o| {
+            o.icon(Glyph::Arrow);
+            o.el("span", |o| o.rich(&label));
+        });
     }
-    let onclick = {
-        let action = (Label::with(fix.label, fix.args.clone()), fix.patch.clone());
-        app.ask.act.reform(move |_: MouseEvent| Action::Apply {
-            label: action.0.clone(),
-            patch: action.1.clone(),
-        })
-    };
-    let rows = edit::preview(&app.content.plan, &fix.patch).into_iter().map(|changed| {
-        html! {
-            <tr key={changed.pointer.clone()}>
-                <th scope="row"><code>{ &changed.pointer }</code></th>
-                <td>{ changed.before.map_or_else(|| html! { <i>{ "—" }</i> }, |v| html! { <del>{ v }</del> }) }</td>
-                <td>{ changed.after.map_or_else(|| html! { <i>{ app.say(words::REMOVED) }</i> }, |v| html! { <ins>{ v }</ins> }) }</td>
-            </tr>
-        }
-    });
-    let class = if first {
-        "btn primary small"
+    let class = if at.1 == 0 {
+        "button btn primary small"
     } else {
-        "btn small"
+        "button btn small"
     };
-    html! {
-        <>
-            <button type="button" {class} {onclick} data-testid="fix" data-rule={finding.rule.slug}><Rich text={label} /></button>
-            <details class="preview">
-                <summary>{ app.say(words::PREVIEW) }</summary>
-                <p class="muted">
-                    if fix.safety == Safety::ChangesMeaning { { app.say(words::CHANGES_MEANING) } }
-                    else { { app.say(words::SAFE_FIX) } }
-                </p>
-                <table><tbody>{ for rows }</tbody></table>
-            </details>
-        </>
-    }
+    o.button(class, Msg::Fix(at.0, at.1), |o| {
+        o.attr("data-testid", "fix");
+        o.attr("data-rule", finding.rule.slug);
+        o.rich(&label);
+    });
+    o.el("details preview", |o| {
+        o.word("summary", words::PREVIEW);
+        let meaning = fix.safety == Safety::ChangesMeaning;
+        o.word("p muted", if meaning { words::CHANGES_MEANING } else { words::SAFE_FIX });
+        o.el("table", |o| {
+            o.el("tbody", |o| {
+                for changed in edit::preview(app.plan(), &fix.patch) {
+                    o.el("tr", |o| {
+                        o.el("th", |o| {
+                            o.attr("scope", "row");
+                            o.line("code", &changed.pointer);
+                        });
+                        o.el("td", |o| match &changed.before {
+                            Some(value) => o.line("del", value),
+                            None => o.line("i", "—"),
+                        });
+                        o.el("td", |o| match &changed.after {
+                            Some(value) => o.line("ins", value),
+                            None => o.word("i", words::REMOVED),
+                        });
+                    });
+                }
+            });
+        });
+    });
 }

@@ -1,235 +1,218 @@
 //! The head of the page: which plan is open, whether it is kept, and what concerns all views.
 
 use vaultplan::catalog::editions::Edition;
-use vaultplan::finding::ObjectRef;
-use vaultplan::lang::Lang;
-use vaultplan::model;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
-use yew::prelude::*;
+use vaultplan::lang::{Lang, Text};
 
-use super::icon::{Glyph, Icon};
-use super::menu::Menu;
-use crate::hooks::saver::Saving;
+use crate::edit::Field;
+use crate::icon::Glyph;
+use crate::markup::{On, Out};
+use crate::page::{Msg, Page, Saving};
 use crate::prefs::Theme;
 use crate::route::Route;
-use crate::shared::{Shared, use_shared};
-use crate::state::{Action, Content, Label};
-use crate::{dom, edit, open, words};
+use crate::state::Label;
+use crate::words;
 
-#[component]
-pub(crate) fn Header() -> Html {
-    let app = use_shared();
-    html! {
-        <header class="top">
-            <a class="brand" href="#/plan" aria-label="Vaultplan">
-                <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true" focusable="false">
-                    <rect class="brand-back" x="1.5" y="4" width="12" height="14" rx="2.5" />
-                    <rect class="brand-front" x="8.5" y="4" width="12" height="14" rx="2.5" />
-                </svg>
-                <span>{ "Vaultplan" }</span>
-            </a>
-            <PlanName />
-            <span class="saving">{ saving(&app) }</span>
-            <span class="spacer"></span>
-            <span class="wide">{ edition(&app, "edition") }</span>
-            <span class="pair">{ steps(&app) }</span>
-            <span class="wide">{ language(&app) }</span>
-            <Menu class="wide theme-menu" label={app.say(words::THEME)} button={html! { <ThemeIcon /> }}>
-                { themes(&app) }
-            </Menu>
-            <a class="btn wide" href="#/files">{ app.say(words::OPEN) }</a>
-            <Menu class="export" label={app.say(words::EXPORT)} testid="export"
-                button={html! { <><Icon glyph={Glyph::Save} /><span class="wide-label">{ app.say(words::EXPORT) }</span></> }}>
-                { exports(&app) }
-            </Menu>
-            <Menu class="narrow" label={app.say(words::MORE)} button={html! { <Icon glyph={Glyph::More} /> }}>
-                <div class="menu-rows">
-                    { edition(&app, "edition-narrow") }
-                    <span>{ language(&app) }</span>
-                    <div class="menu-group">{ themes(&app) }</div>
-                    <a class="menu-row" href={format!("docs/{}/", app.lang)}>{ app.say(words::DOCUMENTATION) }</a>
-                </div>
-            </Menu>
-        </header>
-    }
-}
-
-/// The plan's name, in place.
-#[component]
-fn PlanName() -> Html {
-    let app = use_shared();
-    let field = use_node_ref();
-    let name = app
-        .content
-        .plan
-        .name
-        .as_deref()
-        .unwrap_or_default()
-        .to_owned();
-    use_effect_with((field.clone(), name.clone()), |(field, name)| {
-        if let Some(input) = field.cast::<HtmlInputElement>() {
-            input.set_value(name);
-        }
+/// Draws it.
+pub(crate) fn draw(app: &Page, o: &mut Out) {
+    o.el("header top", |o| {
+        brand(o);
+        o.el("input plan-name", |o| {
+            o.attr("type", "text");
+            o.attr("autocomplete", "off");
+            o.attr("spellcheck", "false");
+            o.attr("maxlength", "200");
+            o.named("aria-label", words::PLAN_NAME);
+            o.named("placeholder", words::UNTITLED);
+            o.put("data-v", app.plan().name.as_deref().unwrap_or_default());
+            o.on(On::Change, Msg::Set(Field::PLAN_NAME));
+        });
+        o.el("span saving", |o| saving(app, o));
+        o.line("span spacer", "");
+        o.el("span wide", |o| edition(app, o, "edition"));
+        o.el("span pair", |o| {
+            let state = &app.state;
+            step(app, o, state.undoable(), (words::UNDO_STEP, words::UNDO), Msg::Undo);
+            step(app, o, state.redoable(), (words::REDO_STEP, words::REDO), Msg::Redo);
+        });
+        o.el("span wide", |o| language(app, o));
+        menu(o, "details menu wide theme-menu", words::THEME, &theme_icon, &|o| themes(app, o));
+        o.link("a btn wide", &Route::Files, |o| o.say(words::OPEN));
+        let button = |o: &mut Out| {
+            o.attr("data-testid", "export");
+            o.icon(Glyph::Save);
+            o.word("span wide-label", words::EXPORT);
+        };
+        menu(o, "details menu export", words::EXPORT, &button, &exports);
+        let button = |o: &mut Out| o.icon(Glyph::More);
+        menu(o, "details menu narrow", words::MORE, &button, &|o| {
+            o.el("div menu-rows", |o| {
+                edition(app, o, "edition-narrow");
+                o.el("span", |o| language(app, o));
+                o.el("div menu-group", |o| themes(app, o));
+                o.el("a menu-row", |o| {
+                    o.put("href", &format!("docs/{}/", app.lang));
+                    o.say(words::DOCUMENTATION);
+                });
+            });
+        });
     });
-    let onchange = {
-        let app = app.clone();
-        Callback::from(move |event: yew::Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            let typed = input.value().trim().to_owned();
-            let was = app.content.plan.name.is_some();
-            let value = (!typed.is_empty()).then(|| typed.clone().into());
-            app.edit(edit::set(
-                &app.content.plan,
-                ObjectRef::PLAN,
-                "/name",
-                words::FIELD_PLAN_NAME,
-                was,
-                value,
-            ));
-            input.set_value(&typed);
-        })
-    };
-    html! {
-        <input ref={field} class="plan-name" type="text" autocomplete="off" spellcheck="false" maxlength="200"
-            aria-label={app.say(words::PLAN_NAME)} placeholder={app.say(words::UNTITLED)} {onchange} />
-    }
 }
 
-fn saving(app: &Shared) -> Html {
+fn brand(o: &mut Out) {
+    o.link("a brand", &Route::Plan, |o| {
+        o.attr("aria-label", "Vaultplan");
+        o.el("svg", |o| {
+            o.attr("width", "22");
+            o.attr("height", "22");
+            o.attr("viewBox", "0 0 22 22");
+            o.attr("aria-hidden", "true");
+            for (class, x) in [("brand-back", "1.5"), ("brand-front", "8.5")] {
+                o.el("rect", |o| {
+                    o.attr("class", class);
+                    o.attr("x", x);
+                    o.attr("y", "4");
+                    o.attr("width", "12");
+                    o.attr("height", "14");
+                    o.attr("rx", "2.5");
+                });
+            }
+        });
+        o.line("span", "Vaultplan");
+    });
+}
+
+/// A button that opens a small panel. The page's shell closes it: on Escape, on a click or the focus elsewhere, and
+/// when a choice in it was made.
+fn menu(
+    o: &mut Out,
+    what: &'static str,
+    label: &Text,
+    button: &dyn Fn(&mut Out),
+    inner: &dyn Fn(&mut Out),
+) {
+    o.el(what, |o| {
+        o.el("summary btn ghost", |o| {
+            o.named("aria-label", label);
+            button(o);
+        });
+        o.el("div menu-panel", |o| inner(o));
+    });
+}
+
+fn saving(app: &Page, o: &mut Out) {
     let (class, text) = match app.saving {
         Saving::Nothing => ("chip quiet", words::SAVES_ITSELF),
         Saving::Busy => ("chip quiet", words::SAVING),
         Saving::Kept => ("chip pass", words::SAVED),
         Saving::Failed(_) => ("chip warn", words::NOT_SAVED),
     };
-    html! {
-        <span {class} title={app.say(words::SAVED_HINT)} data-testid="saving">{ app.say(text) }</span>
-    }
-}
-
-fn edition(app: &Shared, id: &'static str) -> Html {
-    let current = app.content.plan.edition();
-    let onchange = {
-        let app = app.clone();
-        Callback::from(move |event: yew::Event| {
-            let select: HtmlSelectElement = event.target_unchecked_into();
-            let was = app.content.plan.edition.is_some();
-            app.edit(edit::set(
-                &app.content.plan,
-                ObjectRef::PLAN,
-                "/edition",
-                words::FIELD_EDITION,
-                was,
-                Some(select.value().into()),
-            ));
-        })
-    };
-    let options = Edition::ALL.into_iter().map(|edition| {
-        html! {
-            <option key={edition.word()} value={edition.word()} selected={edition == current}>
-                { app.say(edition.title()) }</option>
-        }
+    o.el("span", |o| {
+        o.attr("class", class);
+        o.named("title", words::SAVED_HINT);
+        o.attr("data-testid", "saving");
+        o.say(text);
     });
-    // A new element for every choice: the browser keeps what the user chose last in an old one.
-    html! {
-        <label class="edition" key={current.word()}>
-            <span>{ app.say(words::EDITION) }</span>
-            <select {id} data-testid={id} {onchange}>{ for options }</select>
-        </label>
-    }
 }
 
-fn steps(app: &Shared) -> Html {
-    let button = |label: Option<&Label>,
-                  named,
-                  plain,
-                  glyph,
-                  action: fn() -> Action,
-                  id: &'static str| {
-        let words = match label {
-            Some(label) => app.fill(named, "step", label.get(app.lang)),
-            None => app.say(plain).to_owned(),
-        };
-        let onclick = app.ask.act.reform(move |_: MouseEvent| action());
-        // Not `disabled`: a button that has the focus must not lose it when the last step is undone.
-        html! {
-            <button type="button" class="btn icon ghost" aria-disabled={label.is_none().to_string()} {onclick}
-                aria-label={words.clone()} title={words} data-testid={id}><Icon {glyph} /></button>
-        }
+fn edition(app: &Page, o: &mut Out, id: &'static str) {
+    o.el("label edition", |o| {
+        o.word("span", words::EDITION);
+        o.el("select", |o| {
+            o.attr("id", id);
+            o.attr("data-testid", id);
+            o.attr("data-v", app.plan().edition().word());
+            o.on(On::Change, Msg::Set(Field::EDITION));
+            for edition in Edition::ALL {
+                o.el("option", |o| {
+                    o.attr("value", edition.word());
+                    o.say(&edition.title());
+                });
+            }
+        });
+    });
+}
+
+fn step(app: &Page, o: &mut Out, label: Option<&Label>, (named, plain): (&Text, &Text), msg: Msg) {
+    let words = match label {
+        Some(label) => app.fill(named, "step", &label.get(app.lang)),
+        None => app.say(plain).to_owned(),
     };
-    html! {
-        <>
-            { button(app.undoable.as_ref(), words::UNDO_STEP, words::UNDO, Glyph::Undo, || Action::Undo, "undo") }
-            { button(app.redoable.as_ref(), words::REDO_STEP, words::REDO, Glyph::Redo, || Action::Redo, "redo") }
-        </>
-    }
+    let (id, glyph) = match msg {
+        Msg::Undo => ("undo", Glyph::Undo),
+        _ => ("redo", Glyph::Redo),
+    };
+    o.button("button btn icon ghost", msg, |o| {
+        // Not `disabled`: a button that has the focus must not lose it when the last step is undone.
+        o.attr("aria-disabled", if label.is_none() { "true" } else { "false" });
+        o.put("aria-label", &words);
+        o.put("title", &words);
+        o.attr("data-testid", id);
+        o.icon(glyph);
+    });
 }
 
-fn language(app: &Shared) -> Html {
+fn language(app: &Page, o: &mut Out) {
     let (other, name, tag) = match app.lang {
         Lang::En => (Lang::Zh, "中文", "zh-CN"),
         Lang::Zh => (Lang::En, "English", "en"),
     };
-    let onclick = app.ask.lang.reform(move |_: MouseEvent| other);
-    html! {
-        <button type="button" class="btn ghost" lang={tag} {onclick} data-testid="language">{ name }</button>
-    }
+    o.button("button btn ghost", Msg::Lang(other), |o| {
+        o.attr("lang", tag);
+        o.attr("data-testid", "language");
+        o.text(name);
+    });
 }
 
 /// A disc, half light and half dark.
-#[component]
-fn ThemeIcon() -> Html {
-    html! {
-        <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
-            <circle cx="8" cy="8" r="5.5" fill="none" stroke="currentColor" stroke-width="1.5" />
-            <path d="M8 2.5a5.5 5.5 0 0 1 0 11z" fill="currentColor" />
-        </svg>
-    }
+fn theme_icon(o: &mut Out) {
+    o.el("svg icon", |o| {
+        o.attr("viewBox", "0 0 16 16");
+        o.attr("aria-hidden", "true");
+        o.el("circle", |o| {
+            o.attr("cx", "8");
+            o.attr("cy", "8");
+            o.attr("r", "5.5");
+        });
+        o.el("path brand-half", |o| o.attr("d", "M8 2.5a5.5 5.5 0 0 1 0 11z"));
+    });
 }
 
-fn themes(app: &Shared) -> Html {
-    let rows = Theme::ALL.into_iter().map(|theme| {
+fn themes(app: &Page, o: &mut Out) {
+    for theme in Theme::ALL {
         let text = match theme {
             Theme::System => words::THEME_SYSTEM,
             Theme::Light => words::THEME_LIGHT,
             Theme::Dark => words::THEME_DARK,
         };
         let chosen = theme == app.theme;
-        let onclick = app.ask.theme.reform(move |_: MouseEvent| theme);
-        html! {
-            <button type="button" key={theme.word()} class="menu-row" aria-pressed={chosen.to_string()} {onclick}
-                data-closes="">
-                <span class="check">if chosen { <Icon glyph={Glyph::Pass} /> }</span>{ app.say(text) }</button>
-        }
-    });
-    html! { <>{ for rows }</> }
+        o.button("button menu-row", Msg::Theme(theme), |o| {
+            o.attr("aria-pressed", if chosen { "true" } else { "false" });
+            o.attr("data-closes", "");
+            o.el("span check", |o| {
+                if chosen {
+                    o.icon(Glyph::Pass);
+                }
+            });
+            o.say(text);
+        });
+    }
 }
 
-fn exports(app: &Shared) -> Html {
-    let text = |content: &Content| model::write(&content.plan);
-    let save = {
-        let content = app.content.clone();
-        Callback::from(move |_: MouseEvent| {
-            dom::save_file(&open::file_name(&content.plan), &text(&content));
-        })
-    };
-    let copied = {
-        let content = app.content.clone();
-        Callback::from(move |_: MouseEvent| {
-            let text = text(&content);
-            yew::platform::spawn_local(async move {
-                dom::copy(text).await;
-            });
-        })
-    };
-    html! {
-        <>
-            <button type="button" class="menu-row" onclick={save} data-closes="" data-testid="save-file">
-                <Icon glyph={Glyph::File} />{ app.say(words::SAVE_JSON) }</button>
-            <button type="button" class="menu-row" onclick={copied} data-closes="">
-                <Icon glyph={Glyph::Copy} />{ app.say(words::COPY_JSON) }</button>
-            <a class="menu-row" href={Route::Files.fragment()} data-closes="">
-                <Icon glyph={Glyph::More} />{ app.say(words::MORE_FILES) }</a>
-        </>
-    }
+fn exports(o: &mut Out) {
+    o.button("button menu-row", Msg::Save, |o| {
+        o.attr("data-closes", "");
+        o.attr("data-testid", "save-file");
+        o.icon(Glyph::File);
+        o.say(words::SAVE_JSON);
+    });
+    o.button("button menu-row", Msg::Copy("", None), |o| {
+        o.attr("data-closes", "");
+        o.icon(Glyph::Copy);
+        o.say(words::COPY_JSON);
+    });
+    o.link("a menu-row", &Route::Files, |o| {
+        o.attr("data-closes", "");
+        o.icon(Glyph::More);
+        o.say(words::MORE_FILES);
+    });
 }

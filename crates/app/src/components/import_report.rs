@@ -3,94 +3,79 @@
 use std::rc::Rc;
 
 use vaultplan::catalog::editions::Edition;
-use vaultplan::finding::ObjectRef;
 use vaultplan::import::{Import, NoteKind};
-use yew::prelude::*;
 
-use super::icon::{Glyph, Icon};
-use super::rich::Rich;
-use crate::components::finding_card::sentence;
-use crate::shared::use_shared;
-use crate::{edit, words};
+use super::finding_card::sentence;
+use crate::icon::Glyph;
+use crate::markup::Out;
+use crate::page::{Msg, Page};
+use crate::words;
 
 /// So many remarks are listed.
 const NOTES: usize = 50;
 
-#[derive(Properties)]
-pub(crate) struct Props {
-    pub(crate) import: Rc<Import>,
-    pub(crate) onclose: Callback<()>,
+/// Draws it.
+pub(crate) fn draw(app: &Page, o: &mut Out, import: &Import) {
+    let said = import.worded(app.lang);
+    let newer = import.notes.iter().any(|note| note.kind == NoteKind::NewGeneration);
+    let target = Edition::ReplicationTarget;
+    o.el("section import-report", |o| {
+        o.attr("aria-labelledby", "import-title");
+        o.attr("data-testid", "import-report");
+        o.el("header", |o| {
+            o.el("h2", |o| {
+                o.attr("id", "import-title");
+                o.icon(Glyph::File);
+                o.say(words::IMPORTED);
+            });
+            o.button("button btn icon ghost", Msg::CloseImport, |o| {
+                o.named("aria-label", words::CLOSE);
+                o.icon(Glyph::Close);
+            });
+        });
+        list(app, o, &said.understood);
+        o.el("div", |o| {
+            if newer && app.plan().edition() != target {
+                o.el("p", |o| {
+                    o.say(words::NEWER_FIELDS);
+                    o.text(" ");
+                    let switch = Rc::new(app.switch_edition(target));
+                    o.button("button btn small", Msg::Edit(switch), |o| {
+                        let title = app.say(&target.title());
+                        o.text(&app.fill(words::SWITCH_EDITION, "edition", title));
+                    });
+                });
+            }
+        });
+        o.el("div", |o| {
+            if !said.notes.is_empty() {
+                o.el("details", |o| {
+                    o.attr("open", "");
+                    let number = said.notes.len();
+                    o.line("summary", &app.count(number, words::REMARK_ONE, words::REMARK_MANY));
+                    list(app, o, &said.notes);
+                });
+            }
+        });
+        o.el("div", |o| {
+            if !said.ignored.is_empty() {
+                o.el("details", |o| {
+                    let number = said.ignored.len();
+                    o.line("summary", &app.count(number, words::IGNORED_ONE, words::IGNORED_MANY));
+                    list(app, o, &said.ignored);
+                });
+            }
+        });
+    });
 }
 
-impl PartialEq for Props {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.import, &other.import) && self.onclose == other.onclose
-    }
-}
-
-#[component]
-pub(crate) fn ImportReport(props: &Props) -> Html {
-    let app = use_shared();
-    let said = props.import.worded(app.lang);
-    let list = |lines: &[String]| {
-        let rows = lines.iter().take(NOTES).enumerate();
-        let rows = rows.map(|(key, line)| html! { <li {key}><Rich text={sentence(line)} /></li> });
-        let more = lines.len().saturating_sub(NOTES);
-        html! {
-            <ul>{ for rows }
-                if more > 0 { <li key="more" class="muted">{ app.fill(words::AND_MORE, "n", more.to_string()) }</li> }
-            </ul>
+fn list(app: &Page, o: &mut Out, lines: &[String]) {
+    o.el("ul", |o| {
+        for line in lines.iter().take(NOTES) {
+            o.el("li", |o| o.rich(&sentence(line)));
         }
-    };
-    let newer = props
-        .import
-        .notes
-        .iter()
-        .any(|note| note.kind == NoteKind::NewGeneration);
-    let propose = newer && app.content.plan.edition() != Edition::ReplicationTarget;
-    let switch = {
-        let app = app.clone();
-        Callback::from(move |_: MouseEvent| {
-            let plan = &app.content.plan;
-            app.edit(edit::set(
-                plan,
-                ObjectRef::PLAN,
-                "/edition",
-                words::FIELD_EDITION,
-                plan.edition.is_some(),
-                Some(Edition::ReplicationTarget.word().into()),
-            ));
-        })
-    };
-    let (no_notes, no_ignored) = (said.notes.is_empty(), said.ignored.is_empty());
-    html! {
-        <section class="import-report" aria-labelledby="import-title" data-testid="import-report">
-            <header>
-                <h2 id="import-title"><Icon glyph={Glyph::File} />{ app.say(words::IMPORTED) }</h2>
-                <button type="button" class="btn icon ghost" onclick={props.onclose.reform(|_| ())} aria-label={app.say(words::CLOSE)}>
-                    <Icon glyph={Glyph::Close} /></button>
-            </header>
-            { list(&said.understood) }
-            <div>
-                if propose {
-                    <p>{ app.say(words::NEWER_FIELDS) }{ " " }<button type="button" class="btn small" onclick={switch}>
-                        { app.fill(words::SWITCH_EDITION, "edition", app.say(Edition::ReplicationTarget.title())) }</button></p>
-                }
-            </div>
-            <div>
-                if !no_notes {
-                    <details open=true>
-                        <summary>{ app.count(said.notes.len(), words::REMARK_ONE, words::REMARK_MANY) }</summary>
-                        { list(&said.notes) }
-                    </details>
-                }
-            </div>
-            <div>
-                if !no_ignored {
-                    <details><summary>{ app.count(said.ignored.len(), words::IGNORED_ONE, words::IGNORED_MANY) }</summary>
-                        { list(&said.ignored) }</details>
-                }
-            </div>
-        </section>
-    }
+        if let Some(more) = lines.len().checked_sub(NOTES + 1) {
+            o.line("li muted", &app.fill(words::AND_MORE, "n", &(more + 1).to_string()));
+        }
+    });
 }

@@ -1,49 +1,37 @@
 //! What a screen reader is told after a step: what was done, and what the rules say now.
 
-use yew::prelude::*;
-
-use super::chip::Kind;
-use crate::shared::use_shared;
-use crate::state::Event;
-use crate::words;
 use vaultplan::finding::Severity;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) event: Option<Event>,
-    pub(crate) serial: u64,
-}
+use super::chip::Kind;
+use crate::markup::Out;
+use crate::page::Page;
+use crate::words;
 
-#[component]
-pub(crate) fn Live(props: &Props) -> Html {
-    let app = use_shared();
-    let said = props.event.as_ref().map(|event| {
+/// Draws it.
+pub(crate) fn draw(app: &Page, o: &mut Out) {
+    let said = app.state.event.as_ref().map(|event| {
         let tally = app.judged.tally();
-        let counts = [
-            (Kind::Failed(Severity::Error), tally.errors),
-            (Kind::Failed(Severity::Warning), tally.warnings),
-            (Kind::Undecided, tally.undecided),
-        ];
-        let counts: Vec<_> = counts
+        let counts: Vec<_> = tally
+            .kinds()
             .into_iter()
-            .filter(|(_, number)| *number > 0)
-            .map(|(kind, number)| kind.count(&app, number))
+            .filter(|(kind, number)| *number > 0 && *kind != Kind::Failed(Severity::Advice))
+            .map(|(kind, number)| kind.count(app, number))
             .collect();
         let counts = if counts.is_empty() {
             app.say(words::NO_FINDING).to_owned()
         } else {
             counts.join(app.say(words::LIST_COMMA))
         };
-        format!(
-            "{}{}{counts}",
-            event.get(app.lang),
-            app.say(words::SENTENCE_END)
-        )
+        [&event.get(app.lang), app.say(words::SENTENCE_END), &counts].concat()
     });
-    // A new element for every step, so that the same sentence is said again.
-    html! {
-        <div class="away" role="status" aria-live="polite" data-testid="live">
-            <p key={props.serial}>{ said.unwrap_or_default() }</p>
-        </div>
-    }
+    o.el("div away", |o| {
+        o.attr("role", "status");
+        o.attr("aria-live", "polite");
+        o.attr("data-testid", "live");
+        // A new element for every step, so that the same sentence is said again.
+        o.el("p", |o| {
+            o.key(&app.state.serial.to_string());
+            o.text(&said.unwrap_or_default());
+        });
+    });
 }

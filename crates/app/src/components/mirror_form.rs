@@ -3,24 +3,18 @@
 use vaultplan::catalog::editions::Edition;
 use vaultplan::catalog::vocabulary as vocab;
 use vaultplan::finding::{ObjectKind, ObjectRef};
-use vaultplan::lang::Text;
+use vaultplan::model::Mirror;
 use vaultplan::questions::{generated, mirror_regions};
-use yew::prelude::*;
 
-use super::delete_dialog::DeleteDialog;
-use super::field::{Accepts, Choice, Fact, Group, SelectField, Spot, TextField};
-use super::icon::{Glyph, Icon};
-use super::insight::Insight;
-use super::pickers;
-use super::vault_form::{at_head, name_hint, number_setter, redundancy, setter};
+use super::field::{Control, Form, fact, option};
+use super::vault_form::{delete_button, encryption, from_vocabulary, redundancy};
+use super::{insight, pickers};
+use crate::edit::{self, Takes};
+use crate::icon::Glyph;
+use crate::markup::Out;
+use crate::page::Page;
 use crate::route::Route;
-use crate::shared::{Shared, use_shared};
-use crate::{edit, words};
-
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) object: ObjectRef,
-}
+use crate::words;
 
 /// Paths of the fields that this form shows.
 const PATHS: &[&str] = &[
@@ -37,144 +31,124 @@ const PATHS: &[&str] = &[
     "/historyGB",
 ];
 
-#[component]
-pub(crate) fn MirrorForm(props: &Props) -> Html {
-    let app = use_shared();
-    let deleting = use_state(|| false);
-    let object = props.object;
-    let plan = &app.content.plan;
-    let Some(mirror) = plan.mirrors.get(object.index) else {
-        return html! { <div /> };
+/// Draws it.
+pub(crate) fn draw(app: &Page, o: &mut Out, object: ObjectRef) {
+    let Some(mirror) = app.plan().mirrors.get(object.index) else {
+        return;
     };
+    let form = Form { app, object };
+    let (now, other) = match app.plan().edition() {
+        Edition::ReplicationTarget => (words::TARGET_VAULT, app.say(words::WAS_MIRROR)),
+        Edition::MirrorVault => (words::MIRROR_VAULT, app.say(words::IS_TARGET)),
+        Edition::Hbr2019 | Edition::Hbr2021 => (words::MIRROR_VAULT, ""),
+    };
+    o.el("div form", |o| {
+        o.key(&mirror.id);
+        o.el("header form-head", |o| {
+            o.el("div", |o| {
+                o.el("p kind", |o| {
+                    o.icon(Glyph::Mirror);
+                    o.say(now);
+                    o.line("small", other);
+                });
+                o.line("h1", edit::name(app.plan(), object));
+            });
+            o.el("div actions", |o| delete_button(o, object));
+        });
+        form.head(o, PATHS);
+        o.el("section fields", |o| fields(form, o, mirror));
+        insight::draw(app, o, object, false);
+    });
+}
+
+fn fields(form: Form<'_>, o: &mut Out, mirror: &Mirror<'_>) {
+    let app = form.app;
     let facts = app.judged.facts();
-    let text = |value: &Option<vaultplan::model::Txt<'static>>| {
-        AttrValue::from(value.as_deref().unwrap_or_default().to_owned())
-    };
-    let spot = |path: &'static str| Some(Spot { object, path });
-    let set = |path: &'static str, field: Text, was: bool| setter(&app, object, path, field, was);
     let source = facts.vault(&mirror.source);
     let offers = source.map(|vault| mirror_regions::mirror_regions(&facts, vault).regions);
-    let region = text(&mirror.region);
-    let (regions, regions_hint) = match &offers {
-        Some(offers) => (
-            pickers::mirror_regions(&app, offers, &region, false),
-            pickers::regions_hint(&app, offers),
-        ),
+    let source_name = source.map_or(&*mirror.source, |vault| vault.name());
+
+    let known = app.judged.find(&mirror.source).is_some();
+    let to_source = Route::Object(mirror.source.to_string());
+    let control = Control {
+        hint: app.say(if known { words::GO_TO_SOURCE } else { words::SOURCE_ABSENT }),
+        leads: known.then_some(&to_source),
+        ..form.field("field-source", "/source", words::SOURCE_VAULT, Some(&mirror.source))
+    };
+    let msg = form.set(&control, "/source", words::SOURCE_VAULT);
+    control.choice(app, o, msg, &|o| sources(app, o, &mirror.source));
+    let hint = offers.as_ref().map(|offers| pickers::regions_hint(app, offers));
+    let control = Control {
+        hint: hint.as_deref().unwrap_or_default(),
+        testid: "mirror-region",
+        ..form.field("field-region", "/region", words::REGION, mirror.region.as_deref())
+    };
+    let msg = form.set(&control, "/region", words::REGION);
+    control.choice(app, o, msg, &|o| match &offers {
+        Some(offers) => pickers::mirror_regions(app, o, offers, control.value, false),
         // Without a source nothing is refused.
-        None => (pickers::vault_regions(&app, &region), String::new()),
+        None => pickers::vault_regions(app, o, control.value, true),
+    });
+    encryption(
+        form,
+        o,
+        (mirror.encryption.as_deref(), mirror.kms_key.as_deref()),
+        (words::ENCRYPTION_AS_SOURCE, words::KMS_KEY_OF_MIRROR),
+    );
+    let generated = |stated: Option<&str>| match stated {
+        Some(_) => "",
+        None => app.say(words::GENERATED),
     };
-    let source_name = source.map_or_else(|| mirror.source.to_string(), |v| v.name().to_owned());
-    let kms = mirror.encryption.as_deref() == Some("KMS") || mirror.kms_key.is_some();
-    let ask = {
-        let deleting = deleting.setter();
-        Callback::from(move |_: MouseEvent| deleting.set(true))
+    let name_hint = form.name_hint(mirror.name.as_deref());
+    let control = Control {
+        extra: generated(mirror.name.as_deref()),
+        placeholder: &generated::mirror_name(source_name),
+        hint: &name_hint,
+        ..form.field("field-name", "/name", words::VAULT_NAME, mirror.name.as_deref())
     };
-    let close = {
-        let deleting = deleting.setter();
-        Callback::from(move |()| deleting.set(false))
+    control.line(app, o, form.set(&control, "/name", words::FIELD_NAME));
+    let description = mirror.description.as_deref();
+    let control = Control {
+        extra: generated(description),
+        placeholder: &generated::mirror_description(source_name, &mirror.source),
+        ..form.field("field-description", "/description", words::DESCRIPTION, description)
     };
-    let (now, other) = match plan.edition() {
-        Edition::ReplicationTarget => (words::TARGET_VAULT, Some(words::WAS_MIRROR)),
-        Edition::MirrorVault => (words::MIRROR_VAULT, Some(words::IS_TARGET)),
-        Edition::Hbr2019 | Edition::Hbr2021 => (words::MIRROR_VAULT, None),
+    control.line(app, o, form.set(&control, "/description", words::DESCRIPTION));
+    let control = form.field("field-status", "/status", words::STATUS, mirror.status.as_deref());
+    let msg = form.set(&control, "/status", words::STATUS);
+    from_vocabulary(form, o, control, msg, &vocab::VAULT_STATUS, "CREATED");
+    let created = mirror.created_at.as_ref().map(|at| &*at.text);
+    let control = Control {
+        takes: Takes::Time,
+        placeholder: "2026-11-21T08:00:00Z",
+        hint: app.say(words::CREATED_HINT),
+        ..form.field("field-created", "/createdAt", words::CREATED_AT, created)
     };
-    html! {
-        <div class="form" key={mirror.id.to_string()}>
-            <header class="form-head">
-                <div>
-                    <p class="kind"><Icon glyph={Glyph::Mirror} />{ app.say(now) }<small>{ other.map(|text| app.say(text)).unwrap_or_default() }</small></p>
-                    <h1>{ edit::name(plan, object).to_owned() }</h1>
-                </div>
-                <div class="actions">
-                    <button type="button" class="btn danger" onclick={ask} data-testid="delete">{ app.say(words::DELETE) }</button>
-                </div>
-            </header>
-            { at_head(&app, object, PATHS) }
-            <section class="fields">
-                <SelectField id="field-source" label={app.say(words::SOURCE_VAULT)} value={mirror.source.to_string()} spot={spot("/source")}
-                    groups={sources(&app, &mirror.source)} hint={source_link(&app, &mirror.source)}
-                    oncommit={set("/source", words::SOURCE_VAULT, true)} />
-                <SelectField id="field-region" label={app.say(words::REGION)} value={text(&mirror.region)} spot={spot("/region")}
-                    groups={regions} testid="mirror-region" hint={html! { { regions_hint } }}
-                    oncommit={set("/region", words::REGION, mirror.region.is_some())} />
-                <SelectField id="field-encryption" label={app.say(words::ENCRYPTION)} value={text(&mirror.encryption)} spot={spot("/encryption")}
-                    groups={pickers::vocabulary(&app, &vocab::ENCRYPTION, &text(&mirror.encryption), Some("HBR_PRIVATE"))}
-                    hint={html! { { app.say(words::ENCRYPTION_AS_SOURCE) } }}
-                    oncommit={set("/encryption", words::ENCRYPTION, mirror.encryption.is_some())} />
-                <div class="slot">
-                    if kms {
-                        <TextField id="field-key" label={app.say(words::KMS_KEY)} value={text(&mirror.kms_key)} spot={spot("/kmsKey")}
-                            placeholder="alias/…" hint={html! { { app.say(words::KMS_KEY_OF_MIRROR) } }}
-                            oncommit={set("/kmsKey", words::KMS_KEY, mirror.kms_key.is_some())} />
-                    }
-                </div>
-                <TextField id="field-name" label={app.say(words::VAULT_NAME)} value={text(&mirror.name)} spot={spot("/name")}
-                    extra={if mirror.name.is_none() { app.say(words::GENERATED) } else { "" }}
-                    placeholder={generated::mirror_name(&source_name)} hint={name_hint(&app, mirror.name.as_deref())}
-                    oncommit={set("/name", words::FIELD_NAME, mirror.name.is_some())} />
-                <TextField id="field-description" label={app.say(words::DESCRIPTION)} value={text(&mirror.description)} spot={spot("/description")}
-                    extra={if mirror.description.is_none() { app.say(words::GENERATED) } else { "" }}
-                    placeholder={generated::mirror_description(&source_name, &mirror.source)}
-                    oncommit={set("/description", words::DESCRIPTION, mirror.description.is_some())} />
-                <SelectField id="field-status" label={app.say(words::STATUS)} value={text(&mirror.status)} spot={spot("/status")}
-                    groups={pickers::vocabulary(&app, &vocab::VAULT_STATUS, &text(&mirror.status), Some("CREATED"))}
-                    oncommit={set("/status", words::STATUS, mirror.status.is_some())} />
-                <TextField id="field-created" label={app.say(words::CREATED_AT)} accepts={Accepts::Time} spot={spot("/createdAt")}
-                    value={mirror.created_at.as_ref().map(|at| at.text.to_string()).unwrap_or_default()}
-                    placeholder="2026-11-21T08:00:00Z" hint={html! { { app.say(words::CREATED_HINT) } }}
-                    oncommit={set("/createdAt", words::CREATED_AT, mirror.created_at.is_some())} />
-                <TextField id="field-bandwidth" label={app.say(words::BANDWIDTH)} kind="number" accepts={Accepts::Whole} spot={spot("/bandwidthMbps")}
-                    value={mirror.bandwidth_mbps.map(|n| n.0.to_string()).unwrap_or_default()}
-                    oncommit={number_setter(&app, object, "/bandwidthMbps", words::BANDWIDTH, mirror.bandwidth_mbps.is_some())} />
-                <Fact label={app.say(words::REDUNDANCY)} spot={spot("/redundancy")}>
-                    { redundancy(&app, mirror.redundancy.as_deref(), mirror.region.as_deref()) }
-                </Fact>
-                <Fact label={app.say(words::IDENTIFIER)}><code>{ mirror.id.to_string() }</code></Fact>
-            </section>
-            <Insight {object} />
-            <div>
-                if *deleting { <DeleteDialog {object} onclose={close} /> }
-            </div>
-        </div>
-    }
+    control.line(app, o, form.set(&control, "/createdAt", words::CREATED_AT));
+    let bandwidth = mirror.bandwidth_mbps.map(|n| n.0.to_string());
+    let control = Control {
+        takes: Takes::Whole,
+        ..form.field("field-bandwidth", "/bandwidthMbps", words::BANDWIDTH, bandwidth.as_deref())
+    };
+    control.line(app, o, form.set(&control, "/bandwidthMbps", words::BANDWIDTH));
+    redundancy(form, o, mirror.redundancy.as_deref(), mirror.region.as_deref());
+    fact(app, o, words::IDENTIFIER, None, &|o| o.line("code", &mirror.id));
 }
 
 /// The vaults that a mirror may be of. Mirrors stand there only when the plan names one.
-fn sources(app: &Shared, current: &str) -> Vec<Group> {
-    let plan = &app.content.plan;
-    let mut choices: Vec<_> = plan
-        .vaults
-        .iter()
-        .enumerate()
-        .map(|(index, vault)| {
-            let name = edit::name(plan, ObjectRef::new(ObjectKind::Vault, index));
-            let region = vault
-                .region
-                .as_deref()
-                .map(|id| edit::region_name(id, app.lang));
-            let label = match region {
-                Some(region) => format!("{name} · {region}"),
-                None => name.to_owned(),
-            };
-            Choice::new(&*vault.id, label)
-        })
-        .collect();
-    if !choices.iter().any(|choice| choice.value == current) {
-        choices.push(Choice::new(current, current));
+fn sources(app: &Page, o: &mut Out, current: &str) {
+    let plan = app.plan();
+    let mut known = false;
+    for (index, vault) in plan.vaults.iter().enumerate() {
+        let mut label = edit::name(plan, ObjectRef::new(ObjectKind::Vault, index)).to_owned();
+        if let Some(region) = vault.region.as_deref() {
+            label.push_str(" · ");
+            label.push_str(&edit::region_name(region, app.lang));
+        }
+        known |= *vault.id == *current;
+        option(o, &vault.id, &label);
     }
-    vec![Group {
-        heading: String::new(),
-        choices,
-    }]
-}
-
-fn source_link(app: &Shared, source: &str) -> Html {
-    let known = app.judged.find(source).is_some();
-    let href = Route::Object(source.to_owned()).fragment();
-    html! {
-        <span>
-            if known { <a {href}>{ app.say(words::GO_TO_SOURCE) }</a> }
-            else { { app.say(words::SOURCE_ABSENT) } }
-        </span>
+    if !known {
+        option(o, current, current);
     }
 }

@@ -1,43 +1,39 @@
 //! Why an answer of the engine is what it is, what is missing for it, and the ways out.
 
-use vaultplan::finding::{Fix, Missing};
+use std::rc::Rc;
+
+use vaultplan::finding::Missing;
 use vaultplan::questions::Reason;
 use vaultplan::report::json;
-use yew::prelude::*;
 
 use super::finding_card::sentence;
-use super::rich::Rich;
 use crate::edit;
-use crate::shared::Shared;
+use crate::markup::Out;
+use crate::page::{Msg, Page};
 
 /// Reasons and missing facts as a list.
-pub(crate) fn list(app: &Shared, reasons: &[Reason], missing: &[Missing]) -> Html {
-    let reasons = reasons.iter().map(|reason| reason.say(app.lang));
-    let missing = missing
-        .iter()
-        .map(|missing| json::what_is_missing(missing, app.lang));
-    let rows = reasons.chain(missing).enumerate().map(|(key, text)| {
-        html! { <li {key}><Rich text={sentence(&text)} /></li> }
+pub(crate) fn list(app: &Page, o: &mut Out, reasons: &[Reason], missing: &[Missing]) {
+    let line = |o: &mut Out, text: &str| o.el("li", |o| o.rich(&sentence(text)));
+    o.el("ul reasons", |o| {
+        for reason in reasons {
+            line(o, &reason.say(app.lang));
+        }
+        for missing in missing {
+            line(o, &json::what_is_missing(missing, app.lang));
+        }
     });
-    html! { <ul class="reasons">{ for rows }</ul> }
 }
 
 /// The ways out that change the plan, each a button.
-pub(crate) fn ways_out(app: &Shared, reasons: &[Reason]) -> Html {
-    let fixes = reasons.iter().flat_map(|reason| &reason.fixes);
-    let buttons =
-        fixes
-            .filter(|fix| !fix.patch.is_empty())
-            .enumerate()
-            .map(|(key, fix): (usize, &Fix)| {
-                let onclick = {
-                    let (app, edit) = (app.clone(), edit::of_fix(fix));
-                    Callback::from(move |_: MouseEvent| app.edit(edit.clone()))
-                };
-                html! {
-                    <button type="button" class="btn primary" {key} {onclick}>
-                        <Rich text={sentence(&json::fix_label(fix, app.lang))} /></button>
-                }
-            });
-    html! { <div class="actions">{ for buttons }</div> }
+pub(crate) fn ways_out(app: &Page, o: &mut Out, reasons: &[Reason]) {
+    o.el("div actions", |o| {
+        for fix in reasons.iter().flat_map(|reason| &reason.fixes) {
+            if !fix.patch.is_empty() {
+                let edit = Rc::new(edit::of_fix(fix));
+                o.button("button btn primary", Msg::Edit(edit), |o| {
+                    o.rich(&sentence(&json::fix_label(fix, app.lang)));
+                });
+            }
+        }
+    });
 }

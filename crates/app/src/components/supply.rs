@@ -1,28 +1,19 @@
 //! One field to supply a missing fact, wherever in the plan it stands: built from the document's own table of fields.
 
-use serde_json::{Value, json};
+use std::borrow::Cow;
+
 use vaultplan::finding::{ObjectKind, Spot};
 use vaultplan::lang::Text;
 use vaultplan::model::declare::{Record, Shape};
 use vaultplan::model::{Change, Client, KmsKey, Mirror, Policy, Restore, Source, Vault};
-use vaultplan::text::patch::Op;
 use vaultplan::text::pointer;
-use yew::prelude::*;
 
-use super::field::{Accepts, Choice, Group, SelectField, TextField};
+use super::field::{Control, option};
 use super::pickers;
-use crate::edit::{self, Edit};
-use crate::shared::{Shared, use_shared};
-use crate::state::Label;
+use crate::edit::{self, Field, Takes};
+use crate::markup::Out;
+use crate::page::{Msg, Page};
 use crate::words;
-
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    /// Where the fact would stand.
-    pub(crate) object: vaultplan::finding::ObjectRef,
-    pub(crate) path: AttrValue,
-    pub(crate) id: AttrValue,
-}
 
 /// The shape of a field, by the object's kind and a path of one or two names.
 fn shape_of(kind: ObjectKind, path: &str) -> Option<&'static Shape> {
@@ -58,100 +49,52 @@ fn shape_of(kind: ObjectKind, path: &str) -> Option<&'static Shape> {
     }
 }
 
-/// The change that puts a value at a path; what has to be there before comes with it.
-fn patch(app: &Shared, spot: &Spot, value: Value) -> Vec<Op> {
-    let target = spot.pointer();
-    let parent = target.rsplit_once('/').map_or("", |(parent, _)| parent);
-    if edit::value_at(&app.content.plan, parent).is_some() {
-        return vec![Op::set(target, value)];
-    }
-    let name = target.rsplit('/').next().unwrap_or_default();
-    vec![Op::set(parent, json!({ name: value }))]
-}
-
-#[component]
-pub(crate) fn Supply(props: &Props) -> Html {
-    let app = use_shared();
-    let spot = Spot {
-        object: props.object,
-        path: props.path.to_string().into(),
+/// Draws it. `spot` is where the fact would stand.
+pub(crate) fn draw(app: &Page, o: &mut Out, id: &str, spot: &Spot) {
+    let Some(shape) = shape_of(spot.object.kind, &spot.path) else {
+        return;
     };
-    let Some(shape) = shape_of(props.object.kind, &props.path) else {
-        return html! { <span class="supply" /> };
+    let takes = match shape {
+        Shape::Whole(_) => Takes::Whole,
+        Shape::Moment => Takes::Time,
+        Shape::Flag => Takes::Flag,
+        Shape::Format | Shape::List(_) | Shape::Record(_) => return,
+        Shape::Text | Shape::Id | Shape::Open(_) | Shape::Closed(_) => Takes::Text,
     };
-    let label = app.fill(
-        words::SUPPLY,
-        "name",
-        edit::name(&app.content.plan, props.object),
-    );
-    let commit = |to_value: fn(String) -> Option<Value>| {
-        let (app, spot) = (app.clone(), spot.clone());
-        Callback::from(move |typed: String| {
-            if typed.is_empty() {
-                return;
+    let label = app.fill(words::SUPPLY, "name", edit::name(app.plan(), spot.object));
+    let control = Control {
+        takes,
+        placeholder: if takes == Takes::Time { "2026-11-21T08:00:00Z" } else { "" },
+        ..Control::new(id, &label, "")
+    };
+    let msg = Msg::Supply(Field {
+        object: spot.object,
+        path: Cow::Owned(spot.path.to_string()),
+        word: words::SUPPLY,
+        takes,
+    });
+    o.el("div supply", |o| match shape {
+        Shape::Open(vocabulary) if !vocabulary.words.is_empty() => {
+            control.choice(app, o, msg, &|o| pickers::vocabulary(app, o, vocabulary, "", ""));
+        }
+        Shape::Closed(all) => control.choice(app, o, msg, &|o| {
+            option(o, "", app.say(words::NOT_STATED));
+            for word in *all {
+                option(o, word, app.say(&word_label(word)));
             }
-            if let Some(value) = to_value(typed) {
-                let name = edit::name(&app.content.plan, spot.object);
-                app.edit(Edit {
-                    label: Label::new(words::STEP_SUPPLY).arg("object", name),
-                    patch: patch(&app, &spot, value),
-                });
-            }
-        })
-    };
-    let text = || commit(|typed| Some(Value::from(typed)));
-    let id = &props.id;
-    let control = match shape {
-        Shape::Open(vocabulary) if vocabulary.words.is_empty() => {
-            html! { <TextField {id} {label} value="" oncommit={text()} /> }
-        }
-        Shape::Open(vocabulary) => {
-            let groups = pickers::vocabulary(&app, vocabulary, "", None);
-            html! { <SelectField {id} {label} value="" {groups} oncommit={text()} /> }
-        }
-        Shape::Closed(all) => {
-            let mut choices = vec![Choice::new("", app.say(words::NOT_STATED))];
-            choices.extend(
-                all.iter()
-                    .map(|word| Choice::new(*word, app.say(word_label(word)))),
-            );
-            let groups = vec![Group {
-                heading: String::new(),
-                choices,
-            }];
-            html! { <SelectField {id} {label} value="" {groups} oncommit={text()} /> }
-        }
-        Shape::Flag => {
-            let choices = vec![
-                Choice::new("", app.say(words::NOT_STATED)),
-                Choice::new("true", app.say(words::YES)),
-                Choice::new("false", app.say(words::NO)),
-            ];
-            let groups = vec![Group {
-                heading: String::new(),
-                choices,
-            }];
-            let oncommit = commit(|typed| Some(Value::from(typed == "true")));
-            html! { <SelectField {id} {label} value="" {groups} {oncommit} /> }
-        }
-        Shape::Whole(_) => {
-            let oncommit = commit(|typed| typed.parse::<u64>().ok().map(Value::from));
-            html! { <TextField {id} {label} value="" kind="number" accepts={Accepts::Whole} {oncommit} /> }
-        }
-        Shape::Moment => html! {
-            <TextField {id} {label} value="" placeholder="2026-11-21T08:00:00Z" accepts={Accepts::Time} oncommit={text()} />
-        },
-        Shape::Text | Shape::Id => html! { <TextField {id} {label} value="" oncommit={text()} /> },
-        Shape::Format | Shape::List(_) | Shape::Record(_) => {
-            return html! { <span class="supply" /> };
-        }
-    };
-    html! { <div class="supply">{ control }</div> }
+        }),
+        Shape::Flag => control.choice(app, o, msg, &|o| {
+            option(o, "", app.say(words::NOT_STATED));
+            option(o, "true", app.say(words::YES));
+            option(o, "false", app.say(words::NO));
+        }),
+        _ => control.line(app, o, msg),
+    });
 }
 
 /// The document's own words, for people.
 fn word_label(word: &'static str) -> Text {
-    match word {
+    *match word {
         "cloud" => words::ON_CLOUD,
         "on-premises" => words::ON_PREMISES,
         "internet" => words::LINK_INTERNET,
@@ -159,7 +102,7 @@ fn word_label(word: &'static str) -> Text {
         "express-connect" => words::LINK_EXPRESS,
         "vault-page" => words::WAY_PAGE,
         "policy" => words::WAY_POLICY,
-        other => Text::same(other),
+        other => return Text::same(other),
     }
 }
 

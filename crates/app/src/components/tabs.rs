@@ -1,44 +1,48 @@
 //! The views: a row of tabs on a wide screen, a bar at the bottom of a phone.
 
-use yew::prelude::*;
-
-use super::icon::{Glyph, Icon};
+use crate::icon::Glyph;
+use crate::markup::Out;
+use crate::page::Page;
 use crate::route::View;
-use crate::shared::use_shared;
 use crate::words;
 
-#[component]
-pub(crate) fn Tabs() -> Html {
-    let app = use_shared();
-    let here = app.route.view();
+/// Draws them.
+pub(crate) fn draw(app: &Page, o: &mut Out) {
     let tally = app.judged.tally();
-    let tabs = View::ALL.into_iter().map(|view| {
-        let (text, glyph) = match view {
-            View::Plan => (words::VIEW_PLAN, Glyph::Plan),
-            View::Findings => (words::VIEW_FINDINGS, Glyph::Warning),
-            View::Encryption => (words::VIEW_ENCRYPTION, Glyph::Lock),
-            View::Text => (words::VIEW_TEXT, Glyph::Text),
-            View::Files => (words::VIEW_FILES, Glyph::File),
-        };
-        let (class, number) = match view {
-            View::Findings if tally.errors > 0 => ("error", tally.errors),
-            View::Findings if tally.warnings > 0 => ("warn", tally.warnings),
-            View::Findings if tally.undecided > 0 => ("unknown", tally.undecided),
-            _ => ("", 0),
-        };
-        let draft = view == View::Text && app.content.draft.is_some();
-        html! {
-            <a key={app.say(text)} href={view.route().fragment()} aria-current={(view == here).then_some("page")}>
-                <Icon {glyph} /><span>{ app.say(text) }</span>
-                <span class="mark">
-                    if number > 0 {
-                        <span class={classes!("chip", "tiny", class)} aria-hidden="true">{ number }</span>
-                    } else if draft {
-                        <span class="chip tiny warn" title={app.say(words::DRAFT)}>{ "●" }</span>
+    let gravest = tally.kinds().into_iter().find(|(kind, number)| {
+        *number > 0 && kind.class() != "advice"
+    });
+    o.el("nav tabs", |o| {
+        o.named("aria-label", words::VIEWS);
+        for view in View::ALL {
+            let glyph = match view {
+                View::Plan => Glyph::Plan,
+                View::Findings => Glyph::Warning,
+                View::Encryption => Glyph::Lock,
+                View::Text => Glyph::Text,
+                View::Files => Glyph::File,
+            };
+            o.link("a", &view.route(), |o| {
+                if view == app.route.view() {
+                    o.attr("aria-current", "page");
+                }
+                o.icon(glyph);
+                o.word("span", view.title());
+                o.el("span mark", |o| match gravest {
+                    Some((kind, number)) if view == View::Findings => o.el("span", |o| {
+                        o.class(&["chip", "tiny", kind.class()]);
+                        o.attr("aria-hidden", "true");
+                        o.text(&number.to_string());
+                    }),
+                    _ if view == View::Text && app.content().draft.is_some() => {
+                        o.el("span chip tiny warn", |o| {
+                            o.named("title", words::DRAFT);
+                            o.text("●");
+                        });
                     }
-                </span>
-            </a>
+                    _ => {}
+                });
+            });
         }
     });
-    html! { <nav class="tabs" aria-label={app.say(words::VIEWS)}>{ for tabs }</nav> }
 }

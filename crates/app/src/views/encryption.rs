@@ -2,128 +2,146 @@
 
 use vaultplan::facts::{EncryptionMethod, Facts, MirrorFact};
 use vaultplan::questions::encryption::{self, Verdict};
-use yew::prelude::*;
 
-use crate::components::chip;
-use crate::components::icon::{Glyph, Icon};
-use crate::components::reasons;
+use crate::components::overview::head;
+use crate::components::{chip, reasons};
+use crate::icon::Glyph;
+use crate::markup::Out;
+use crate::page::Page;
 use crate::route::Route;
-use crate::shared::{Shared, use_shared};
 use crate::{edit, words};
 
-#[component]
-pub(crate) fn Encryption() -> Html {
-    let app = use_shared();
+/// So many pairs, and so many vaults without a mirror, are drawn.
+const PAIRS: usize = 1_000;
+const ALONE: usize = 200;
+
+/// Draws it.
+pub(crate) fn draw(app: &Page, o: &mut Out) {
     let facts = app.judged.facts();
-    let rows: Vec<_> = facts
-        .mirrors
-        .iter()
-        .take(1_000)
-        .map(|mirror| row(&app, &facts, mirror))
-        .collect();
-    let alone: Vec<_> = facts
-        .vaults
-        .iter()
-        .filter(|vault| vault.mirror_count == 0)
-        .take(200)
-        .map(|vault| {
-            let id = vault.doc.id.to_string();
-            let text = method(&app, vault.encryption().ok(), vault.doc.encryption.as_deref(), vault.doc.kms_key.as_deref());
-            html! { <li key={id.clone()}><a href={Route::Object(id).fragment()}>{ vault.name().to_owned() }</a>{ " " }{ text }</li> }
-        })
-        .collect();
-    let (none, some_alone) = (rows.is_empty(), !alone.is_empty());
-    html! {
-        <div class="encryption-view">
-            <header class="form-head"><div>
-                <h1>{ app.say(words::VIEW_ENCRYPTION) }</h1>
-                <p class="muted">{ app.say(words::ENCRYPTION_ABOUT) }</p></div></header>
-            <div class="table-scroll">
-                if none {
-                    <p key="none" class="empty">{ app.say(words::NO_PAIRS) }</p>
-                } else {
-                    <table key="some" class="estate matrix">
-                        <thead><tr>
-                            <th scope="col">{ app.say(words::SOURCE_VAULT) }</th>
-                            <th scope="col">{ app.say(words::ITS_METHOD) }</th>
-                            <th scope="col">{ app.say(words::OUTCOME) }</th>
-                            <th scope="col">{ app.say(words::ITS_METHOD_MIRROR) }</th>
-                            <th scope="col">{ app.say(words::MIRROR_VAULT) }</th>
-                            <th scope="col">{ app.say(words::VIEW_FINDINGS) }</th>
-                        </tr></thead>
-                        <tbody>{ for rows }</tbody>
-                    </table>
-                }
-            </div>
-            <div>
-                if some_alone {
-                    <section class="alone"><h2>{ app.say(words::WITHOUT_MIRROR) }</h2><ul>{ for alone }</ul></section>
-                }
-            </div>
-        </div>
-    }
+    let alone = || facts.vaults.iter().filter(|vault| vault.mirror_count == 0);
+    o.el("div encryption-view", |o| {
+        o.el("header form-head", |o| {
+            o.el("div", |o| {
+                o.word("h1", words::VIEW_ENCRYPTION);
+                o.word("p muted", words::ENCRYPTION_ABOUT);
+            });
+        });
+        o.el("div table-scroll", |o| {
+            if facts.mirrors.is_empty() {
+                return o.word("p empty", words::NO_PAIRS);
+            }
+            o.el("table estate matrix", |o| {
+                head(
+                    o,
+                    &[
+                        words::SOURCE_VAULT,
+                        words::ITS_METHOD,
+                        words::OUTCOME,
+                        words::ITS_METHOD_MIRROR,
+                        words::MIRROR_VAULT,
+                        words::VIEW_FINDINGS,
+                    ],
+                );
+                o.el("tbody", |o| {
+                    for mirror in facts.mirrors.iter().take(PAIRS) {
+                        row(app, o, &facts, mirror);
+                    }
+                });
+            });
+        });
+        o.el("div", |o| {
+            if alone().next().is_none() {
+                return;
+            }
+            o.el("section alone", |o| {
+                o.word("h2", words::WITHOUT_MIRROR);
+                o.el("ul", |o| {
+                    for vault in alone().take(ALONE) {
+                        let (word, key) = (&vault.doc.encryption, &vault.doc.kms_key);
+                        o.el("li", |o| {
+                            object(o, &vault.doc.id, vault.name());
+                            o.text(" ");
+                            method(app, o, vault.encryption().ok(), word.as_deref(), key.as_deref());
+                        });
+                    }
+                });
+            });
+        });
+    });
 }
 
-fn region(app: &Shared, region: Option<&str>) -> String {
-    region.map_or_else(
-        || app.say(words::NOT_STATED).to_owned(),
-        |id| edit::region_name(id, app.lang),
-    )
+fn object(o: &mut Out, id: &str, name: &str) {
+    o.link("a", &Route::Object(id.to_owned()), |o| o.text(name));
 }
 
 fn method(
-    app: &Shared,
+    app: &Page,
+    o: &mut Out,
     method: Option<EncryptionMethod>,
     word: Option<&str>,
     key: Option<&str>,
-) -> Html {
-    let text = match method {
-        Some(EncryptionMethod::Managed) => app.say(words::METHOD_MANAGED).to_owned(),
-        Some(EncryptionMethod::Kms) => app.say(words::METHOD_KMS).to_owned(),
-        None => word.map_or_else(|| app.say(words::METHOD_UNKNOWN).to_owned(), str::to_owned),
-    };
+) {
     let kms = method == Some(EncryptionMethod::Kms);
-    let key = key.map(str::to_owned);
-    html! {
-        <div class="method">
-            <span><Icon glyph={if kms { Glyph::Key } else { Glyph::Lock }} />{ text }</span>
-            <span class="key">
-                if let Some(key) = key { <code>{ key }</code> }
-                else if kms { <span class="muted">{ app.say(words::KEY_NOT_NAMED) }</span> }
-            </span>
-        </div>
-    }
+    let text = match method {
+        Some(EncryptionMethod::Managed) => app.say(words::METHOD_MANAGED),
+        Some(EncryptionMethod::Kms) => app.say(words::METHOD_KMS),
+        None => word.unwrap_or_else(|| app.say(words::METHOD_UNKNOWN)),
+    };
+    o.el("div method", |o| {
+        o.el("span", |o| {
+            o.icon(if kms { Glyph::Key } else { Glyph::Lock });
+            o.text(text);
+        });
+        o.el("span key", |o| match key {
+            Some(key) => o.line("code", key),
+            None if kms => o.word("span muted", words::KEY_NOT_NAMED),
+            None => {}
+        });
+    });
 }
 
-fn row(app: &Shared, facts: &Facts<'_>, mirror: &MirrorFact<'_>) -> Html {
+fn row(app: &Page, o: &mut Out, facts: &Facts<'_>, mirror: &MirrorFact<'_>) {
     let pair = encryption::pair(facts, mirror);
     let (class, glyph, text) = match pair.verdict {
-        Verdict::Match => ("pass", Glyph::Pass, words::MATCH),
-        Verdict::Mismatch => ("error", Glyph::Error, words::MISMATCH),
-        Verdict::Impossible => ("error", Glyph::Close, words::IMPOSSIBLE),
-        Verdict::Unknown => ("unknown", Glyph::Undecided, words::UNKNOWN),
-        Verdict::NotStated => ("advice", Glyph::Info, words::NOT_TREATED),
+        Verdict::Match => ("chip pass", Glyph::Pass, words::MATCH),
+        Verdict::Mismatch => ("chip error", Glyph::Error, words::MISMATCH),
+        Verdict::Impossible => ("chip error", Glyph::Close, words::IMPOSSIBLE),
+        Verdict::Unknown => ("chip unknown", Glyph::Undecided, words::UNKNOWN),
+        Verdict::NotStated => ("chip advice", Glyph::Info, words::NOT_TREATED),
     };
-    let source = facts.vault(&mirror.doc.source);
-    let source_id = mirror.doc.source.to_string();
-    let source_name = source.map_or_else(|| source_id.clone(), |vault| vault.name().to_owned());
-    let id = mirror.doc.id.to_string();
-    html! {
-        <tr key={id.clone()}>
-            <th scope="row"><a href={Route::Object(source_id).fragment()}>{ source_name }</a>
-                <small>{ region(app, source.and_then(|v| v.doc.region.as_deref())) }</small></th>
-            <td>
-                if let Some(vault) = source {
-                    <div key="source">{ method(app, pair.source_method, vault.doc.encryption.as_deref(), vault.doc.kms_key.as_deref()) }</div>
-                } else { <span key="none" class="muted">{ "—" }</span> }
-            </td>
-            <td><span class={classes!("chip", class)}><Icon {glyph} />{ app.say(text) }</span>
-                { reasons::list(app, &pair.reasons, &pair.missing) }
-            </td>
-            <td>{ method(app, pair.mirror_method, mirror.doc.encryption.as_deref(), mirror.doc.kms_key.as_deref()) }</td>
-            <td><a href={Route::Object(id).fragment()}>{ mirror.name().to_owned() }</a>
-                <small>{ region(app, mirror.doc.region.as_deref()) }</small></td>
-            <td>{ chip::tally(app, app.judged.tally_of(mirror.object)) }</td>
-        </tr>
-    }
+    let doc = mirror.doc;
+    let source = facts.vault(&doc.source);
+    o.el("tr", |o| {
+        o.key(&doc.id);
+        o.el("th", |o| {
+            o.attr("scope", "row");
+            object(o, &doc.source, source.map_or(&*doc.source, |vault| vault.name()));
+            let region = source.and_then(|vault| vault.doc.region.as_deref());
+            o.line("small", &edit::region_or_not(region, app.lang));
+        });
+        o.el("td", |o| match source.map(|vault| vault.doc) {
+            Some(vault) => {
+                let (word, key) = (&vault.encryption, &vault.kms_key);
+                method(app, o, pair.source_method, word.as_deref(), key.as_deref());
+            }
+            None => o.line("span muted", "—"),
+        });
+        o.el("td", |o| {
+            o.el("span", |o| {
+                o.attr("class", class);
+                o.icon(glyph);
+                o.say(text);
+            });
+            reasons::list(app, o, &pair.reasons, &pair.missing);
+        });
+        o.el("td", |o| {
+            let (word, key) = (&doc.encryption, &doc.kms_key);
+            method(app, o, pair.mirror_method, word.as_deref(), key.as_deref());
+        });
+        o.el("td", |o| {
+            object(o, &doc.id, mirror.name());
+            o.line("small", &edit::region_or_not(doc.region.as_deref(), app.lang));
+        });
+        o.el("td", |o| chip::tally(app, o, app.judged.tally_of(mirror.object)));
+    });
 }

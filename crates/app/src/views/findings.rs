@@ -1,295 +1,275 @@
 //! The findings: what fails by object, what waits for a fact by the fact, what holds by rule.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use vaultplan::catalog::editions::Edition;
-use vaultplan::finding::{Finding, ObjectKind, ObjectRef, Outcome};
+use vaultplan::finding::Severity::{Advice, Error, Warning};
+use vaultplan::finding::{ObjectKind, ObjectRef, Outcome};
 use vaultplan::report::json;
-use yew::prelude::*;
 
-use crate::components::finding_card::{FindingCard, sentence};
-use crate::components::icon::{Glyph, Icon};
-use crate::components::rich::Rich;
-use crate::components::supply::Supply;
+use crate::components::finding_card::{self, sentence};
+use crate::components::overview::{head, more};
+use crate::components::supply;
+use crate::icon::Glyph;
+use crate::markup::Out;
+use crate::page::{self, Msg, Page};
 use crate::route::{Filter, Route};
-use crate::shared::{Shared, use_shared};
 use crate::state::Label;
 use crate::{edit, words};
 
 /// So many cards are drawn; more on request.
 const CARDS: usize = 100;
 
-#[component]
-pub(crate) fn Findings() -> Html {
-    let app = use_shared();
-    let all = use_state(|| false);
-    let Route::Findings(filter) = app.route else {
-        return html! { <div /> };
+/// Draws it.
+pub(crate) fn draw(app: &Page, o: &mut Out) {
+    let filter = app.route.filter();
+    let limit = if app.all.contains(page::LIST) {
+        usize::MAX
+    } else {
+        CARDS
     };
-    let limit = if *all { usize::MAX } else { CARDS };
-    let number = app
-        .judged
-        .findings
-        .iter()
-        .filter(|finding| fits(filter, finding))
-        .count();
-    let more = {
-        let all = all.setter();
-        Callback::from(move |_: MouseEvent| all.set(true))
-    };
-    let body = match filter {
-        Filter::Passed => passed(&app),
-        _ if number == 0 => nothing(&app, filter),
-        _ => html! {
-            <div key="lists">
-                { failures(&app, filter, limit) }
-                { undecided(&app, filter, limit) }
-            </div>
-        },
-    };
-    html! {
-        <div class="findings-view">
-            <header class="form-head">
-                <div><h1>{ app.say(words::VIEW_FINDINGS) }</h1>
-                    <p class="muted">{ app.fill(words::JUDGED_BY, "edition", app.say(app.content.plan.edition().title())) }</p></div>
-            </header>
-            <div class="stopped">
-                if app.judged.stopped { <p class="muted">{ app.say(words::STOPPED) }</p> }
-            </div>
-            { filters(&app, filter) }
-            { fix_all(&app, filter) }
-            <div data-testid="findings">{ body }</div>
-            <div>
-                if number > limit {
-                    <button type="button" class="btn" onclick={more}>
-                        { app.fill(words::SHOW_MORE, "n", (number - limit).to_string()) }</button>
-                }
-            </div>
-            { editions(&app) }
-        </div>
-    }
+    let findings = app.judged.findings.iter();
+    let number = findings.filter(|finding| filter.fits(finding)).count();
+    o.el("div findings-view", |o| {
+        o.el("header form-head", |o| {
+            o.el("div", |o| {
+                o.word("h1", words::VIEW_FINDINGS);
+                let edition = app.say(&app.plan().edition().title());
+                o.line("p muted", &app.fill(words::JUDGED_BY, "edition", edition));
+            });
+        });
+        o.el("div stopped", |o| {
+            if app.judged.stopped {
+                o.word("p muted", words::STOPPED);
+            }
+        });
+        filters(app, o, filter);
+        fix_all(app, o, filter);
+        o.el("div", |o| {
+            o.attr("data-testid", "findings");
+            if filter == Filter::Passed {
+                passed(app, o);
+            } else if number == 0 {
+                let all = filter == Filter::All;
+                o.el("div empty good", |o| {
+                    o.icon(Glyph::Pass);
+                    o.word("p", if all { words::NOTHING_FOUND } else { words::NOTHING_OF_KIND });
+                });
+            } else {
+                o.el("div", |o| {
+                    o.key("lists");
+                    failures(app, o, filter, limit);
+                    undecided(app, o, filter, limit);
+                });
+            }
+        });
+        o.el("div", |o| more(app, o, number.saturating_sub(limit)));
+        editions(app, o);
+    });
 }
 
-fn fits(filter: Filter, finding: &Finding) -> bool {
-    match (filter, &finding.outcome) {
-        (Filter::All, _) | (Filter::Undecided, Outcome::Undecided(_)) => true,
-        (Filter::Failed(severity), Outcome::Fail(_)) => finding.severity == severity,
-        _ => false,
-    }
-}
-
-fn filters(app: &Shared, here: Filter) -> Html {
+fn filters(app: &Page, o: &mut Out, here: Filter) {
     let tally = app.judged.tally();
-    let tabs = Filter::ALL.into_iter().map(|filter| {
-        use vaultplan::finding::Severity::{Advice, Error, Warning};
-        let (text, number) = match filter {
-            Filter::All => (words::ALL, app.judged.findings.len()),
-            Filter::Failed(Error) => (words::ERRORS, tally.errors),
-            Filter::Failed(Warning) => (words::WARNINGS, tally.warnings),
-            Filter::Failed(Advice) => (words::ADVICE, tally.advice),
-            Filter::Undecided => (words::UNDECIDED, tally.undecided),
-            Filter::Passed => (words::PASSED, app.judged.passed()),
-        };
-        html! {
-            <a key={filter.word()} href={Route::Findings(filter).fragment()} aria-current={(filter == here).then_some("true")}>
-                { app.say(text) }<span class="number">{ number }</span></a>
+    o.el("nav filters", |o| {
+        o.named("aria-label", words::FILTER_FINDINGS);
+        for filter in Filter::ALL {
+            let (text, number) = match filter {
+                Filter::All => (words::ALL, app.judged.findings.len()),
+                Filter::Failed(Error) => (words::ERRORS, tally.errors),
+                Filter::Failed(Warning) => (words::WARNINGS, tally.warnings),
+                Filter::Failed(Advice) => (words::ADVICE, tally.advice),
+                Filter::Undecided => (words::UNDECIDED, tally.undecided),
+                Filter::Passed => (words::PASSED, app.judged.passed()),
+            };
+            o.link("a", &Route::Findings(filter), |o| {
+                if filter == here {
+                    o.attr("aria-current", "true");
+                }
+                o.say(text);
+                o.line("span number", &number.to_string());
+            });
         }
     });
-    html! { <nav class="filters" aria-label={app.say(words::FILTER_FINDINGS)}>{ for tabs }</nav> }
 }
 
-fn nothing(app: &Shared, filter: Filter) -> Html {
-    let text = match filter {
-        Filter::All => words::NOTHING_FOUND,
-        _ => words::NOTHING_OF_KIND,
-    };
-    html! {
-        <div key="nothing" class="empty good"><Icon glyph={Glyph::Pass} /><p>{ app.say(text) }</p></div>
-    }
-}
-
-/// What fails, grouped by object.
-fn failures(app: &Shared, filter: Filter, limit: usize) -> Html {
-    let mut groups: BTreeMap<ObjectRef, Vec<usize>> = BTreeMap::new();
-    let failing = app
-        .judged
-        .findings
-        .iter()
-        .enumerate()
-        .filter(|(_, finding)| {
-            matches!(finding.outcome, Outcome::Fail(_)) && fits(filter, finding)
-        });
-    for (index, finding) in failing.take(limit) {
-        groups.entry(finding.spot().object).or_default().push(index);
-    }
-    let sections = groups.into_iter().map(|(object, mut indexes)| {
-        indexes.sort_by_key(|index| {
-            let severity = app
-                .judged
-                .findings
-                .get(*index)
-                .map(|finding| finding.severity);
-            (std::cmp::Reverse(severity), *index)
-        });
-        let cards = indexes.into_iter().map(|index| {
-            html! { <FindingCard key={index} judged={app.judged.clone()} {index} /> }
-        });
-        html! {
-            <section class="group" key={format!("{}-{}", object.kind.word(), object.index)}>
-                <h2>{ object_link(app, object) }</h2>
-                { for cards }
-            </section>
+/// What fails, grouped by object, the gravest first.
+fn failures(app: &Page, o: &mut Out, filter: Filter, limit: usize) {
+    let failing = (app.judged.findings.iter().enumerate()).filter(|(_, finding)| {
+        matches!(finding.outcome, Outcome::Fail(_)) && filter.fits(finding)
+    });
+    let mut order: Vec<_> = failing
+        .take(limit)
+        .map(|(index, finding)| (finding.spot().object, Reverse(finding.severity), index))
+        .collect();
+    order.sort_unstable();
+    o.el("div groups", |o| {
+        for group in order.chunk_by(|a, b| a.0 == b.0) {
+            let Some((object, ..)) = group.first() else {
+                continue;
+            };
+            o.el("section group", |o| {
+                o.key(&format!("{}-{}", object.kind.word(), object.index));
+                o.el("h2", |o| object_link(app, o, *object));
+                for (.., index) in group {
+                    finding_card::draw(app, o, *index);
+                }
+            });
         }
     });
-    html! { <div class="groups">{ for sections }</div> }
 }
 
 /// The name of an object, leading to where it is edited.
-fn object_link(app: &Shared, object: ObjectRef) -> Html {
-    let plan = &app.content.plan;
-    let kind = app.say(object.kind.label());
-    let name = match object.kind {
-        ObjectKind::Plan => app.say(words::WHOLE_PLAN),
-        _ => edit::name(plan, object),
+fn object_link(app: &Page, o: &mut Out, object: ObjectRef) {
+    let plan = app.plan();
+    let (name, route) = match object.kind {
+        ObjectKind::Plan => (app.say(words::WHOLE_PLAN), Route::Plan),
+        ObjectKind::Vault | ObjectKind::Mirror => (
+            edit::name(plan, object),
+            Route::Object(edit::id(plan, object).to_owned()),
+        ),
+        _ => (edit::name(plan, object), Route::Text),
     };
-    let route = match object.kind {
-        ObjectKind::Vault | ObjectKind::Mirror => Route::Object(edit::id(plan, object).to_owned()),
-        ObjectKind::Plan => Route::Plan,
-        _ => Route::Text,
-    };
-    let name = name.to_owned();
-    html! { <a href={route.fragment()}>{ name }<small>{ format!(" {kind}") }</small></a> }
+    o.link("a", &route, |o| {
+        o.text(name);
+        o.line("small", &[" ", app.say(&object.kind.label())].concat());
+    });
 }
 
 /// What waits, grouped by the fact that it waits for.
-fn undecided(app: &Shared, filter: Filter, limit: usize) -> Html {
+fn undecided(app: &Page, o: &mut Out, filter: Filter, limit: usize) {
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, finding) in app.judged.findings.iter().enumerate() {
         if let Outcome::Undecided(missing) = &finding.outcome
-            && fits(filter, finding)
+            && filter.fits(finding)
         {
-            let key = format!("{} {}", missing.spot.pointer(), missing.wanted.slug);
+            let key = [&missing.spot.pointer(), " ", missing.wanted.slug].concat();
             groups.entry(key).or_default().push(index);
         }
     }
-    let some = !groups.is_empty();
-    let sections = groups.into_iter().take(limit).map(|(key, indexes)| {
-        let first = indexes.first().and_then(|index| app.judged.findings.get(*index));
-        let Some(Outcome::Undecided(missing)) = first.map(|finding| &finding.outcome) else {
-            return html! { <div {key} /> };
-        };
-        let rules = indexes.iter().filter_map(|index| app.judged.findings.get(*index)).map(|finding| {
-            html! { <li key={finding.rule.slug}><code>{ finding.rule.slug }</code>{ " " }{ app.say(finding.rule.title) }</li> }
-        });
-        let object = missing.spot.object;
-        let id = format!("supply-{}", missing.spot.pointer().replace(['/', '~'], "-"));
-        let waiting = app.count(indexes.len(), words::RULE_WAITS, words::RULES_WAIT);
-        html! {
-            <article class="card unknown" {key} data-testid="waiting">
-                <div class="card-head"><span class="chip unknown"><Icon glyph={Glyph::Undecided} />{ waiting }</span></div>
-                <p class="message"><Rich text={sentence(&json::what_is_missing(missing, app.lang))} /></p>
-                <div class="why"><p><Rich text={app.fill_own(words::HOW_TO_GET, "how", app.say(missing.wanted.how))} /></p></div>
-                <Supply {object} path={missing.spot.path.to_string()} {id} />
-                <p class="muted">{ app.say(words::SUPPLY_IT) }{ object_link(app, object) }</p>
-                <details class="more"><summary>{ app.say(words::WAITING_RULES) }</summary><ul>{ for rules }</ul></details>
-            </article>
+    o.el("div groups", |o| {
+        if groups.is_empty() {
+            return;
         }
+        o.el("section group", |o| {
+            o.word("h2", words::WAITS_FOR);
+            for (key, indexes) in groups.into_iter().take(limit) {
+                waiting(app, o, &key, &indexes);
+            }
+        });
     });
-    html! {
-        <div class="groups">
-            if some { <section class="group"><h2>{ app.say(words::WAITS_FOR) }</h2>{ for sections }</section> }
-        </div>
-    }
+}
+
+/// A fact with the rules that wait for it, and a field to state it.
+fn waiting(app: &Page, o: &mut Out, key: &str, indexes: &[usize]) {
+    let find = |index: &usize| app.judged.findings.get(*index);
+    let first = indexes.first().and_then(find);
+    let Some(Outcome::Undecided(missing)) = first.map(|finding| &finding.outcome) else {
+        return;
+    };
+    o.el("article card unknown", |o| {
+        o.key(key);
+        o.attr("data-testid", "waiting");
+        o.el("div card-head", |o| {
+            o.el("span chip unknown", |o| {
+                o.icon(Glyph::Undecided);
+                o.text(&app.count(indexes.len(), words::RULE_WAITS, words::RULES_WAIT));
+            });
+        });
+        o.el("p message", |o| o.rich(&sentence(&json::what_is_missing(missing, app.lang))));
+        o.el("div why", |o| {
+            let how = app.say(&missing.wanted.how);
+            o.el("p", |o| o.rich(&app.fill_own(words::HOW_TO_GET, "how", how)));
+        });
+        let id = ["supply", &missing.spot.pointer()].concat().replace(['/', '~'], "-");
+        supply::draw(app, o, &id, &missing.spot);
+        o.el("p muted", |o| {
+            o.say(words::SUPPLY_IT);
+            object_link(app, o, missing.spot.object);
+        });
+        o.el("details more", |o| {
+            o.word("summary", words::WAITING_RULES);
+            o.el("ul", |o| {
+                for rule in indexes.iter().filter_map(find).map(|finding| finding.rule) {
+                    o.el("li", |o| {
+                        o.line("code", rule.slug);
+                        o.text(" ");
+                        o.say(&rule.title);
+                    });
+                }
+            });
+        });
+    });
 }
 
 /// What was checked and holds, rule by rule.
-fn passed(app: &Shared) -> Html {
-    let rows = app.judged.counts.iter().filter(|counts| counts.passed > 0).map(|counts| {
-        html! {
-            <tr key={counts.rule.slug}>
-                <th scope="row">{ sentence(app.say(counts.rule.title)) }<br /><code>{ counts.rule.slug }</code></th>
-                <td>{ counts.passed }</td><td>{ counts.failed }</td><td>{ counts.undecided }</td>
-            </tr>
-        }
+fn passed(app: &Page, o: &mut Out) {
+    o.el("div table-scroll", |o| {
+        o.key("passed");
+        o.word("p muted", words::PASSED_ABOUT);
+        o.el("table estate numbers", |o| {
+            head(o, &[words::RULE, words::PASSED, words::FAILED, words::UNDECIDED]);
+            o.el("tbody", |o| {
+                for counts in app.judged.counts.iter().filter(|counts| counts.passed > 0) {
+                    o.el("tr", |o| {
+                        o.key(counts.rule.slug);
+                        o.el("th", |o| {
+                            o.attr("scope", "row");
+                            o.text(&sentence(app.say(&counts.rule.title)));
+                            o.line("br", "");
+                            o.line("code", counts.rule.slug);
+                        });
+                        for number in [counts.passed, counts.failed, counts.undecided] {
+                            o.line("td", &number.to_string());
+                        }
+                    });
+                }
+            });
+        });
     });
-    html! {
-        <div key="passed" class="table-scroll">
-            <p class="muted">{ app.say(words::PASSED_ABOUT) }</p>
-            <table class="estate numbers">
-                <thead><tr><th scope="col">{ app.say(words::RULE) }</th><th scope="col">{ app.say(words::PASSED) }</th>
-                    <th scope="col">{ app.say(words::FAILED) }</th><th scope="col">{ app.say(words::UNDECIDED) }</th></tr></thead>
-                <tbody>{ for rows }</tbody>
-            </table>
-        </div>
-    }
 }
 
 /// Fixes that can be applied to all findings of a rule in one step.
-fn fix_all(app: &Shared, filter: Filter) -> Html {
-    use vaultplan::finding::Safety;
-
-    let mut kinds: BTreeMap<&'static str, Vec<&Finding>> = BTreeMap::new();
-    for finding in app
-        .judged
-        .findings
-        .iter()
-        .filter(|finding| fits(filter, finding))
-    {
-        let safe = finding
-            .fixes()
-            .first()
-            .is_some_and(|fix| fix.safety == Safety::Safe && !fix.patch.is_empty());
-        if safe {
-            kinds.entry(finding.rule.slug).or_default().push(finding);
+fn fix_all(app: &Page, o: &mut Out, filter: Filter) {
+    let mut kinds: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for finding in app.judged.findings.iter() {
+        if filter.fits(finding) && edit::is_safe_fix(finding) {
+            *kinds.entry(finding.rule.slug).or_default() += 1;
         }
     }
-    let buttons = kinds
-        .into_iter()
-        .filter(|(_, of)| of.len() > 1)
-        .map(|(slug, of)| {
-            // From the end of the plan, so that removals do not move what later fixes point to.
-            let mut of = of;
-            of.sort_by_key(|finding| std::cmp::Reverse(finding.spot().object));
-            let patch: Vec<_> = of
-                .iter()
-                .filter_map(|f| f.fixes().first())
-                .flat_map(|fix| fix.patch.clone())
-                .collect();
-            let label = Label::new(words::FIX_ALL)
-                .arg("n", of.len().to_string())
-                .arg("rule", slug);
-            let text = sentence(&label.get(app.lang));
-            let onclick = {
-                let app = app.clone();
-                Callback::from(move |_: MouseEvent| {
-                    app.edit(edit::Edit {
-                        label: label.clone(),
-                        patch: patch.clone(),
-                    })
-                })
-            };
-            html! { <button key={slug} type="button" class="btn" {onclick}>{ text }</button> }
-        });
-    html! { <div class="fix-all">{ for buttons }</div> }
+    o.el("div fix-all", |o| {
+        for (slug, number) in kinds {
+            if number > 1 {
+                o.button("button btn", Msg::FixAll(slug), |o| {
+                    o.key(slug);
+                    o.text(&sentence(&edit::fix_all_label(number, slug).get(app.lang)));
+                });
+            }
+        }
+    });
 }
 
 /// What the other editions would say.
-fn editions(app: &Shared) -> Html {
-    // Three more checks: not on every keystroke of a very large plan.
-    if app.content.plan.object_count() > 20_000 {
-        return html! { <div /> };
+fn editions(app: &Page, o: &mut Out) {
+    let others = app.judged.elsewhere();
+    if others.is_empty() {
+        return o.line("div", "");
     }
-    let here = app.content.plan.edition();
-    let rows = Edition::ALL.into_iter().filter(|edition| *edition != here).map(|edition| {
-        let (more, fewer) = app.judged.under(edition);
-        let text = if (more, fewer) == (0, 0) {
-            app.say(words::SAYS_THE_SAME).to_owned()
-        } else {
-            Label::new(words::SAYS_OTHERWISE).arg("more", more.to_string()).arg("fewer", fewer.to_string()).get(app.lang)
-        };
-        html! { <li key={edition.word()}><b>{ app.say(edition.title()) }</b>{ " — " }{ text }</li> }
+    o.el("section editions", |o| {
+        o.word("h2", words::OTHER_EDITIONS);
+        o.el("ul", |o| {
+            for (edition, more, fewer) in others {
+                o.el("li", |o| {
+                    o.word("b", &edition.title());
+                    o.text(" — ");
+                    if (*more, *fewer) == (0, 0) {
+                        return o.say(words::SAYS_THE_SAME);
+                    }
+                    let text = Label::new(words::SAYS_OTHERWISE)
+                        .arg("more", more.to_string())
+                        .arg("fewer", fewer.to_string());
+                    o.text(&text.get(app.lang));
+                });
+            }
+        });
     });
-    html! {
-        <section class="editions"><h2>{ app.say(words::OTHER_EDITIONS) }</h2><ul>{ for rows }</ul></section>
-    }
 }

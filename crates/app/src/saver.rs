@@ -9,51 +9,16 @@ use vaultplan::model::{self, Topology};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{BroadcastChannel, MessageEvent};
-use yew::platform::spawn_local;
-use yew::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
 
-use super::listener::{Of, use_listener};
 use crate::dom;
+use crate::page::{Saving, Told};
 use crate::state::{Content, Draft};
 use crate::storage::{Failure, Info, Kept, Record, Store};
 
 const DATABASE: &str = "vaultplan";
 const CHANNEL: &str = "vaultplan-plans";
-
-/// Whether what is open is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Saving {
-    /// There is nothing to keep yet.
-    Nothing,
-    /// A save is under way.
-    Busy,
-    /// It is kept.
-    Kept,
-    /// It is not kept.
-    Failed(Failure),
-}
-
-/// What the saver tells the page.
-#[derive(Clone, Debug)]
-pub(crate) enum Told {
-    /// What the last session left open; an empty plan when there is none.
-    Loaded(Content),
-    /// One of the user's plans, as asked for.
-    Opened(Content),
-    /// Whether what is open is kept.
-    Saving(Saving),
-    /// The user's plans, the last used first.
-    Plans(Vec<Info>),
-    /// Another page saved a newer revision, and this page had nothing unsaved.
-    Newer(Content),
-    /// Another page saved a newer revision, and this page had unsaved steps: they go on under a new id.
-    Split {
-        /// The id of the other page's version.
-        theirs: Rc<str>,
-        /// The id of this page's.
-        ours: Rc<str>,
-    },
-}
 
 /// What listens to other pages.
 type Heard = Closure<dyn FnMut(MessageEvent)>;
@@ -139,7 +104,8 @@ fn content_of(record: Record) -> Content {
 }
 
 impl Saver {
-    fn new(tell: Callback<Told>) -> Self {
+    /// A saver that has not begun.
+    pub(crate) fn new(tell: Callback<Told>) -> Self {
         let saver = Self(Rc::new(Inner {
             tell,
             store: RefCell::default(),
@@ -177,8 +143,8 @@ impl Saver {
         self.0.known.borrow_mut().insert(id.clone(), revision);
     }
 
-    /// Opens storage and what was last used there.
-    fn begin(&self) {
+    /// Opens storage, and tells what was last used there.
+    pub(crate) fn begin(&self) {
         let saver = self.clone();
         spawn_local(async move {
             let (store, without) = match Store::open(DATABASE).await {
@@ -292,7 +258,7 @@ impl Saver {
 
     /// Shows what another page has saved of the open plan, when this page has nothing unsaved. Otherwise the next
     /// save will notice.
-    fn look_for_newer(&self, id: Option<String>) {
+    pub(crate) fn look_for_newer(&self, id: Option<String>) {
         let Some(current) = self.0.current.borrow().clone() else {
             return;
         };
@@ -371,28 +337,13 @@ impl Saver {
     }
 }
 
-/// The page's saver. It begins by telling what was left open, and looks for news when the page is shown again.
-#[hook]
-pub(crate) fn use_saver(tell: Callback<Told>) -> Saver {
-    let saver = (*use_memo((), |()| Saver::new(tell))).clone();
-    use_effect_with(saver.clone(), |saver| saver.begin());
-    let shown = use_callback(saver.clone(), |_, saver: &Saver| {
-        let hidden = dom::document().is_some_and(|document| document.hidden());
-        if !hidden {
-            saver.look_for_newer(None);
-        }
-    });
-    use_listener(Of::Document, "visibilitychange", shown);
-    saver
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn what_is_kept_comes_back_whole() {
-        let text = include_str!("../../../../examples/three-vaults.json");
+        let text = include_str!("../../../examples/three-vaults.json");
         let plan = model::read_text(text).unwrap().into_owned();
         let mut content = Content::new("p1", plan);
         content.draft = Some(Draft {

@@ -1,6 +1,6 @@
 //! The planner's own small pictures. They carry no meaning alone: words stand beside them or in the label.
 
-use yew::prelude::*;
+use crate::markup::Out;
 
 /// A picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,22 +64,11 @@ impl Glyph {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) glyph: Glyph,
-}
-
-#[component]
-pub(crate) fn Icon(props: &Props) -> Html {
-    let width = if props.glyph == Glyph::More {
-        "2"
-    } else {
-        "1.5"
-    };
-    html! {
-        <svg class="icon" viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor"
-            stroke-width={width} stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">
-            <path d={props.glyph.path()} />
-        </svg>
-    }
+/// Draws a picture. Its size and its strokes are the style sheet's.
+pub(crate) fn draw(o: &mut Out, glyph: Glyph) {
+    o.el("svg icon", |o| {
+        o.attr("viewBox", "0 0 16 16");
+        o.attr("aria-hidden", "true");
+        o.el("path", |o| o.attr("d", glyph.path()));
+    });
 }

@@ -1,0 +1,81 @@
+//! The frame in which the views stand.
+
+use super::{banners, dialogs, doors, header, import_report, live, outline, summary, tabs};
+use crate::app::CONTENT;
+use crate::icon::Glyph;
+use crate::markup::{On, Out};
+use crate::page::{Msg, Over, Page};
+use crate::route::{Route, View};
+use crate::{views, words};
+
+/// Draws the page.
+pub(crate) fn draw(app: &Page, o: &mut Out) {
+    let bare = app.is_bare();
+    let view = app.route.view();
+    o.el("a skip", |o| {
+        o.put("href", &["#", CONTENT].concat());
+        o.on(On::Click, Msg::Skip);
+        o.say(words::SKIP);
+    });
+    o.el("div frame", |o| {
+        if bare {
+            o.attr("class", "frame bare");
+        }
+        o.put("data-view", &app.route.fragment());
+        header::draw(app, o);
+        o.el("div tabs-place", |o| tabs::draw(app, o));
+        o.el("div side-place", |o| {
+            if app.ready && !bare {
+                o.part(outline::draw, outline::stamp(app));
+            }
+        });
+        o.el("main main", |o| {
+            o.attr("id", CONTENT);
+            o.attr("tabindex", "-1");
+            o.attr("aria-busy", if app.ready { "false" } else { "true" });
+            banners::draw(app, o);
+            o.el("div import-place", |o| {
+                if let Some((id, import)) = &app.imported
+                    && *id == app.content().id
+                    && app.route == Route::Plan
+                {
+                    import_report::draw(app, o, import);
+                }
+            });
+            o.el("div sheet-bar narrow", |o| {
+                if app.ready && !bare && view == View::Plan {
+                    o.button("button btn", Msg::Ask(Over::Outline), |o| {
+                        o.attr("aria-haspopup", "dialog");
+                        o.icon(Glyph::Outline);
+                        o.say(words::OUTLINE);
+                    });
+                }
+            });
+            o.el("div view", |o| {
+                // A view is never drawn into another one's elements.
+                o.key(if app.ready { view.key() } else { "" });
+                match view {
+                    _ if !app.ready => o.word("p loading", words::LOADING),
+                    View::Plan if bare => o.el("div plan-view", |o| doors::draw(app, o)),
+                    View::Plan => views::plan::draw(app, o),
+                    View::Findings => views::findings::draw(app, o),
+                    View::Encryption => views::encryption::draw(app, o),
+                    View::Text => views::text::draw(app, o),
+                    View::Files => views::files::draw(app, o),
+                }
+            });
+        });
+        o.el("div foot-place", |o| summary::draw(app, o));
+    });
+    o.el("div overlays", |o| {
+        o.el("div", |o| dialogs::draw(app, o));
+        o.el("div drop-veil", |o| {
+            if app.dragging {
+                o.attr("class", "drop-veil on");
+            }
+            o.attr("aria-hidden", "true");
+            o.word("p", words::DROP_HERE);
+        });
+    });
+    live::draw(app, o);
+}

@@ -1,0 +1,638 @@
+//! What the page holds and what can happen to it: one model, one reducer, natively tested. No HTML, no storage, no
+//! clock; what reaches beyond the page is an [`Effect`], done by [`crate::app`].
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use vaultplan::catalog::editions::Edition;
+use vaultplan::finding::ObjectRef;
+use vaultplan::import::Import;
+use vaultplan::lang::{Arg, Lang, Said, Text};
+use vaultplan::model;
+use vaultplan::text::locate::Position;
+
+use crate::edit::{self, Edit, Field, NewMirror, Pair};
+use crate::examples;
+use crate::judged::Judged;
+use crate::open::{self, Brought, Refused};
+use crate::prefs::Theme;
+use crate::route::{Route, View};
+use crate::state::{Action, Content, Label, State};
+use crate::storage::{Failure, Info};
+use crate::typed::Typed;
+use crate::words;
+
+/// What [`Msg::All`] calls the outline, and the list of a view.
+pub(crate) const OUTLINE: &str = "outline";
+/// See [`OUTLINE`].
+pub(crate) const LIST: &str = "list";
+
+/// Whether what is open is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Saving {
+    /// There is nothing to keep yet.
+    Nothing,
+    /// A save is under way.
+    Busy,
+    /// It is kept.
+    Kept,
+    /// It is not kept.
+    Failed(Failure),
+}
+
+/// What the saver tells the page.
+#[derive(Clone, Debug)]
+pub(crate) enum Told {
+    /// What the last session left open; an empty plan when there is none.
+    Loaded(Content),
+    /// One of the user's plans, as asked for.
+    Opened(Content),
+    /// Whether what is open is kept.
+    Saving(Saving),
+    /// The user's plans, the last used first.
+    Plans(Vec<Info>),
+    /// Another page saved a newer revision, and this page had nothing unsaved.
+    Newer(Content),
+    /// Another page saved a newer revision, and this page had unsaved steps: they go on under a new id.
+    Split {
+        /// The id of the other page's version.
+        theirs: Rc<str>,
+        /// The id of this page's.
+        ours: Rc<str>,
+    },
+}
+
+/// What stands before the page until it is answered.
+#[derive(Clone, Debug)]
+pub(crate) enum Over {
+    /// Why something was not opened.
+    Refused(Rc<Refused>),
+    /// Whether a vault or mirror is to go.
+    Delete(ObjectRef),
+    /// Whether a saved plan is to go.
+    Forget(Rc<Info>),
+    /// The outline, on a phone.
+    Outline,
+}
+
+/// What can happen. What a control sends stands in its picture; values that a person typed come beside it.
+#[derive(Clone, Debug)]
+pub(crate) enum Msg {
+    // The plan.
+    /// Sets a field to what its control says.
+    Set(Field),
+    /// Supplies a missing fact with what its control says.
+    Supply(Field),
+    /// Does an edit that is ready.
+    Edit(Rc<Edit>),
+    /// Applies a fix, by the places of its finding in the report and of the fix in the finding.
+    Fix(usize, usize),
+    /// Applies the first fix of all findings of a rule among those that are listed.
+    FixAll(&'static str),
+    /// Takes the last step back.
+    Undo,
+    /// Does it again.
+    Redo,
+    /// Lets a draft that reads replace the plan.
+    AdoptDraft,
+    /// Puts a draft aside.
+    DropDraft,
+    /// Adds a vault.
+    AddVault,
+    /// Copies a vault.
+    Duplicate(usize),
+    /// Deletes a vault or mirror; alone, or with what hangs on it.
+    Delete(ObjectRef, bool),
+    /// States a choice for the mirror that is being made.
+    New(fn(&mut NewMirror, String)),
+    /// Makes the mirror of a vault.
+    Create(usize),
+    /// States a choice for the pair that is being planned.
+    Pair(fn(&mut Pair, String)),
+    /// Makes the pair, with its mirror in a region.
+    CreatePair(&'static str),
+    /// Puts a region among those whose answers are asked for, or takes it out.
+    Estate(&'static str),
+    // Plans.
+    /// Begins a new plan.
+    NewPlan,
+    /// Opens an example.
+    Example(usize),
+    /// Opens a plan that storage keeps.
+    OpenPlan(Rc<str>),
+    /// Forgets one.
+    Forget(Rc<str>),
+    /// Opens what a user brought.
+    Brought(Vec<Brought>),
+    /// What a user brought could not be had.
+    Refused(Refused),
+    /// Opens the text of the box on the page of files.
+    OpenPasted,
+    /// The files of a control were chosen.
+    Files,
+    /// Hands the plan to the user as a file.
+    Save,
+    /// Copies a text that is shown under an id; the plan's own where there is none.
+    Copy(&'static str, Option<Rc<str>>),
+    /// Whether the copying of a text worked.
+    Copied(&'static str, bool),
+    // The page.
+    /// The address names a place.
+    Went(Route),
+    /// Goes to a place.
+    Go(Route),
+    /// To the content, past what stands before it.
+    Skip,
+    /// Another language.
+    Lang(Lang),
+    /// Another theme.
+    Theme(Theme),
+    /// Puts something before the page.
+    Ask(Over),
+    /// Takes it away.
+    Close,
+    /// The two versions of a plan are known of.
+    CloseSplit,
+    /// What an import said is read.
+    CloseImport,
+    /// Lists all of something.
+    All(&'static str),
+    /// Lists what the outline's field says.
+    Needle,
+    /// Files are held over the page, or no longer.
+    Dragging(bool),
+    /// The text was typed into.
+    Typed,
+    /// Nobody types any more: after a pause, or because the field or the page is left.
+    Settle,
+    /// The field of the text was left.
+    LeftText,
+    /// Shows a place of the text.
+    Place(Position),
+    /// The text was scrolled.
+    Scrolled,
+    /// The saver has news.
+    Told(Told),
+}
+
+/// What a control says when it is used.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Heard {
+    /// Its id.
+    pub(crate) id: String,
+    /// Its value.
+    pub(crate) value: String,
+    /// Now, in whole seconds since 1970.
+    pub(crate) now: i64,
+    /// An id that no record has.
+    pub(crate) fresh: String,
+}
+
+/// What is to be done beyond the page.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Effect {
+    /// Go to a place; the way back leads here.
+    Go(Route),
+    /// Give the focus to the element of an id, as soon as it is there.
+    Focus(String),
+    /// Show the content from its beginning.
+    Top,
+    /// Close the dialog that stands open, so that the focus goes back to where it was.
+    CloseDialog,
+    /// Hand a text to the user as a file of a name.
+    Save(String, String),
+    /// Copy a text that is shown under an id.
+    Copy(&'static str, Rc<str>),
+    /// Keep what is open.
+    Keep,
+    /// Open a plan that storage keeps.
+    OpenPlan(Rc<str>),
+    /// Forget one.
+    Forget(Rc<str>),
+    /// Keep the choice of a language.
+    Lang(Lang),
+    /// Keep and show a theme.
+    Theme(Theme),
+    /// Wait for a pause in typing, then [`Msg::Settle`].
+    Pause,
+    /// Select a place in the text.
+    Select(Position),
+}
+
+/// What the page holds.
+#[derive(Clone)]
+pub(crate) struct Page {
+    /// The language of the page.
+    pub(crate) lang: Lang,
+    /// The chosen theme.
+    pub(crate) theme: Theme,
+    /// Where the user is.
+    pub(crate) route: Route,
+    /// The plan with the steps behind and ahead.
+    pub(crate) state: Rc<State>,
+    /// The report on the plan.
+    pub(crate) judged: Rc<Judged>,
+    /// Whether what the last session left has been read.
+    pub(crate) ready: bool,
+    /// Whether the plan is kept.
+    pub(crate) saving: Saving,
+    /// The user's plans, the last used first.
+    pub(crate) plans: Rc<Vec<Info>>,
+    /// The other version of this plan, when two pages changed it at the same time.
+    pub(crate) split: Option<Rc<str>>,
+    /// What an import said, and the plan that it made.
+    pub(crate) imported: Option<(Rc<str>, Rc<Import>)>,
+    /// What stands before the page.
+    pub(crate) over: Option<Over>,
+    /// Whether files are held over the page.
+    pub(crate) dragging: bool,
+    /// Id of the control whose value was not taken over.
+    pub(crate) rejected: String,
+    /// What the outline is filtered by.
+    pub(crate) needle: String,
+    /// What is listed whole: in the view, and in the outline.
+    pub(crate) all: BTreeSet<&'static str>,
+    /// The mirror that is being made.
+    pub(crate) new: NewMirror,
+    /// The pair that is being planned.
+    pub(crate) pair: Pair,
+    /// The regions whose answers are asked for.
+    pub(crate) estate: BTreeSet<&'static str>,
+    /// The text view's field.
+    pub(crate) typed: Typed,
+    /// The text that was copied last, and whether that worked.
+    pub(crate) copied: Option<(&'static str, bool)>,
+}
+
+impl Page {
+    /// The page before anything has been read.
+    pub(crate) fn new(lang: Lang, theme: Theme, route: Route, now: i64) -> Self {
+        let content = Content::empty("");
+        Self {
+            lang,
+            theme,
+            route,
+            judged: Rc::new(Judged::new(content.plan.clone(), now)),
+            state: Rc::new(State::new(content)),
+            ready: false,
+            saving: Saving::Nothing,
+            plans: Rc::default(),
+            split: None,
+            imported: None,
+            over: None,
+            dragging: false,
+            rejected: String::new(),
+            needle: String::new(),
+            all: BTreeSet::new(),
+            new: NewMirror::default(),
+            pair: Pair::default(),
+            estate: BTreeSet::from(["cn-hangzhou", "cn-shanghai"]),
+            typed: Typed::default(),
+            copied: None,
+        }
+    }
+
+    /// What is open.
+    pub(crate) fn content(&self) -> &Content {
+        &self.state.content
+    }
+
+    /// The plan that is open.
+    pub(crate) fn plan(&self) -> &model::Topology<'static> {
+        &self.state.content.plan
+    }
+
+    /// A text in the page's language.
+    pub(crate) fn say(&self, text: &Text) -> &'static str {
+        text.get(self.lang)
+    }
+
+    /// A text with one hole, in the page's language.
+    pub(crate) fn fill(&self, text: &Text, hole: &'static str, value: &str) -> String {
+        Label::new(text).arg(hole, value).get(self.lang)
+    }
+
+    /// A sentence with one hole whose value keeps its backticks, to be drawn by [`crate::markup::Out::rich`].
+    pub(crate) fn fill_own(&self, text: &Text, hole: &'static str, value: &str) -> String {
+        let args = [Arg {
+            name: hole,
+            value: value.into(),
+        }];
+        text.fill(self.lang, &args)
+    }
+
+    /// A number of things: `1 error`, `2 errors`.
+    pub(crate) fn count(&self, number: usize, one: &Text, many: &Text) -> String {
+        let text = if number == 1 { one } else { many };
+        self.fill(text, "n", &number.to_string())
+    }
+
+    /// The name of the open plan, in words where it has none.
+    pub(crate) fn name(&self) -> String {
+        named(self.content()).get(self.lang).to_owned()
+    }
+
+    /// What the page is called.
+    pub(crate) fn title(&self) -> String {
+        let view = self.say(self.route.view().title());
+        if self.content().is_empty() {
+            return format!("{view} · Vaultplan");
+        }
+        format!("{view} · {} · Vaultplan", self.name())
+    }
+
+    /// Whether the doors of an empty planner stand alone.
+    pub(crate) fn is_bare(&self) -> bool {
+        self.content().is_empty() && self.route.view() == View::Plan
+    }
+
+    /// What happens. What is to be done beyond the page is put into `effects`.
+    pub(crate) fn update(&mut self, msg: Msg, heard: Heard, effects: &mut Vec<Effect>) {
+        let before = (self.state.clone(), self.ready);
+        // What was typed counts before anything else does.
+        if !matches!(msg, Msg::Typed | Msg::Scrolled | Msg::Dragging(_)) {
+            self.settle();
+        }
+        self.happen(msg, &heard, effects);
+        if !Rc::ptr_eq(&self.state.content.plan, &self.judged.plan) {
+            self.judged = Rc::new(Judged::new(self.state.content.plan.clone(), heard.now));
+        }
+        if self.ready && (!Rc::ptr_eq(&before.0, &self.state) || !before.1) {
+            effects.push(Effect::Keep);
+        }
+        if self.route.view() == View::Text {
+            self.typed.follow(&self.state.content);
+        }
+    }
+
+    fn act(&mut self, action: Action) {
+        self.state = self.state.clone().reduce(action);
+    }
+
+    fn edit(&mut self, edit: Edit) {
+        if !edit.patch.is_empty() {
+            self.act(Action::Apply {
+                label: edit.label,
+                patch: edit.patch,
+            });
+        }
+    }
+
+    fn settle(&mut self) {
+        if let Some(text) = self.typed.settle() {
+            self.act(Action::Type(text.to_string()));
+            self.typed.is_of(&self.state.content);
+        }
+    }
+
+    /// Opens another plan and shows it.
+    fn replace(&mut self, label: Label, content: Content, effects: &mut Vec<Effect>) {
+        self.act(Action::Replace { label, content });
+        effects.push(Effect::Go(Route::Plan));
+    }
+
+    /// The id under which something newly opened is kept: a record of its own, unless there is nothing in this one.
+    fn id_for_new(&self, fresh: &str) -> Rc<str> {
+        if self.content().is_empty() {
+            self.content().id.clone()
+        } else {
+            fresh.into()
+        }
+    }
+
+    /// Goes to an object that has just been made, and to its name.
+    fn show_new(id: String, effects: &mut Vec<Effect>) {
+        effects.push(Effect::Go(Route::Object(id)));
+        effects.push(Effect::Focus("field-name".to_owned()));
+    }
+
+    fn happen(&mut self, msg: Msg, heard: &Heard, effects: &mut Vec<Effect>) {
+        match msg {
+            Msg::Set(field) => self.set(&field, heard, false),
+            Msg::Supply(field) => self.set(&field, heard, true),
+            Msg::Edit(edit) => self.edit((*edit).clone()),
+            Msg::Fix(finding, fix) => {
+                let finding = self.judged.findings.get(finding);
+                if let Some(fix) = finding.and_then(|finding| finding.fixes().get(fix)) {
+                    self.edit(edit::of_fix(fix));
+                }
+            }
+            Msg::FixAll(slug) => {
+                let filter = self.route.filter();
+                let listed = self.judged.findings.iter().filter(|finding| {
+                    finding.rule.slug == slug && filter.fits(finding)
+                });
+                let edit = edit::of_all(listed, slug);
+                self.edit(edit);
+            }
+            Msg::Undo => self.act(Action::Undo),
+            Msg::Redo => self.act(Action::Redo),
+            Msg::AdoptDraft => self.act(Action::AdoptDraft),
+            Msg::DropDraft => self.act(Action::DropDraft),
+            Msg::AddVault => {
+                let (edit, id) = edit::add_vault(self.plan(), None);
+                self.edit(edit);
+                Self::show_new(id, effects);
+            }
+            Msg::Duplicate(index) => {
+                if let Some((edit, id)) = edit::duplicate_vault(self.plan(), index) {
+                    self.edit(edit);
+                    Self::show_new(id, effects);
+                }
+            }
+            Msg::Delete(object, alone) => {
+                self.close(effects);
+                effects.push(Effect::Go(Route::Plan));
+                let edit = edit::delete(self.plan(), object, alone);
+                self.edit(edit);
+            }
+            Msg::New(change) => change(&mut self.new, heard.value.trim().to_owned()),
+            Msg::Create(index) => {
+                let made = {
+                    let facts = self.judged.facts();
+                    let vault = facts.vaults.get(index);
+                    vault.map(|vault| {
+                        let new = self.new.in_best_region(&facts, vault);
+                        edit::add_mirror(&facts, vault, &new)
+                    })
+                };
+                if let Some((edit, id)) = made {
+                    self.edit(edit);
+                    Self::show_new(id, effects);
+                }
+            }
+            Msg::Pair(change) => change(&mut self.pair, heard.value.trim().to_owned()),
+            Msg::CreatePair(to) => {
+                let plan = self.pair.plan(to, self.lang);
+                let content = Content::new(self.id_for_new(&heard.fresh), plan);
+                self.replace(Label::new(words::STEP_PAIR), content, effects);
+            }
+            Msg::Estate(region) => {
+                if !self.estate.remove(region) {
+                    self.estate.insert(region);
+                }
+                self.copied = None;
+            }
+            Msg::NewPlan => {
+                let content = Content::empty(heard.fresh.as_str());
+                self.replace(Label::new(words::STEP_NEW), content, effects);
+            }
+            Msg::Example(index) => {
+                let Some(example) = examples::ALL.get(index) else {
+                    return;
+                };
+                // The examples read: a test holds them to it.
+                if let Ok(plan) = model::read_text(example.text) {
+                    let id = self.id_for_new(&heard.fresh);
+                    let label = Label::new(words::STEP_EXAMPLE).arg("name", *example.title);
+                    self.replace(label, Content::new(id, plan.into_owned()), effects);
+                }
+            }
+            Msg::OpenPlan(id) => {
+                self.split = None;
+                if self.content().id == id {
+                    effects.push(Effect::Go(Route::Plan));
+                } else {
+                    effects.push(Effect::OpenPlan(id));
+                }
+            }
+            Msg::Forget(id) => {
+                self.close(effects);
+                if self.content().id == id {
+                    // What is open is not saved again behind the user's back; undo brings it back.
+                    let content = Content::empty(heard.fresh.as_str());
+                    self.replace(Label::new(words::STEP_NEW), content, effects);
+                }
+                effects.push(Effect::Forget(id));
+            }
+            Msg::Brought(brought) => self.open(&brought, heard, effects),
+            Msg::Refused(why) => self.over = Some(Over::Refused(Rc::new(why))),
+            Msg::Save => effects.push(Effect::Save(
+                open::file_name(self.plan()),
+                model::write(self.plan()),
+            )),
+            Msg::Copy(id, text) => {
+                let text = text.unwrap_or_else(|| model::write(self.plan()).into());
+                effects.push(Effect::Copy(id, text));
+            }
+            Msg::Copied(id, worked) => self.copied = Some((id, worked)),
+            Msg::Went(route) => self.went(route, effects),
+            Msg::Go(route) => effects.push(Effect::Go(route)),
+            Msg::Skip => effects.push(Effect::Focus(crate::app::CONTENT.to_owned())),
+            Msg::Lang(lang) => {
+                self.lang = lang;
+                effects.push(Effect::Lang(lang));
+            }
+            Msg::Theme(theme) => {
+                self.theme = theme;
+                effects.push(Effect::Theme(theme));
+            }
+            Msg::Ask(over) => self.over = Some(over),
+            Msg::Close => self.close(effects),
+            Msg::CloseSplit => self.split = None,
+            Msg::CloseImport => self.imported = None,
+            Msg::All(what) => {
+                self.all.insert(what);
+            }
+            Msg::Needle => self.needle.clone_from(&heard.value),
+            Msg::Dragging(on) => self.dragging = on,
+            Msg::Typed => {
+                self.typed.type_in(&heard.value);
+                effects.push(Effect::Pause);
+            }
+            Msg::LeftText => self.typed.tidy(&self.state.content),
+            Msg::Place(position) => effects.push(Effect::Select(position)),
+            // Done by the page's shell, which has the elements and the files.
+            Msg::Settle | Msg::Scrolled | Msg::Files | Msg::OpenPasted => {}
+            Msg::Told(told) => self.told(told, effects),
+        }
+    }
+
+    fn close(&mut self, effects: &mut Vec<Effect>) {
+        if self.over.take().is_some() {
+            effects.push(Effect::CloseDialog);
+        }
+    }
+
+    /// Sets a field to what its control says. What does not fit stays in the control, and is said there.
+    fn set(&mut self, field: &Field, heard: &Heard, supply: bool) {
+        let typed = heard.value.trim();
+        self.rejected.clear();
+        if !typed.is_empty() && !field.takes.fits(typed) {
+            self.rejected.clone_from(&heard.id);
+            return;
+        }
+        let edit = if supply {
+            edit::supply(self.plan(), field, typed)
+        } else {
+            edit::set(self.plan(), field, typed)
+        };
+        self.edit(edit);
+    }
+
+    fn open(&mut self, brought: &[Brought], heard: &Heard, effects: &mut Vec<Effect>) {
+        match open::open(brought) {
+            Ok(opened) => {
+                let id = self.id_for_new(&heard.fresh);
+                let content = Content::new(id.clone(), opened.plan);
+                self.replace(opened.label, content, effects);
+                self.imported = opened.import.map(|import| (id, Rc::new(import)));
+            }
+            Err(why) => self.over = Some(Over::Refused(Rc::new(why))),
+        }
+    }
+
+    fn went(&mut self, route: Route, effects: &mut Vec<Effect>) {
+        if route == self.route {
+            return;
+        }
+        // A choice in the outline closes its sheet.
+        if matches!(self.over, Some(Over::Outline)) {
+            self.close(effects);
+        }
+        if route.view() != self.route.view() || route.selected() != self.route.selected() {
+            effects.push(Effect::Top);
+        }
+        self.route = route;
+        self.rejected.clear();
+        self.copied = None;
+        self.new = NewMirror::default();
+        self.all.retain(|what| *what == OUTLINE);
+    }
+
+    fn told(&mut self, told: Told, effects: &mut Vec<Effect>) {
+        match told {
+            Told::Loaded(content) => {
+                self.act(Action::Load(content));
+                self.ready = true;
+            }
+            Told::Opened(content) => {
+                let label = Label::new(words::STEP_OWN).arg("name", named(&content));
+                self.replace(label, content, effects);
+            }
+            Told::Saving(saving) => self.saving = saving,
+            Told::Plans(plans) => self.plans = Rc::new(plans),
+            Told::Newer(content) => self.act(Action::Follow(content)),
+            Told::Split { theirs, ours } => {
+                self.act(Action::GoOnAs {
+                    id: ours,
+                    instead_of: theirs.clone(),
+                });
+                self.split = Some(theirs);
+            }
+        }
+    }
+
+    /// A way to another edition, for an import that proposes it.
+    pub(crate) fn switch_edition(&self, edition: Edition) -> Edit {
+        edit::set(self.plan(), &Field::EDITION, edition.word())
+    }
+}
+
+/// The name of a plan, in words where it has none.
+fn named(content: &Content) -> Said {
+    match content.plan.name.as_deref().map(str::trim) {
+        Some(name) if !name.is_empty() => name.into(),
+        _ => (*words::UNTITLED).into(),
+    }
+}
