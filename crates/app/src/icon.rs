@@ -67,6 +67,9 @@ impl Glyph {
 /// Draws a picture. Its size and its strokes are the style sheet's.
 pub(crate) fn draw(o: &mut Out, glyph: Glyph) {
     o.el("svg icon", |o| {
+        if glyph == Glyph::More {
+            o.attr("class", "icon more");
+        }
         o.attr("viewBox", "0 0 16 16");
         o.attr("aria-hidden", "true");
         o.el("path", |o| o.attr("d", glyph.path()));

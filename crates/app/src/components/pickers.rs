@@ -2,7 +2,6 @@
 
 use vaultplan::catalog::regions::{self, REGIONS, Region};
 use vaultplan::catalog::vocabulary::Vocabulary;
-use vaultplan::lang::Text;
 use vaultplan::questions::mirror_regions::{Allowed, Choice as Offer};
 
 use super::field::{group, option};
