@@ -221,37 +221,71 @@ fn listeners(send: &Send, saver: &Saver) -> Vec<EventListener> {
     };
     let say = |send: &Send, msg: Msg| send.emit((msg, None));
     let told = send.clone();
-    hear(&window, &["hashchange"], Rc::new(move |_| {
-        say(&told, Msg::Went(Route::parse(&dom::fragment())));
-    }));
+    hear(
+        &window,
+        &["hashchange"],
+        Rc::new(move |_| {
+            say(&told, Msg::Went(Route::parse(&dom::fragment())));
+        }),
+    );
     let told = send.clone();
     // What was typed into a field counts also when the page is left from within it.
-    hear(&window, &["pagehide"], Rc::new(move |_| {
-        dom::blur();
-        say(&told, Msg::Settle);
-    }));
+    hear(
+        &window,
+        &["pagehide"],
+        Rc::new(move |_| {
+            dom::blur();
+            say(&told, Msg::Settle);
+        }),
+    );
     let told = send.clone();
-    hear(&window, &["dragover", "dragleave", "drop"], Rc::new(move |event| dragged(&told, event)));
+    hear(
+        &window,
+        &["dragover", "dragleave", "drop"],
+        Rc::new(move |event| dragged(&told, event)),
+    );
     let told = send.clone();
-    hear(&document, &["paste"], Rc::new(move |event| pasted(&told, event)));
+    hear(
+        &document,
+        &["paste"],
+        Rc::new(move |event| pasted(&told, event)),
+    );
     let told = send.clone();
-    hear(&document, &["keydown"], Rc::new(move |event| pressed(&told, event)));
-    hear(&document, &["pointerdown", "focusin"], Rc::new(|event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
-        dom::close_menus(target.as_ref(), false);
-    }));
+    hear(
+        &document,
+        &["keydown"],
+        Rc::new(move |event| pressed(&told, event)),
+    );
+    hear(
+        &document,
+        &["pointerdown", "focusin"],
+        Rc::new(|event| {
+            let target = event
+                .target()
+                .and_then(|target| target.dyn_into::<Node>().ok());
+            dom::close_menus(target.as_ref(), false);
+        }),
+    );
     // A choice in a menu has been made when its click has been heard there.
-    hear(&document, &["click"], Rc::new(|event| {
-        if element(event).is_some_and(|e| matches!(e.closest("[data-closes]"), Ok(Some(_)))) {
-            dom::close_menus(None, false);
-        }
-    }));
+    hear(
+        &document,
+        &["click"],
+        Rc::new(|event| {
+            if element(event).is_some_and(|e| matches!(e.closest("[data-closes]"), Ok(Some(_)))) {
+                dom::close_menus(None, false);
+            }
+        }),
+    );
     let saver = saver.clone();
-    hear(&document, &["visibilitychange"], Rc::new(move |_| {
-        if dom::document().is_some_and(|document| !document.hidden()) {
-            saver.look_for_newer(None);
-        }
-    }));
+    hear(
+        &document,
+        &["visibilitychange"],
+        Rc::new(move |_| {
+            if dom::document().is_some_and(|document| !document.hidden()) {
+                saver.look_for_newer(None);
+            }
+        }),
+    );
     all
 }
 

@@ -217,7 +217,11 @@ fn free_name(plan: &Topology<'_>, wanted: &str) -> String {
 pub(crate) fn add_vault(plan: &Topology<'_>, region: Option<&str>) -> (Edit, String) {
     let id = free_id(plan, "v");
     let name = free_name(plan, "vault");
-    let stated = [("id", &*id), ("name", &name), ("region", region.unwrap_or_default())];
+    let stated = [
+        ("id", &*id),
+        ("name", &name),
+        ("region", region.unwrap_or_default()),
+    ];
     let edit = Edit {
         label: Label::new(words::STEP_ADD_VAULT).arg("object", name.as_str()),
         patch: vec![Op::set("/vaults/-", stated_object(&stated))],
@@ -562,6 +566,7 @@ pub(crate) fn region_or_not(id: Option<&str>, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
     use vaultplan::model;
 
     fn plan() -> Topology<'static> {
@@ -580,24 +585,95 @@ mod tests {
         ObjectRef::new(ObjectKind::Vault, index)
     }
 
+    fn field(path: &'static str, takes: Takes) -> Field {
+        Field {
+            object: vault(0),
+            path: path.into(),
+            word: words::STATUS,
+            takes,
+        }
+    }
+
     #[test]
     fn a_field_is_set_and_cleared() {
         let plan = plan();
-        let set = set(
-            &plan,
-            vault(0),
-            "/status",
-            words::STATUS,
-            false,
-            Some("ERROR".into()),
-        );
-        let broken = done(&plan, &set);
+        let status = field("/status", Takes::Text);
+        let wrong = set(&plan, &status, "ERROR");
+        let broken = done(&plan, &wrong);
         assert_eq!(broken.vaults[0].status.as_deref(), Some("ERROR"));
-        assert!(set.label.get(Lang::En).contains(name(&plan, vault(0))));
-        let clear = super::set(&broken, vault(0), "/status", words::STATUS, true, None);
+        assert!(wrong.label.get(Lang::En).contains(name(&plan, vault(0))));
+        assert!(set(&broken, &status, "ERROR").patch.is_empty());
+        let clear = set(&broken, &status, "");
         assert_eq!(done(&broken, &clear).vaults[0].status, None);
-        let nothing = super::set(&plan, vault(0), "/status", words::STATUS, false, None);
-        assert!(nothing.patch.is_empty());
+        assert!(set(&plan, &status, "").patch.is_empty());
+    }
+
+    #[test]
+    fn controls_make_values_of_what_is_typed() {
+        let plan = plan();
+        let stored = set(&plan, &field("/storedGB", Takes::Whole), "12");
+        assert_eq!(stored.patch, [Op::set("/vaults/0/storedGB", 12)]);
+        assert!(!Takes::Whole.fits("1.5") && !Takes::Time.fits("soon"));
+        assert!(Takes::Time.fits("2026-11-21T08:00:00Z"));
+
+        let trial = field("/trial", Takes::Trial);
+        let ends = json!({"source": "OSS", "expiresAt": "2026-12-01T00:00:00Z"});
+        let began = done(
+            &plan,
+            &Edit {
+                patch: vec![Op::set("/vaults/0/trial", ends)],
+                ..stored
+            },
+        );
+        let other = done(&began, &set(&began, &trial, "NAS"));
+        let now = other.vaults[0].trial.as_deref().unwrap();
+        assert_eq!(now.source.as_deref(), Some("NAS"));
+        assert!(now.expires_at.is_some());
+        let unknown = done(&other, &set(&other, &trial, "?"));
+        assert!(unknown.vaults[0].trial.as_deref().unwrap().source.is_none());
+        assert!(
+            done(&unknown, &set(&unknown, &trial, "")).vaults[0]
+                .trial
+                .is_none()
+        );
+    }
+
+    #[test]
+    fn a_supplied_fact_brings_what_has_to_be_there_before() {
+        let plan = plan();
+        let mut plain = plan.clone();
+        plain.restores[0].to = None;
+        let region = Field {
+            object: ObjectRef::new(ObjectKind::Restore, 0),
+            path: "/to/region".into(),
+            word: words::SUPPLY,
+            takes: Takes::Text,
+        };
+        let after = done(&plain, &supply(&plain, &region, "cn-beijing"));
+        let to = after.restores[0].to.as_deref().unwrap();
+        assert_eq!(to.region.as_deref(), Some("cn-beijing"));
+        let kept = done(&after, &supply(&after, &region, "cn-shanghai"));
+        assert_eq!(
+            kept.restores[0].to.as_deref().unwrap().region.as_deref(),
+            Some("cn-shanghai")
+        );
+        assert!(supply(&plan, &region, "").patch.is_empty());
+    }
+
+    #[test]
+    fn a_planned_pair_is_accepted() {
+        for method in ["", "KMS"] {
+            let pair = Pair {
+                method: method.to_owned(),
+                key: if method.is_empty() { "" } else { "alias/a" }.to_owned(),
+                mirror_key: if method.is_empty() { "" } else { "alias/b" }.to_owned(),
+                ..Pair::default()
+            };
+            let plan = pair.plan("cn-shanghai", Lang::En);
+            let report = vaultplan::report::check(&plan, Default::default());
+            assert_eq!(report.findings.len(), 0, "{:?}", report.findings);
+            assert_eq!(plan.mirrors.len(), 1);
+        }
     }
 
     #[test]

@@ -8,8 +8,8 @@ use web_sys::Event;
 use yew::virtual_dom::{Key, Listener, ListenerKind, VComp, VList, VNode, VTag, VText};
 use yew::{AttrValue, Callback, Html};
 
-use crate::icon::{self, Glyph};
 use crate::app::{Draw, Part, PartProps};
+use crate::icon::{self, Glyph};
 use crate::page::{Msg, Page};
 use crate::route::Route;
 
@@ -277,12 +277,7 @@ impl Out {
 
     /// A link to a place in the planner.
     #[inline(always)]
-    pub(crate) fn link(
-        &mut self,
-        what: &'static str,
-        to: &Route,
-        inner: impl FnOnce(&mut Self),
-    ) {
+    pub(crate) fn link(&mut self, what: &'static str, to: &Route, inner: impl FnOnce(&mut Self)) {
         self.begin_link(what, to);
         inner(self);
         self.end();

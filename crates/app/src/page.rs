@@ -419,9 +419,11 @@ impl Page {
             }
             Msg::FixAll(slug) => {
                 let filter = self.route.filter();
-                let listed = self.judged.findings.iter().filter(|finding| {
-                    finding.rule.slug == slug && filter.fits(finding)
-                });
+                let listed = self
+                    .judged
+                    .findings
+                    .iter()
+                    .filter(|finding| finding.rule.slug == slug && filter.fits(finding));
                 let edit = edit::of_all(listed, slug);
                 self.edit(edit);
             }
@@ -634,5 +636,244 @@ fn named(content: &Content) -> Said {
     match content.plan.name.as_deref().map(str::trim) {
         Some(name) if !name.is_empty() => name.into(),
         _ => (*words::UNTITLED).into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vaultplan::finding::{ObjectKind, Outcome};
+
+    const PAIR: usize = 0;
+    const BROKEN: usize = 2;
+
+    fn page() -> Page {
+        let mut page = Page::new(Lang::En, Theme::System, Route::Plan, 0);
+        send(&mut page, Msg::Told(Told::Loaded(Content::empty("p1"))), "");
+        page
+    }
+
+    fn send(page: &mut Page, msg: Msg, value: &str) -> Vec<Effect> {
+        let heard = Heard {
+            id: "control".to_owned(),
+            value: value.to_owned(),
+            now: 1_790_000_000,
+            fresh: "fresh".to_owned(),
+        };
+        let mut effects = Vec::new();
+        page.update(msg, heard, &mut effects);
+        effects
+    }
+
+    fn opened(example: usize) -> Page {
+        let mut page = page();
+        let effects = send(&mut page, Msg::Example(example), "");
+        assert_eq!(effects, [Effect::Go(Route::Plan), Effect::Keep]);
+        page
+    }
+
+    fn region() -> Field {
+        Field {
+            object: ObjectRef::new(ObjectKind::Mirror, 0),
+            path: "/region".into(),
+            word: words::REGION,
+            takes: edit::Takes::Text,
+        }
+    }
+
+    #[test]
+    fn nothing_is_kept_before_what_was_left_has_been_read() {
+        let mut page = Page::new(Lang::En, Theme::System, Route::Plan, 0);
+        assert!(!send(&mut page, Msg::Example(PAIR), "").contains(&Effect::Keep));
+        assert!(
+            send(&mut page, Msg::Told(Told::Loaded(Content::empty("p1"))), "")
+                .contains(&Effect::Keep)
+        );
+        assert!(send(&mut page, Msg::Needle, "erp").is_empty());
+    }
+
+    #[test]
+    fn an_edit_is_judged_at_once_and_its_fix_is_a_step_of_its_own() {
+        let mut page = opened(PAIR);
+        assert!(page.judged.findings.is_empty());
+        send(&mut page, Msg::Set(region()), "cn-hangzhou");
+        assert_eq!(page.judged.tally().errors, 1);
+        send(&mut page, Msg::Fix(0, 0), "");
+        assert!(page.judged.findings.is_empty());
+        send(&mut page, Msg::Undo, "");
+        assert_eq!(page.judged.tally().errors, 1);
+        send(&mut page, Msg::Undo, "");
+        assert_eq!(
+            page.plan().mirrors[0].region.as_deref(),
+            Some("cn-shanghai")
+        );
+        // A late click on a finding that is gone does nothing.
+        assert!(send(&mut page, Msg::Fix(0, 0), "").is_empty());
+    }
+
+    #[test]
+    fn what_does_not_fit_a_field_stays_there_and_is_no_step() {
+        let mut page = opened(PAIR);
+        let stored = Field {
+            object: ObjectRef::new(ObjectKind::Vault, 0),
+            path: "/storedGB".into(),
+            word: words::STORED,
+            takes: edit::Takes::Whole,
+        };
+        assert!(send(&mut page, Msg::Set(stored.clone()), "much").is_empty());
+        assert_eq!(page.rejected, "control");
+        assert!(send(&mut page, Msg::Set(stored), " 12 ").contains(&Effect::Keep));
+        assert_eq!(page.rejected, "");
+        assert_eq!(page.plan().vaults[0].stored_gb.map(|gb| gb.0), Some(12));
+    }
+
+    #[test]
+    fn all_fixes_of_a_rule_are_one_step() {
+        let mut page = opened(BROKEN);
+        let before = page.state.content.plan.clone();
+        for slug in page
+            .judged
+            .findings
+            .iter()
+            .map(|finding| finding.rule.slug)
+            .collect::<Vec<_>>()
+        {
+            let of = |page: &Page| {
+                let all = page.judged.findings.iter();
+                all.filter(|f| f.rule.slug == slug && edit::is_safe_fix(f))
+                    .count()
+            };
+            if of(&page) > 0 {
+                send(&mut page, Msg::FixAll(slug), "");
+                assert_eq!(of(&page), 0, "{slug}");
+                send(&mut page, Msg::Undo, "");
+            }
+        }
+        assert_eq!(page.state.content.plan, before);
+    }
+
+    #[test]
+    fn a_mirror_is_made_as_chosen_and_shown() {
+        let mut page = opened(1);
+        let without = page
+            .judged
+            .facts()
+            .vaults
+            .iter()
+            .position(|v| v.mirror_count == 0)
+            .unwrap();
+        send(
+            &mut page,
+            Msg::New(|new, value| new.name = value),
+            " drill ",
+        );
+        let effects = send(&mut page, Msg::Create(without), "");
+        let mirror = page.plan().mirrors.last().unwrap().clone();
+        assert_eq!(mirror.name.as_deref(), Some("drill"));
+        assert!(mirror.region.is_some());
+        assert!(effects.contains(&Effect::Go(Route::Object(mirror.id.to_string()))));
+        // What was chosen for one mirror is not chosen for the next.
+        send(
+            &mut page,
+            Msg::Went(Route::Object(mirror.id.to_string())),
+            "",
+        );
+        assert_eq!(page.new, NewMirror::default());
+    }
+
+    #[test]
+    fn what_is_typed_follows_after_a_pause_or_before_anything_else() {
+        let mut page = opened(PAIR);
+        send(&mut page, Msg::Went(Route::Text), "");
+        assert_eq!(page.typed.text, page.content().text());
+        assert_eq!(send(&mut page, Msg::Typed, "{ 坏"), [Effect::Pause]);
+        assert_eq!(page.content().draft, None);
+        let kept = send(&mut page, Msg::Settle, "");
+        assert_eq!(kept, [Effect::Keep]);
+        assert_eq!(&*page.content().text(), "{ 坏");
+        send(&mut page, Msg::Typed, "{ 坏了");
+        // Leaving the view is a pause as well.
+        send(&mut page, Msg::Went(Route::Plan), "");
+        assert_eq!(&*page.content().text(), "{ 坏了");
+        send(&mut page, Msg::Went(Route::Text), "");
+        send(&mut page, Msg::DropDraft, "");
+        assert_eq!(page.typed.text, page.content().text());
+        assert!(page.typed.problems.is_empty());
+    }
+
+    #[test]
+    fn a_broken_document_never_harms_the_open_plan() {
+        let mut page = opened(PAIR);
+        let before = page.content().clone();
+        let brought = Brought {
+            name: "x.json".to_owned(),
+            bytes: b"{\"format\": ".to_vec(),
+        };
+        assert!(send(&mut page, Msg::Brought(vec![brought]), "").is_empty());
+        assert!(matches!(page.over, Some(Over::Refused(_))));
+        assert!(page.content().same(&before));
+        assert_eq!(send(&mut page, Msg::Close, ""), [Effect::CloseDialog]);
+        assert!(page.over.is_none());
+    }
+
+    #[test]
+    fn two_versions_are_both_kept() {
+        let mut page = opened(PAIR);
+        let told = Told::Split {
+            theirs: "p1".into(),
+            ours: "p1-b".into(),
+        };
+        send(&mut page, Msg::Told(told), "");
+        assert_eq!(
+            (&*page.content().id, page.split.as_deref()),
+            ("p1-b", Some("p1"))
+        );
+        let effects = send(&mut page, Msg::OpenPlan("p1".into()), "");
+        assert_eq!(effects, [Effect::OpenPlan("p1".into())]);
+        assert_eq!(page.split, None);
+    }
+
+    #[test]
+    fn forgetting_the_open_plan_leaves_it_to_undo() {
+        let mut page = opened(PAIR);
+        let before = page.content().clone();
+        let effects = send(&mut page, Msg::Forget("p1".into()), "");
+        assert!(effects.contains(&Effect::Forget("p1".into())));
+        assert!(page.content().is_empty());
+        send(&mut page, Msg::Undo, "");
+        assert!(page.content().same(&before));
+    }
+
+    #[test]
+    fn missing_facts_have_their_own_field() {
+        let text = r#"{"format": "vaultplan/1", "vaults": [{"id": "v"}],
+            "mirrors": [{"id": "m", "source": "v", "region": "cn-shanghai"}]}"#;
+        let mut page = page();
+        let brought = Brought {
+            name: String::new(),
+            bytes: text.as_bytes().to_vec(),
+        };
+        send(&mut page, Msg::Brought(vec![brought]), "");
+        let waits = |page: &Page| {
+            let all = page.judged.findings.iter();
+            all.filter_map(|finding| match &finding.outcome {
+                Outcome::Undecided(missing) => Some(missing.spot.clone()),
+                Outcome::Fail(_) => None,
+            })
+            .collect::<Vec<_>>()
+        };
+        let spots = waits(&page);
+        let spot = spots
+            .into_iter()
+            .find(|spot| spot.path.ends_with("/region"))
+            .unwrap();
+        let field = Field {
+            object: spot.object,
+            path: spot.path.to_string().into(),
+            word: words::SUPPLY,
+            takes: edit::Takes::Text,
+        };
+        send(&mut page, Msg::Supply(field), "cn-beijing");
+        assert!(!waits(&page).contains(&spot));
     }
 }

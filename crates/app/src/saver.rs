@@ -8,8 +8,8 @@ use std::rc::Rc;
 use vaultplan::model::{self, Topology};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{BroadcastChannel, MessageEvent};
 use wasm_bindgen_futures::spawn_local;
+use web_sys::{BroadcastChannel, MessageEvent};
 use yew::Callback;
 
 use crate::dom;

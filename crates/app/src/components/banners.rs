@@ -24,7 +24,11 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
         o.el("div", |o| {
             if let Some(id) = &app.split {
                 banner(o, app.say(words::SPLIT), &|o| {
-                    o.push("button btn small", Msg::OpenPlan(id.clone()), words::SPLIT_OPEN);
+                    o.push(
+                        "button btn small",
+                        Msg::OpenPlan(id.clone()),
+                        words::SPLIT_OPEN,
+                    );
                     o.tool(Msg::CloseSplit, Glyph::Close, app.say(words::CLOSE));
                 });
             }

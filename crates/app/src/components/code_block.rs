@@ -12,7 +12,10 @@ pub(crate) const PLAN: &str = "plan";
 pub(crate) fn draw(app: &Page, o: &mut Out, id: &'static str, label: &str, text: &str) {
     // The plan itself is large: it is written again when it is copied.
     let copy = Msg::Copy(id, (id != PLAN).then(|| text.into()));
-    let copied = app.copied.filter(|(of, _)| *of == id).map(|(_, worked)| worked);
+    let copied = app
+        .copied
+        .filter(|(of, _)| *of == id)
+        .map(|(_, worked)| worked);
     let done = copied == Some(true);
     o.el("figure code-block", |o| {
         o.el("figcaption", |o| {
@@ -30,6 +33,13 @@ pub(crate) fn draw(app: &Page, o: &mut Out, id: &'static str, label: &str, text:
             o.line("code", text);
         });
         let failed = copied == Some(false);
-        o.line("p muted", if failed { app.say(words::COPY_FAILED) } else { "" });
+        o.line(
+            "p muted",
+            if failed {
+                app.say(words::COPY_FAILED)
+            } else {
+                ""
+            },
+        );
     });
 }

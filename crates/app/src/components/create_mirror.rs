@@ -88,7 +88,9 @@ fn fields(app: &Page, o: &mut Out, facts: &Facts<'_>, vault: &VaultFact<'_>) {
         Some(EncryptionMethod::Kms) => words::METHOD_KMS,
         None => words::METHOD_UNKNOWN,
     };
-    control.choice(app, o, Msg::New(|_, _| ()), &|o| option(o, "fixed", app.say(text)));
+    control.choice(app, o, Msg::New(|_, _| ()), &|o| {
+        option(o, "fixed", app.say(text))
+    });
     o.el("div slot", |o| {
         if method == Some(EncryptionMethod::Kms) {
             let control = Control {
@@ -114,14 +116,22 @@ fn fields(app: &Page, o: &mut Out, facts: &Facts<'_>, vault: &VaultFact<'_>) {
     let control = Control {
         extra: if hbr { "" } else { app.say(words::GENERATED) },
         placeholder: if hbr { "" } else { &own_description },
-        ..Control::new("new-description", app.say(words::DESCRIPTION), &new.description)
+        ..Control::new(
+            "new-description",
+            app.say(words::DESCRIPTION),
+            &new.description,
+        )
     };
     control.line(app, o, Msg::New(|new, value| new.description = value));
     let region = (!new.region.is_empty()).then_some(new.region.as_str());
-    fact(app, o, words::REDUNDANCY, None, &|o| o.text(&pickers::redundancy(app, region)));
+    fact(app, o, words::REDUNDANCY, None, &|o| {
+        o.text(&pickers::redundancy(app, region))
+    });
     let stored = vault.doc.stored_gb.map(|gb| gb.0);
     let planned = contents::planned(facts.edition, None, stored, None);
-    fact(app, o, words::HOLDS_WHEN, None, &|o| insight::when(app, o, &planned));
+    fact(app, o, words::HOLDS_WHEN, None, &|o| {
+        insight::when(app, o, &planned)
+    });
     o.el("div form-foot", |o| {
         o.el("button btn primary", |o| {
             o.attr("type", "submit");
@@ -129,6 +139,8 @@ fn fields(app: &Page, o: &mut Out, facts: &Facts<'_>, vault: &VaultFact<'_>) {
             o.attr("data-testid", "confirm-mirror");
             o.say(words::CREATE_MIRROR);
         });
-        o.link("a btn ghost", &Route::Object(id.to_owned()), |o| o.say(words::CANCEL));
+        o.link("a btn ghost", &Route::Object(id.to_owned()), |o| {
+            o.say(words::CANCEL)
+        });
     });
 }

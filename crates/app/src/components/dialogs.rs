@@ -21,13 +21,20 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
             });
         }
         Some(Over::Outline) => {
-            dialog(o, "dialog dialog sheet", app.say(words::OUTLINE), &|o| outline::draw(app, o));
+            dialog(o, "dialog dialog sheet", app.say(words::OUTLINE), &|o| {
+                outline::draw(app, o)
+            });
         }
         Some(Over::Delete(object)) => {
             let name = edit::name(app.plan(), *object);
-            dialog(o, "dialog dialog", &app.fill(words::DELETE_WHAT, "name", name), &|o| {
-                delete(app, o, *object);
-            });
+            dialog(
+                o,
+                "dialog dialog",
+                &app.fill(words::DELETE_WHAT, "name", name),
+                &|o| {
+                    delete(app, o, *object);
+                },
+            );
         }
         Some(Over::Forget(info)) => {
             dialog(o, "dialog dialog", &forget_label(app, info), &|o| {
@@ -94,7 +101,11 @@ fn delete(app: &Page, o: &mut Out, object: ObjectRef) {
         }
     });
     o.el("ul", |o| {
-        let sources = (hangs.sources.len(), words::LOSES_SOURCE, words::LOSES_SOURCES);
+        let sources = (
+            hangs.sources.len(),
+            words::LOSES_SOURCE,
+            words::LOSES_SOURCES,
+        );
         let others = (hangs.others, words::LEAVES_OTHER, words::LEAVES_OTHERS);
         for (number, one, many) in [sources, others] {
             if number > 0 {
@@ -110,9 +121,17 @@ fn delete(app: &Page, o: &mut Out, object: ObjectRef) {
                 o.push("button btn", Msg::Delete(object, true), words::DELETE_ALONE);
             }
         });
-        o.button("button btn danger primary", Msg::Delete(object, false), |o| {
-            o.attr("data-testid", "confirm-delete");
-            o.say(if mirrors { words::DELETE_BOTH } else { words::DELETE });
-        });
+        o.button(
+            "button btn danger primary",
+            Msg::Delete(object, false),
+            |o| {
+                o.attr("data-testid", "confirm-delete");
+                o.say(if mirrors {
+                    words::DELETE_BOTH
+                } else {
+                    words::DELETE
+                });
+            },
+        );
     });
 }

@@ -23,7 +23,13 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
         o.el("div door-row", |o| {
             pair(app, o);
             estate(app, o);
-            door(o, Glyph::File, words::DOOR_EXAMPLE, words::DOOR_EXAMPLE_ABOUT, &example_list);
+            door(
+                o,
+                Glyph::File,
+                words::DOOR_EXAMPLE,
+                words::DOOR_EXAMPLE_ABOUT,
+                &example_list,
+            );
         });
     });
 }
@@ -68,38 +74,51 @@ fn pair(app: &Page, o: &mut Out) {
         .find(|offer| offer.region.id == pair.to && offer.allowed != Allowed::No);
     let to = chosen.or_else(|| offers.iter().find(|offer| offer.first));
     let to = to.map_or("", |offer| offer.region.id);
-    door(o, Glyph::Mirror, words::DOOR_PAIR, words::DOOR_PAIR_ABOUT, &|o| {
-        o.el("form", |o| {
-            o.on(On::Submit, Msg::CreatePair(to));
-            let control = Control::new("door-from", app.say(words::SOURCE_REGION), &pair.from);
-            control.choice(app, o, Msg::Pair(|pair, value| pair.from = value), &|o| {
-                pickers::vault_regions(app, o, &pair.from, false);
+    door(
+        o,
+        Glyph::Mirror,
+        words::DOOR_PAIR,
+        words::DOOR_PAIR_ABOUT,
+        &|o| {
+            o.el("form", |o| {
+                o.on(On::Submit, Msg::CreatePair(to));
+                let control = Control::new("door-from", app.say(words::SOURCE_REGION), &pair.from);
+                control.choice(app, o, Msg::Pair(|pair, value| pair.from = value), &|o| {
+                    pickers::vault_regions(app, o, &pair.from, false);
+                });
+                let control = Control::new("door-to", app.say(words::MIRROR_REGION), to);
+                control.choice(app, o, Msg::Pair(|pair, value| pair.to = value), &|o| {
+                    pickers::mirror_regions(app, o, &offers, to, true);
+                });
+                let control = Control::new("door-method", app.say(words::ENCRYPTION), &pair.method);
+                control.choice(app, o, Msg::Pair(|pair, value| pair.method = value), &|o| {
+                    option(o, "", app.say(words::METHOD_MANAGED));
+                    option(o, "KMS", app.say(words::METHOD_KMS));
+                });
+                o.el("div slot", |o| {
+                    if pair.method == "KMS" {
+                        let change: fn(&mut Pair, String) = |pair, value| pair.key = value;
+                        key(app, o, "door-key", words::KEY_OF_SOURCE, &pair.key, change);
+                        let change: fn(&mut Pair, String) = |pair, value| pair.mirror_key = value;
+                        key(
+                            app,
+                            o,
+                            "door-mirror-key",
+                            words::KEY_OF_MIRROR,
+                            &pair.mirror_key,
+                            change,
+                        );
+                    }
+                });
+                o.el("button btn primary", |o| {
+                    o.attr("type", "submit");
+                    o.flag("disabled", to.is_empty());
+                    o.attr("data-testid", "door-create");
+                    o.say(words::CREATE_PAIR);
+                });
             });
-            let control = Control::new("door-to", app.say(words::MIRROR_REGION), to);
-            control.choice(app, o, Msg::Pair(|pair, value| pair.to = value), &|o| {
-                pickers::mirror_regions(app, o, &offers, to, true);
-            });
-            let control = Control::new("door-method", app.say(words::ENCRYPTION), &pair.method);
-            control.choice(app, o, Msg::Pair(|pair, value| pair.method = value), &|o| {
-                option(o, "", app.say(words::METHOD_MANAGED));
-                option(o, "KMS", app.say(words::METHOD_KMS));
-            });
-            o.el("div slot", |o| {
-                if pair.method == "KMS" {
-                    let change: fn(&mut Pair, String) = |pair, value| pair.key = value;
-                    key(app, o, "door-key", words::KEY_OF_SOURCE, &pair.key, change);
-                    let change: fn(&mut Pair, String) = |pair, value| pair.mirror_key = value;
-                    key(app, o, "door-mirror-key", words::KEY_OF_MIRROR, &pair.mirror_key, change);
-                }
-            });
-            o.el("button btn primary", |o| {
-                o.attr("type", "submit");
-                o.flag("disabled", to.is_empty());
-                o.attr("data-testid", "door-create");
-                o.say(words::CREATE_PAIR);
-            });
-        });
-    });
+        },
+    );
 }
 
 fn key(
@@ -119,32 +138,44 @@ fn key(
 
 /// The commands that save every page of every region, and where to drop the files.
 fn estate(app: &Page, o: &mut Out) {
-    door(o, Glyph::Source, words::DOOR_ESTATE, words::DOOR_ESTATE_ABOUT, &|o| {
-        o.el("fieldset checks", |o| {
-            o.word("legend", words::DOOR_REGIONS);
-            o.el("div", |o| {
-                for region in REGIONS.iter().filter(|region| region.current) {
-                    o.el("label check", |o| {
-                        o.el("input", |o| {
-                            o.attr("type", "checkbox");
-                            o.checked(app.estate.contains(region.id));
-                            o.on(On::Change, Msg::Estate(region.id));
+    door(
+        o,
+        Glyph::Source,
+        words::DOOR_ESTATE,
+        words::DOOR_ESTATE_ABOUT,
+        &|o| {
+            o.el("fieldset checks", |o| {
+                o.word("legend", words::DOOR_REGIONS);
+                o.el("div", |o| {
+                    for region in REGIONS.iter().filter(|region| region.current) {
+                        o.el("label check", |o| {
+                            o.el("input", |o| {
+                                o.attr("type", "checkbox");
+                                o.checked(app.estate.contains(region.id));
+                                o.on(On::Change, Msg::Estate(region.id));
+                            });
+                            o.word("span", &region.name());
                         });
-                        o.word("span", &region.name());
-                    });
-                }
+                    }
+                });
             });
-        });
-        let regions: Vec<_> = (REGIONS.iter().map(|region| region.id))
-            .filter(|id| app.estate.contains(id))
-            .collect();
-        code_block::draw(app, o, "command", app.say(words::DOOR_COMMAND), &command(&regions));
-        o.el("details", |o| {
-            o.word("summary", words::DOOR_POLICY);
-            code_block::draw(app, o, "policy", app.say(words::DOOR_POLICY_LABEL), POLICY);
-        });
-        file_picker(o, words::DOOR_FILES);
-    });
+            let regions: Vec<_> = (REGIONS.iter().map(|region| region.id))
+                .filter(|id| app.estate.contains(id))
+                .collect();
+            code_block::draw(
+                app,
+                o,
+                "command",
+                app.say(words::DOOR_COMMAND),
+                &command(&regions),
+            );
+            o.el("details", |o| {
+                o.word("summary", words::DOOR_POLICY);
+                code_block::draw(app, o, "policy", app.say(words::DOOR_POLICY_LABEL), POLICY);
+            });
+            file_picker(o, words::DOOR_FILES);
+        },
+    );
 }
 
 /// The read-only permission that the command needs, and no more.

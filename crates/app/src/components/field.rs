@@ -47,7 +47,14 @@ impl<'a> Control<'a> {
     }
 
     /// Label, control, hint and findings. `inner` draws the control.
-    fn frame(&self, app: &Page, o: &mut Out, tag: &'static str, msg: Msg, inner: &dyn Fn(&mut Out)) {
+    fn frame(
+        &self,
+        app: &Page,
+        o: &mut Out,
+        tag: &'static str,
+        msg: Msg,
+        inner: &dyn Fn(&mut Out),
+    ) {
         let found = found(app, self.spot);
         let rejected = app.rejected == self.id;
         o.el("div field", |o| {
@@ -109,7 +116,11 @@ impl<'a> Control<'a> {
     /// A line of text. `msg` is sent when the field is left with another value.
     pub(crate) fn line(&self, app: &Page, o: &mut Out, msg: Msg) {
         self.frame(app, o, "input", msg, &|o| {
-            let kind = if self.takes == Takes::Whole { "number" } else { "text" };
+            let kind = if self.takes == Takes::Whole {
+                "number"
+            } else {
+                "text"
+            };
             o.attr("type", kind);
             o.attr("autocomplete", "off");
             o.attr("spellcheck", "false");

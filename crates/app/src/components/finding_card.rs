@@ -33,11 +33,15 @@ pub(crate) fn draw(app: &Page, o: &mut Out, index: usize) {
                 o.line("code", rule.slug);
             });
         });
-        o.el("p message", |o| o.rich(&sentence(&json::message(finding, app.lang))));
+        o.el("p message", |o| {
+            o.rich(&sentence(&json::message(finding, app.lang)))
+        });
         o.el("div why", |o| match &finding.outcome {
             Outcome::Undecided(missing) => {
                 let how = app.say(&missing.wanted.how);
-                o.el("p", |o| o.rich(&app.fill_own(words::HOW_TO_GET, "how", how)));
+                o.el("p", |o| {
+                    o.rich(&app.fill_own(words::HOW_TO_GET, "how", how))
+                });
             }
             Outcome::Fail(_) => {
                 if let Some(doc) = doc {
@@ -135,7 +139,14 @@ fn draw_fix(app: &Page, o: &mut Out, finding: &Finding, fix: &Fix, at: (usize, u
     o.el("details preview", |o| {
         o.word("summary", words::PREVIEW);
         let meaning = fix.safety == Safety::ChangesMeaning;
-        o.word("p muted", if meaning { words::CHANGES_MEANING } else { words::SAFE_FIX });
+        o.word(
+            "p muted",
+            if meaning {
+                words::CHANGES_MEANING
+            } else {
+                words::SAFE_FIX
+            },
+        );
         o.el("table", |o| {
             o.el("tbody", |o| {
                 for changed in edit::preview(app.plan(), &fix.patch) {

@@ -31,11 +31,29 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
         o.el("span wide", |o| edition(app, o, "edition"));
         o.el("span pair", |o| {
             let state = &app.state;
-            step(app, o, state.undoable(), (words::UNDO_STEP, words::UNDO), Msg::Undo);
-            step(app, o, state.redoable(), (words::REDO_STEP, words::REDO), Msg::Redo);
+            step(
+                app,
+                o,
+                state.undoable(),
+                (words::UNDO_STEP, words::UNDO),
+                Msg::Undo,
+            );
+            step(
+                app,
+                o,
+                state.redoable(),
+                (words::REDO_STEP, words::REDO),
+                Msg::Redo,
+            );
         });
         o.el("span wide", |o| language(app, o));
-        menu(o, "details menu wide theme-menu", words::THEME, &theme_icon, &|o| themes(app, o));
+        menu(
+            o,
+            "details menu wide theme-menu",
+            words::THEME,
+            &theme_icon,
+            &|o| themes(app, o),
+        );
         o.link("a btn wide", &Route::Files, |o| o.say(words::OPEN));
         let button = |o: &mut Out| {
             o.attr("data-testid", "export");
@@ -143,7 +161,10 @@ fn step(app: &Page, o: &mut Out, label: Option<&Label>, (named, plain): (&Text, 
     };
     o.button("button btn icon ghost", msg, |o| {
         // Not `disabled`: a button that has the focus must not lose it when the last step is undone.
-        o.attr("aria-disabled", if label.is_none() { "true" } else { "false" });
+        o.attr(
+            "aria-disabled",
+            if label.is_none() { "true" } else { "false" },
+        );
         o.put("aria-label", &words);
         o.put("title", &words);
         o.attr("data-testid", id);
@@ -173,7 +194,9 @@ fn theme_icon(o: &mut Out) {
             o.attr("cy", "8");
             o.attr("r", "5.5");
         });
-        o.el("path brand-half", |o| o.attr("d", "M8 2.5a5.5 5.5 0 0 1 0 11z"));
+        o.el("path brand-half", |o| {
+            o.attr("d", "M8 2.5a5.5 5.5 0 0 1 0 11z")
+        });
     });
 }
 

@@ -17,7 +17,10 @@ const NOTES: usize = 50;
 /// Draws it.
 pub(crate) fn draw(app: &Page, o: &mut Out, import: &Import) {
     let said = import.worded(app.lang);
-    let newer = import.notes.iter().any(|note| note.kind == NoteKind::NewGeneration);
+    let newer = import
+        .notes
+        .iter()
+        .any(|note| note.kind == NoteKind::NewGeneration);
     let target = Edition::ReplicationTarget;
     o.el("section import-report", |o| {
         o.attr("aria-labelledby", "import-title");
@@ -52,7 +55,10 @@ pub(crate) fn draw(app: &Page, o: &mut Out, import: &Import) {
                 o.el("details", |o| {
                     o.attr("open", "");
                     let number = said.notes.len();
-                    o.line("summary", &app.count(number, words::REMARK_ONE, words::REMARK_MANY));
+                    o.line(
+                        "summary",
+                        &app.count(number, words::REMARK_ONE, words::REMARK_MANY),
+                    );
                     list(app, o, &said.notes);
                 });
             }
@@ -61,7 +67,10 @@ pub(crate) fn draw(app: &Page, o: &mut Out, import: &Import) {
             if !said.ignored.is_empty() {
                 o.el("details", |o| {
                     let number = said.ignored.len();
-                    o.line("summary", &app.count(number, words::IGNORED_ONE, words::IGNORED_MANY));
+                    o.line(
+                        "summary",
+                        &app.count(number, words::IGNORED_ONE, words::IGNORED_MANY),
+                    );
                     list(app, o, &said.ignored);
                 });
             }
@@ -75,7 +84,10 @@ fn list(app: &Page, o: &mut Out, lines: &[String]) {
             o.el("li", |o| o.rich(&sentence(line)));
         }
         if let Some(more) = lines.len().checked_sub(NOTES + 1) {
-            o.line("li muted", &app.fill(words::AND_MORE, "n", &(more + 1).to_string()));
+            o.line(
+                "li muted",
+                &app.fill(words::AND_MORE, "n", &(more + 1).to_string()),
+            );
         }
     });
 }

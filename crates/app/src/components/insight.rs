@@ -48,13 +48,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out, object: ObjectRef, as_mirror: bool) 
     }
 }
 
-fn aside(
-    app: &Page,
-    o: &mut Out,
-    title: &Text,
-    held: Option<&Contents>,
-    restorable: &Restorable,
-) {
+fn aside(app: &Page, o: &mut Out, title: &Text, held: Option<&Contents>, restorable: &Restorable) {
     o.el("aside insight", |o| {
         o.named("aria-label", words::WHAT_FOLLOWS);
         o.el("div", |o| {

@@ -71,17 +71,33 @@ fn fields(form: Form<'_>, o: &mut Out, mirror: &Mirror<'_>) {
     let known = app.judged.find(&mirror.source).is_some();
     let to_source = Route::Object(mirror.source.to_string());
     let control = Control {
-        hint: app.say(if known { words::GO_TO_SOURCE } else { words::SOURCE_ABSENT }),
+        hint: app.say(if known {
+            words::GO_TO_SOURCE
+        } else {
+            words::SOURCE_ABSENT
+        }),
         leads: known.then_some(&to_source),
-        ..form.field("field-source", "/source", words::SOURCE_VAULT, Some(&mirror.source))
+        ..form.field(
+            "field-source",
+            "/source",
+            words::SOURCE_VAULT,
+            Some(&mirror.source),
+        )
     };
     let msg = form.set(&control, "/source", words::SOURCE_VAULT);
     control.choice(app, o, msg, &|o| sources(app, o, &mirror.source));
-    let hint = offers.as_ref().map(|offers| pickers::regions_hint(app, offers));
+    let hint = offers
+        .as_ref()
+        .map(|offers| pickers::regions_hint(app, offers));
     let control = Control {
         hint: hint.as_deref().unwrap_or_default(),
         testid: "mirror-region",
-        ..form.field("field-region", "/region", words::REGION, mirror.region.as_deref())
+        ..form.field(
+            "field-region",
+            "/region",
+            words::REGION,
+            mirror.region.as_deref(),
+        )
     };
     let msg = form.set(&control, "/region", words::REGION);
     control.choice(app, o, msg, &|o| match &offers {
@@ -104,17 +120,36 @@ fn fields(form: Form<'_>, o: &mut Out, mirror: &Mirror<'_>) {
         extra: generated(mirror.name.as_deref()),
         placeholder: &generated::mirror_name(source_name),
         hint: &name_hint,
-        ..form.field("field-name", "/name", words::VAULT_NAME, mirror.name.as_deref())
+        ..form.field(
+            "field-name",
+            "/name",
+            words::VAULT_NAME,
+            mirror.name.as_deref(),
+        )
     };
     control.line(app, o, form.set(&control, "/name", words::FIELD_NAME));
     let description = mirror.description.as_deref();
     let control = Control {
         extra: generated(description),
         placeholder: &generated::mirror_description(source_name, &mirror.source),
-        ..form.field("field-description", "/description", words::DESCRIPTION, description)
+        ..form.field(
+            "field-description",
+            "/description",
+            words::DESCRIPTION,
+            description,
+        )
     };
-    control.line(app, o, form.set(&control, "/description", words::DESCRIPTION));
-    let control = form.field("field-status", "/status", words::STATUS, mirror.status.as_deref());
+    control.line(
+        app,
+        o,
+        form.set(&control, "/description", words::DESCRIPTION),
+    );
+    let control = form.field(
+        "field-status",
+        "/status",
+        words::STATUS,
+        mirror.status.as_deref(),
+    );
     let msg = form.set(&control, "/status", words::STATUS);
     from_vocabulary(form, o, control, msg, &vocab::VAULT_STATUS, "CREATED");
     let created = mirror.created_at.as_ref().map(|at| &*at.text);
@@ -128,11 +163,27 @@ fn fields(form: Form<'_>, o: &mut Out, mirror: &Mirror<'_>) {
     let bandwidth = mirror.bandwidth_mbps.map(|n| n.0.to_string());
     let control = Control {
         takes: Takes::Whole,
-        ..form.field("field-bandwidth", "/bandwidthMbps", words::BANDWIDTH, bandwidth.as_deref())
+        ..form.field(
+            "field-bandwidth",
+            "/bandwidthMbps",
+            words::BANDWIDTH,
+            bandwidth.as_deref(),
+        )
     };
-    control.line(app, o, form.set(&control, "/bandwidthMbps", words::BANDWIDTH));
-    redundancy(form, o, mirror.redundancy.as_deref(), mirror.region.as_deref());
-    fact(app, o, words::IDENTIFIER, None, &|o| o.line("code", &mirror.id));
+    control.line(
+        app,
+        o,
+        form.set(&control, "/bandwidthMbps", words::BANDWIDTH),
+    );
+    redundancy(
+        form,
+        o,
+        mirror.redundancy.as_deref(),
+        mirror.region.as_deref(),
+    );
+    fact(app, o, words::IDENTIFIER, None, &|o| {
+        o.line("code", &mirror.id)
+    });
 }
 
 /// The vaults that a mirror may be of. Mirrors stand there only when the plan names one.

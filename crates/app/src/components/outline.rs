@@ -25,7 +25,10 @@ const LARGE: usize = 12;
 pub(crate) fn stamp(app: &Page) -> String {
     let all = app.all.contains(page::OUTLINE);
     let route = app.route.fragment();
-    format!("{} {} {all} {route} {}", app.state.serial, app.lang, app.needle)
+    format!(
+        "{} {} {all} {route} {}",
+        app.state.serial, app.lang, app.needle
+    )
 }
 
 /// Draws it.
@@ -118,10 +121,16 @@ fn groups<'p>(app: &'p Page, needle: &str) -> BTreeMap<(usize, &'p str), Vec<Obj
         }
     };
     for (index, vault) in plan.vaults.iter().enumerate() {
-        put(ObjectRef::new(ObjectKind::Vault, index), vault.region.as_deref());
+        put(
+            ObjectRef::new(ObjectKind::Vault, index),
+            vault.region.as_deref(),
+        );
     }
     for (index, mirror) in plan.mirrors.iter().enumerate() {
-        put(ObjectRef::new(ObjectKind::Mirror, index), mirror.region.as_deref());
+        put(
+            ObjectRef::new(ObjectKind::Mirror, index),
+            mirror.region.as_deref(),
+        );
     }
     groups
 }

@@ -95,7 +95,9 @@ pub(crate) fn more(app: &Page, o: &mut Out, hidden: usize) {
 /// Mirrors whose source the plan does not have.
 fn orphans(app: &Page, o: &mut Out, facts: &Facts<'_>) {
     let mirrors = app.plan().mirrors.iter();
-    let orphans: Vec<_> = mirrors.filter(|mirror| facts.vault(&mirror.source).is_none()).collect();
+    let orphans: Vec<_> = mirrors
+        .filter(|mirror| facts.vault(&mirror.source).is_none())
+        .collect();
     if orphans.is_empty() {
         return;
     }
@@ -185,14 +187,18 @@ fn row(app: &Page, o: &mut Out, facts: &Facts<'_>, index: usize) {
                 for mirror in &mirrors {
                     let region = mirror.doc.region.as_deref();
                     let region = region.map(|id| edit::region_name(id, app.lang));
-                    o.link("a mirror-link", &Route::Object(mirror.doc.id.to_string()), |o| {
-                        o.key(&mirror.doc.id);
-                        o.icon(Glyph::Mirror);
-                        o.el("span", |o| {
-                            o.text(mirror.name());
-                            o.line("small", &[" ", &region.unwrap_or_default()].concat());
-                        });
-                    });
+                    o.link(
+                        "a mirror-link",
+                        &Route::Object(mirror.doc.id.to_string()),
+                        |o| {
+                            o.key(&mirror.doc.id);
+                            o.icon(Glyph::Mirror);
+                            o.el("span", |o| {
+                                o.text(mirror.name());
+                                o.line("small", &[" ", &region.unwrap_or_default()].concat());
+                            });
+                        },
+                    );
                 }
                 if mirrors.is_empty() && eligible.answer == Answer::No {
                     o.line("span muted", "—");

@@ -34,7 +34,11 @@ fn above(app: &Page, o: &mut Out, current: &str, known: bool, empty: &str) {
 /// All regions, for a vault. Without `optional` one has to be chosen.
 pub(crate) fn vault_regions(app: &Page, o: &mut Out, current: &str, optional: bool) {
     let known = REGIONS.iter().any(|region| region.id == current);
-    let empty = if optional { app.say(words::NOT_STATED) } else { "" };
+    let empty = if optional {
+        app.say(words::NOT_STATED)
+    } else {
+        ""
+    };
     above(app, o, current, known, empty);
     let groups = [
         words::REGIONS_MAINLAND,

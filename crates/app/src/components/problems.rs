@@ -23,7 +23,9 @@ pub(crate) fn draw(app: &Page, o: &mut Out, troubles: &[Trouble], leads: bool) {
                             .arg("column", position.column.to_string())
                             .get(app.lang);
                         if leads {
-                            o.button("button btn small place", Msg::Place(position), |o| o.text(&text));
+                            o.button("button btn small place", Msg::Place(position), |o| {
+                                o.text(&text)
+                            });
                         } else {
                             o.line("span place", &text);
                         }

@@ -64,7 +64,11 @@ pub(crate) fn draw(app: &Page, o: &mut Out, id: &str, spot: &Spot) {
     let label = app.fill(words::SUPPLY, "name", edit::name(app.plan(), spot.object));
     let control = Control {
         takes,
-        placeholder: if takes == Takes::Time { "2026-11-21T08:00:00Z" } else { "" },
+        placeholder: if takes == Takes::Time {
+            "2026-11-21T08:00:00Z"
+        } else {
+            ""
+        },
         ..Control::new(id, &label, "")
     };
     let msg = Msg::Supply(Field {
@@ -75,7 +79,9 @@ pub(crate) fn draw(app: &Page, o: &mut Out, id: &str, spot: &Spot) {
     });
     o.el("div supply", |o| match shape {
         Shape::Open(vocabulary) if !vocabulary.words.is_empty() => {
-            control.choice(app, o, msg, &|o| pickers::vocabulary(app, o, vocabulary, "", ""));
+            control.choice(app, o, msg, &|o| {
+                pickers::vocabulary(app, o, vocabulary, "", "")
+            });
         }
         Shape::Closed(all) => control.choice(app, o, msg, &|o| {
             option(o, "", app.say(words::NOT_STATED));

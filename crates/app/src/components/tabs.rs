@@ -9,9 +9,10 @@ use crate::words;
 /// Draws them.
 pub(crate) fn draw(app: &Page, o: &mut Out) {
     let tally = app.judged.tally();
-    let gravest = tally.kinds().into_iter().find(|(kind, number)| {
-        *number > 0 && kind.class() != "advice"
-    });
+    let gravest = tally
+        .kinds()
+        .into_iter()
+        .find(|(kind, number)| *number > 0 && kind.class() != "advice");
     o.el("nav tabs", |o| {
         o.named("aria-label", words::VIEWS);
         for view in View::ALL {

@@ -89,21 +89,41 @@ fn fields(form: Form<'_>, o: &mut Out, vault: &Vault<'_>) {
     let name_hint = form.name_hint(vault.name.as_deref());
     let control = Control {
         hint: &name_hint,
-        ..form.field("field-name", "/name", words::VAULT_NAME, vault.name.as_deref())
+        ..form.field(
+            "field-name",
+            "/name",
+            words::VAULT_NAME,
+            vault.name.as_deref(),
+        )
     };
     control.line(app, o, form.set(&control, "/name", words::FIELD_NAME));
     let control = Control {
         hint: app.say(words::REGION_FOR_GOOD),
         testid: "vault-region",
-        ..form.field("field-region", "/region", words::REGION, vault.region.as_deref())
+        ..form.field(
+            "field-region",
+            "/region",
+            words::REGION,
+            vault.region.as_deref(),
+        )
     };
     control.choice(app, o, form.set(&control, "/region", words::REGION), &|o| {
         pickers::vault_regions(app, o, control.value, true);
     });
-    let control = form.field("field-type", "/type", words::VAULT_TYPE, vault.kind.as_deref());
+    let control = form.field(
+        "field-type",
+        "/type",
+        words::VAULT_TYPE,
+        vault.kind.as_deref(),
+    );
     let msg = form.set(&control, "/type", words::VAULT_TYPE);
     from_vocabulary(form, o, control, msg, &vocab::VAULT_TYPE, "STANDARD");
-    let control = form.field("field-status", "/status", words::STATUS, vault.status.as_deref());
+    let control = form.field(
+        "field-status",
+        "/status",
+        words::STATUS,
+        vault.status.as_deref(),
+    );
     let msg = form.set(&control, "/status", words::STATUS);
     from_vocabulary(form, o, control, msg, &vocab::VAULT_STATUS, "CREATED");
     encryption(
@@ -116,14 +136,35 @@ fn fields(form: Form<'_>, o: &mut Out, vault: &Vault<'_>) {
     let stored = vault.stored_gb.map(|gb| gb.0.to_string());
     let control = Control {
         takes: Takes::Whole,
-        ..form.field("field-stored", "/storedGB", words::STORED, stored.as_deref())
+        ..form.field(
+            "field-stored",
+            "/storedGB",
+            words::STORED,
+            stored.as_deref(),
+        )
     };
     control.line(app, o, form.set(&control, "/storedGB", words::STORED));
     let description = vault.description.as_deref();
-    let control = form.field("field-description", "/description", words::DESCRIPTION, description);
-    control.line(app, o, form.set(&control, "/description", words::DESCRIPTION));
-    redundancy(form, o, vault.redundancy.as_deref(), vault.region.as_deref());
-    fact(app, o, words::IDENTIFIER, None, &|o| o.line("code", &vault.id));
+    let control = form.field(
+        "field-description",
+        "/description",
+        words::DESCRIPTION,
+        description,
+    );
+    control.line(
+        app,
+        o,
+        form.set(&control, "/description", words::DESCRIPTION),
+    );
+    redundancy(
+        form,
+        o,
+        vault.redundancy.as_deref(),
+        vault.region.as_deref(),
+    );
+    fact(app, o, words::IDENTIFIER, None, &|o| {
+        o.line("code", &vault.id)
+    });
 }
 
 /// The encryption method, and the key where there is one.
@@ -155,17 +196,23 @@ pub(crate) fn encryption(
 /// The redundancy that results, and what the plan asserts if it says something else.
 pub(crate) fn redundancy(form: Form<'_>, o: &mut Out, stated: Option<&str>, region: Option<&str>) {
     let app = form.app;
-    fact(app, o, words::REDUNDANCY, Some((form.object, "/redundancy")), &|o| {
-        o.line("span", &pickers::redundancy(app, region));
-        o.el("span muted", |o| {
-            if let Some(word) = stated {
-                let label = vocab::REDUNDANCY.label(word);
-                let label = label.as_ref().map_or(word, |label| app.say(label));
-                o.text(" ");
-                o.text(&app.fill(words::REDUNDANCY_STATED, "value", label));
-            }
-        });
-    });
+    fact(
+        app,
+        o,
+        words::REDUNDANCY,
+        Some((form.object, "/redundancy")),
+        &|o| {
+            o.line("span", &pickers::redundancy(app, region));
+            o.el("span muted", |o| {
+                if let Some(word) = stated {
+                    let label = vocab::REDUNDANCY.label(word);
+                    let label = label.as_ref().map_or(word, |label| app.say(label));
+                    o.text(" ");
+                    o.text(&app.fill(words::REDUNDANCY_STATED, "value", label));
+                }
+            });
+        },
+    );
 }
 
 fn trial(form: Form<'_>, o: &mut Out, vault: &Vault<'_>) {
@@ -230,10 +277,19 @@ fn mirror_panel(app: &Page, o: &mut Out, facts: &Facts<'_>, object: ObjectRef) {
         }
         o.el("div", |o| {
             let several = mirrors.len() > 1;
-            o.word("h2", if several { words::ITS_MIRRORS } else { words::ITS_MIRROR });
+            o.word(
+                "h2",
+                if several {
+                    words::ITS_MIRRORS
+                } else {
+                    words::ITS_MIRROR
+                },
+            );
             o.el("ul", |o| {
                 for mirror in mirrors {
-                    o.el("li", |o| mirror_row(app, o, mirror.object, mirror.doc.region.as_deref()));
+                    o.el("li", |o| {
+                        mirror_row(app, o, mirror.object, mirror.doc.region.as_deref())
+                    });
                 }
             });
         });
@@ -242,16 +298,20 @@ fn mirror_panel(app: &Page, o: &mut Out, facts: &Facts<'_>, object: ObjectRef) {
 
 fn mirror_row(app: &Page, o: &mut Out, object: ObjectRef, region: Option<&str>) {
     let plan = app.plan();
-    o.link("a row", &Route::Object(edit::id(plan, object).to_owned()), |o| {
-        o.icon(Glyph::Mirror);
-        o.el("span name", |o| {
-            o.text(edit::name(plan, object));
-            let region = match region {
-                Some(region) => edit::region_name(region, app.lang),
-                None => app.say(words::NO_REGION).to_owned(),
-            };
-            o.line("small", &[" ", &region].concat());
-        });
-        chip::tally(app, o, app.judged.tally_of(object));
-    });
+    o.link(
+        "a row",
+        &Route::Object(edit::id(plan, object).to_owned()),
+        |o| {
+            o.icon(Glyph::Mirror);
+            o.el("span name", |o| {
+                o.text(edit::name(plan, object));
+                let region = match region {
+                    Some(region) => edit::region_name(region, app.lang),
+                    None => app.say(words::NO_REGION).to_owned(),
+                };
+                o.line("small", &[" ", &region].concat());
+            });
+            chip::tally(app, o, app.judged.tally_of(object));
+        },
+    );
 }

@@ -61,7 +61,13 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
                         o.el("li", |o| {
                             object(o, &vault.doc.id, vault.name());
                             o.text(" ");
-                            method(app, o, vault.encryption().ok(), word.as_deref(), key.as_deref());
+                            method(
+                                app,
+                                o,
+                                vault.encryption().ok(),
+                                word.as_deref(),
+                                key.as_deref(),
+                            );
                         });
                     }
                 });
@@ -115,7 +121,11 @@ fn row(app: &Page, o: &mut Out, facts: &Facts<'_>, mirror: &MirrorFact<'_>) {
         o.key(&doc.id);
         o.el("th", |o| {
             o.attr("scope", "row");
-            object(o, &doc.source, source.map_or(&*doc.source, |vault| vault.name()));
+            object(
+                o,
+                &doc.source,
+                source.map_or(&*doc.source, |vault| vault.name()),
+            );
             let region = source.and_then(|vault| vault.doc.region.as_deref());
             o.line("small", &edit::region_or_not(region, app.lang));
         });
@@ -140,8 +150,13 @@ fn row(app: &Page, o: &mut Out, facts: &Facts<'_>, mirror: &MirrorFact<'_>) {
         });
         o.el("td", |o| {
             object(o, &doc.id, mirror.name());
-            o.line("small", &edit::region_or_not(doc.region.as_deref(), app.lang));
+            o.line(
+                "small",
+                &edit::region_or_not(doc.region.as_deref(), app.lang),
+            );
         });
-        o.el("td", |o| chip::tally(app, o, app.judged.tally_of(mirror.object)));
+        o.el("td", |o| {
+            chip::tally(app, o, app.judged.tally_of(mirror.object))
+        });
     });
 }

@@ -56,7 +56,14 @@ fn my_plans(app: &Page, o: &mut Out) {
             });
         });
         let none = app.plans.is_empty();
-        o.word("p muted", if none { words::NO_PLANS } else { words::MY_PLANS_ABOUT });
+        o.word(
+            "p muted",
+            if none {
+                words::NO_PLANS
+            } else {
+                words::MY_PLANS_ABOUT
+            },
+        );
         o.el("ul my-plans", |o| {
             for info in app.plans.iter() {
                 saved(app, o, info);
@@ -119,7 +126,14 @@ fn take(app: &Page, o: &mut Out) {
         o.word("h2", words::TAKE);
         o.word("p muted", words::TAKE_ABOUT);
         let draft = app.content().draft.is_some();
-        o.line("p", if draft { app.say(words::TAKE_DRAFT) } else { "" });
+        o.line(
+            "p",
+            if draft {
+                app.say(words::TAKE_DRAFT)
+            } else {
+                ""
+            },
+        );
         o.button("button btn primary", Msg::Save, |o| {
             o.flag("disabled", empty);
             o.attr("data-testid", "save-file-2");

@@ -53,7 +53,14 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
                 let all = filter == Filter::All;
                 o.el("div empty good", |o| {
                     o.icon(Glyph::Pass);
-                    o.word("p", if all { words::NOTHING_FOUND } else { words::NOTHING_OF_KIND });
+                    o.word(
+                        "p",
+                        if all {
+                            words::NOTHING_FOUND
+                        } else {
+                            words::NOTHING_OF_KIND
+                        },
+                    );
                 });
             } else {
                 o.el("div", |o| {
@@ -94,9 +101,8 @@ fn filters(app: &Page, o: &mut Out, here: Filter) {
 
 /// What fails, grouped by object, the gravest first.
 fn failures(app: &Page, o: &mut Out, filter: Filter, limit: usize) {
-    let failing = (app.judged.findings.iter().enumerate()).filter(|(_, finding)| {
-        matches!(finding.outcome, Outcome::Fail(_)) && filter.fits(finding)
-    });
+    let failing = (app.judged.findings.iter().enumerate())
+        .filter(|(_, finding)| matches!(finding.outcome, Outcome::Fail(_)) && filter.fits(finding));
     let mut order: Vec<_> = failing
         .take(limit)
         .map(|(index, finding)| (finding.spot().object, Reverse(finding.severity), index))
@@ -175,12 +181,18 @@ fn waiting(app: &Page, o: &mut Out, key: &str, indexes: &[usize]) {
                 o.text(&app.count(indexes.len(), words::RULE_WAITS, words::RULES_WAIT));
             });
         });
-        o.el("p message", |o| o.rich(&sentence(&json::what_is_missing(missing, app.lang))));
+        o.el("p message", |o| {
+            o.rich(&sentence(&json::what_is_missing(missing, app.lang)))
+        });
         o.el("div why", |o| {
             let how = app.say(&missing.wanted.how);
-            o.el("p", |o| o.rich(&app.fill_own(words::HOW_TO_GET, "how", how)));
+            o.el("p", |o| {
+                o.rich(&app.fill_own(words::HOW_TO_GET, "how", how))
+            });
         });
-        let id = ["supply", &missing.spot.pointer()].concat().replace(['/', '~'], "-");
+        let id = ["supply", &missing.spot.pointer()]
+            .concat()
+            .replace(['/', '~'], "-");
         supply::draw(app, o, &id, &missing.spot);
         o.el("p muted", |o| {
             o.say(words::SUPPLY_IT);
@@ -207,7 +219,10 @@ fn passed(app: &Page, o: &mut Out) {
         o.key("passed");
         o.word("p muted", words::PASSED_ABOUT);
         o.el("table estate numbers", |o| {
-            head(o, &[words::RULE, words::PASSED, words::FAILED, words::UNDECIDED]);
+            head(
+                o,
+                &[words::RULE, words::PASSED, words::FAILED, words::UNDECIDED],
+            );
             o.el("tbody", |o| {
                 for counts in app.judged.counts.iter().filter(|counts| counts.passed > 0) {
                     o.el("tr", |o| {

@@ -66,7 +66,14 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
             o.named("aria-label", words::TEXT_CHECK);
             o.el("div", |o| {
                 o.attr("id", "text-state");
-                o.attr("class", if reads { "text-state good" } else { "text-state bad" });
+                o.attr(
+                    "class",
+                    if reads {
+                        "text-state good"
+                    } else {
+                        "text-state bad"
+                    },
+                );
                 o.attr("role", "status");
                 state(app, o, reads);
             });
@@ -75,9 +82,16 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
                     findings(app, o);
                 } else {
                     let number = typed.problems.len();
-                    o.line("h2", &app.count(number, words::PROBLEM_ONE, words::PROBLEM_MANY));
-                    let troubles: Vec<_> =
-                        typed.problems.iter().cloned().map(Trouble::of_text).collect();
+                    o.line(
+                        "h2",
+                        &app.count(number, words::PROBLEM_ONE, words::PROBLEM_MANY),
+                    );
+                    let troubles: Vec<_> = typed
+                        .problems
+                        .iter()
+                        .cloned()
+                        .map(Trouble::of_text)
+                        .collect();
                     problems::draw(app, o, &troubles, true);
                 }
             });
@@ -87,7 +101,11 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
 
 /// Whether the text reads, and what can be done where it is a draft.
 fn state(app: &Page, o: &mut Out, reads: bool) {
-    let stale = app.content().draft.as_ref().is_some_and(|draft| draft.stale);
+    let stale = app
+        .content()
+        .draft
+        .as_ref()
+        .is_some_and(|draft| draft.stale);
     let say = |o: &mut Out, title: &Text, about: &Text| {
         o.word("h2", title);
         o.word("p", about);
@@ -95,10 +113,22 @@ fn state(app: &Page, o: &mut Out, reads: bool) {
     if reads && !stale {
         return say(o, words::TEXT_READS, words::TEXT_ABOUT);
     }
-    say(o, words::DRAFT, if reads { words::DRAFT_STALE } else { words::DRAFT_ABOUT });
+    say(
+        o,
+        words::DRAFT,
+        if reads {
+            words::DRAFT_STALE
+        } else {
+            words::DRAFT_ABOUT
+        },
+    );
     o.el("div actions", |o| {
         if reads {
-            o.push("button btn primary small", Msg::AdoptDraft, words::DRAFT_ADOPT);
+            o.push(
+                "button btn primary small",
+                Msg::AdoptDraft,
+                words::DRAFT_ADOPT,
+            );
         }
         o.button("button btn small", Msg::DropDraft, |o| {
             o.attr("data-testid", "drop-draft");
