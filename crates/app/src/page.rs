@@ -846,8 +846,9 @@ mod tests {
 
     #[test]
     fn missing_facts_have_their_own_field() {
-        let text = r#"{"format": "vaultplan/1", "vaults": [{"id": "v"}],
-            "mirrors": [{"id": "m", "source": "v", "region": "cn-shanghai"}]}"#;
+        let text = include_str!(
+            "../../../tests/rules/restore-database-cross-region/undecided-no-region.json"
+        );
         let mut page = page();
         let brought = Brought {
             name: String::new(),
