@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{
     ClipboardEvent, DataTransfer, DragEvent, Element, Event, EventTarget, File, HtmlInputElement,
-    KeyboardEvent, Node,
+    InputEvent, KeyboardEvent, Node,
 };
 use yew::{Callback, Component, Context, Html, Properties};
 
@@ -76,6 +76,11 @@ impl Component for App {
             }
             Msg::Files => {
                 self.choose(target);
+                return false;
+            }
+            // Half a word is nothing yet; the whole one comes when it is composed.
+            Msg::Typed if event.as_ref().is_some_and(is_composing) => {
+                self.pause = None;
                 return false;
             }
             // The fragment is the route: the link itself must not change it. A form is sent to nobody, and a
@@ -175,6 +180,13 @@ impl App {
             read(&self.send, files);
         }
     }
+}
+
+/// Whether what was typed is part of a word that is still composed.
+fn is_composing(event: &Event) -> bool {
+    event
+        .dyn_ref::<InputEvent>()
+        .is_some_and(InputEvent::is_composing)
 }
 
 /// Whether an event came from an element with a value that matters.

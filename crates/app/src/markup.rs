@@ -1,6 +1,7 @@
 //! Writes pictures: what a view shows, element by element, as nodes of Yew. None of it is generic, so that a page
 //! of many elements stays a small program. What a control does is a [`Msg`]; views hold no state of their own.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use vaultplan::lang::{Lang, Text};
@@ -25,6 +26,8 @@ pub(crate) enum On {
     Change,
     /// Something was typed.
     Input,
+    /// A word was composed, as Chinese is typed.
+    Composed,
     /// The focus went elsewhere.
     Blur,
     /// A form was sent.
@@ -47,6 +50,7 @@ impl Listener for Heard {
             On::Click => ListenerKind::onclick,
             On::Change => ListenerKind::onchange,
             On::Input => ListenerKind::oninput,
+            On::Composed => ListenerKind::other(Cow::Borrowed("compositionend")),
             On::Blur => ListenerKind::onblur,
             On::Submit => ListenerKind::onsubmit,
             On::Cancel => ListenerKind::oncancel,

@@ -56,6 +56,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
                             o.attr("aria-invalid", "true");
                         }
                         o.on(On::Input, Msg::Typed);
+                        o.on(On::Composed, Msg::Typed);
                         o.on(On::Blur, Msg::LeftText);
                         o.on(On::Scroll, Msg::Scrolled);
                     });
