@@ -156,6 +156,7 @@ await withBrowser(async (browser) => {
       await go(page, "#/files");
       same(await page.locator(".my-plans li").count(), 2, "plans that are kept");
       await banner(page, "at the same time").getByRole("button", { name: "Open the other version" }).click();
+      await page.waitForFunction(() => location.hash === "#/plan");
       await go(page, MIRROR);
       await page.waitForFunction(() => document.querySelector("[data-testid=mirror-region]")?.value === "cn-beijing");
       await saved(page);

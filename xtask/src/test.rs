@@ -6,7 +6,7 @@ use crate::parts::{self, Packages, Part, Work};
 use crate::shell::{Result, Stop};
 use crate::{links, workspace};
 
-const PARTS: [Part; 15] = [
+const PARTS: [Part; 16] = [
     Part {
         name: "format",
         run: format,
@@ -50,6 +50,10 @@ const PARTS: [Part; 15] = [
     Part {
         name: "journey",
         run: journey,
+    },
+    Part {
+        name: "planner",
+        run: planner,
     },
     Part {
         name: "element",
@@ -185,6 +189,12 @@ fn journey(work: &mut Work) -> Result<String> {
     // The journey compares the page with the native command.
     work.run(&mut cargo(&["build", "--package", "vaultplan-cli"]))?;
     work.script("journey.mjs", &[], Packages::ForTests)?;
+    Ok(String::new())
+}
+
+/// The planner where storage, other pages or input methods get in its way.
+fn planner(work: &mut Work) -> Result<String> {
+    work.script("planner.mjs", &[], Packages::ForTests)?;
     Ok(String::new())
 }
 
