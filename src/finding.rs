@@ -580,6 +580,15 @@ impl Finding {
         (self.rule.slug, self.spot().pointer())
     }
 
+    /// How the rule is broken; `None` when it could not decide.
+    #[must_use]
+    pub fn fail(&self) -> Option<&Fail> {
+        match &self.outcome {
+            Outcome::Fail(fail) => Some(fail),
+            Outcome::Undecided(_) => None,
+        }
+    }
+
     /// The fixes it offers.
     #[must_use]
     pub fn fixes(&self) -> &[Fix] {

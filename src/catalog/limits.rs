@@ -22,5 +22,11 @@ pub const HISTORY_DELAY: i64 = 90 * 60;
 pub const SUGGESTIONS: usize = 1_000;
 /// Most objects of a plan whose ids are searched for a suggestion.
 pub const SUGGESTED_IDS: usize = 1_000;
+/// Most settings of one rule that are looked at.
+pub const SETTINGS: usize = 1_000;
+/// Most rounds in which fixes are taken; each round judges the plan anew.
+pub const MENDING_ROUNDS: usize = 1_000;
+/// Most fixes that one round takes: their places are compared with each other.
+pub const FIXES_IN_A_ROUND: usize = 1_000;
 /// Most mirrors of one vault that a fix handles in one go.
 pub const MIRRORS_IN_A_FIX: usize = 16;

@@ -124,6 +124,9 @@ sources! {
     /// The Terraform provider.
     TERRAFORM_PROVIDER = "Terraform provider alicloud: hbr_vault (error codes in its source)",
         "https://github.com/aliyun/terraform-provider-alicloud", "2025";
+    /// The interchange format of findings.
+    SARIF = "Static Analysis Results Interchange Format (SARIF) Version 2.1.0, OASIS Standard",
+        "https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html", "2020-03-27";
     /// HBR 2021: mirror vaults.
     REMOTE_BACKUP_2020 = "Use a mirror vault to back up data across regions, HBR documentation",
         "https://github.com/AlibabaCloudDocs/hbr/blob/master/intl.en-US/Remote%20backup/Use%20a%20mirror%20vault%20to%20back%20up%20data%20across%20regions.md", "2020-09-22";

@@ -88,6 +88,9 @@ wanted! {
     /// Length of a special retention.
     RETENTION = "retention", "retention of `{object}`", "`{object}` 的保留时间";
         "state the number of days", "填写天数";
+    /// The time of judgement.
+    NOW = "now", "the time at which `{object}` is judged", "判定 `{object}` 的时间";
+        "give the time of judgement", "提供判定时间";
     /// A word that is not known.
     VALUE = "value", "what the value of `{object}` means", "`{object}` 的取值含义";
         "correct the value, or check it in the console", "更正取值，或在控制台核对";

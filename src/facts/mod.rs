@@ -8,6 +8,7 @@ mod planned;
 mod policy;
 mod region;
 pub mod restore;
+mod settings;
 mod steps;
 mod store;
 pub mod sync;
@@ -20,6 +21,7 @@ pub use object::{
 };
 pub use policy::{KeyFact, PolicyFact, PolicyKind, PolicyRuleFact, RuleKind};
 pub use region::RegionFact;
+pub use settings::{SettingDoc, SettingFact};
 pub use store::Store;
 
 use crate::catalog::editions::Edition;

@@ -2,6 +2,7 @@
 //! the reason, an answer carries the rule's own words; nothing here is worded in one language.
 
 pub mod contents;
+pub mod editions;
 pub mod eligible;
 pub mod encryption;
 pub mod generated;

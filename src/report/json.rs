@@ -1,7 +1,7 @@
 //! The report as JSON, `vaultplan-report/1`: a public contract. Golden files hold it still.
 
 use super::plain::Plain;
-use super::{Counts, Report};
+use super::{Aside, Counts, Report};
 use crate::catalog::sources::Source;
 use crate::finding::{Finding, Fix, Missing, ObjectKind, Outcome, Rule};
 use crate::lang::Lang;
@@ -43,7 +43,13 @@ pub fn report<'r>(report: &'r Report<'_>, lang: Lang, import: Option<&'r ImportJ
         let said = findings.iter().map(|one| finding(report, one, lang));
         Plain::List(said.collect())
     };
-    around(report, say(&report.findings), say(&report.practice), import)
+    around(
+        report,
+        say(&report.findings),
+        say(&report.practice),
+        lang,
+        import,
+    )
 }
 
 /// The report around its lists of findings.
@@ -52,6 +58,7 @@ pub fn around<'r>(
     report: &'r Report<'_>,
     findings: Plain<'r>,
     practice: Plain<'r>,
+    lang: Lang,
     import: Option<&'r ImportJson>,
 ) -> Plain<'r> {
     // By name: whoever compares two reports finds a rule at the same place.
@@ -69,9 +76,19 @@ pub fn around<'r>(
         ],
     );
     let now = report.facts.now.map(time::format);
+    let aside = report.aside.iter();
+    let aside = aside.map(|aside| suppressed(report, aside, lang));
     Plain::Object(
         &[
-            "format", "tool", "now", "edition", "verdict", "findings", "practice", "counts",
+            "format",
+            "tool",
+            "now",
+            "edition",
+            "verdict",
+            "findings",
+            "practice",
+            "suppressed",
+            "counts",
             "import",
         ],
         vec![
@@ -82,8 +99,26 @@ pub fn around<'r>(
             Plain::Text(report.verdict().word()),
             findings,
             practice,
+            Plain::List(aside.collect()),
             Plain::Members(counts),
             import.map_or(Plain::Null, ImportJson::plain),
+        ],
+    )
+}
+
+/// A finding that the plan sets aside, with what its suppression says.
+fn suppressed<'r>(report: &'r Report<'_>, aside: &'r Aside, lang: Lang) -> Plain<'r> {
+    let setting = report.settings.get(aside.setting);
+    let suppression = setting.and_then(|setting| setting.suppression());
+    let until = suppression.and_then(|one| one.until.as_ref());
+    Plain::Object(
+        &["finding", "reason", "owner", "until", "by"],
+        vec![
+            finding(report, &aside.finding, lang),
+            suppression.map_or(Plain::Null, |one| Plain::Text(&one.reason)),
+            Plain::text_or_null(suppression.and_then(|one| one.owner.as_deref())),
+            until.map_or(Plain::Null, |until| Plain::Text(&until.text)),
+            setting.map_or(Plain::Null, |one| Plain::Made(one.spot.pointer())),
         ],
     )
 }

@@ -2,17 +2,20 @@
 //! Words come later, in the language of the reader.
 
 pub mod json;
+pub mod mend;
 pub mod plain;
 pub mod rules_json;
+mod settings;
 
 use crate::catalog::editions::Edition;
 use crate::catalog::limits;
-use crate::facts::{Facts, Store};
+use crate::facts::{Facts, SettingFact, Store};
 use crate::finding::{
     Category, Finding, Gap, Judged, ObjectKind, ObjectRef, Outcome, Rule, Severity, Spot, Verdict,
 };
 use crate::model::Topology;
 use crate::rules::{self, Over};
+use settings::Choice;
 
 /// What a check is asked beside the plan.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,10 +35,23 @@ pub struct Report<'t> {
     pub findings: Vec<Finding>,
     /// What good practice advises, in the same order: no defects of the plan, outside its verdict.
     pub practice: Vec<Finding>,
+    /// Findings that the plan's settings set aside, in the same order.
+    pub aside: Vec<Aside>,
+    /// What the plan sets, one by one, with what it did.
+    pub settings: Vec<SettingFact<'t>>,
     /// What each rule of the edition said, in the order of the rulebook.
     pub counts: Vec<Counts>,
     /// Whether the check stopped at [`limits::FINDINGS`].
     pub stopped: bool,
+}
+
+/// A finding that a setting of the plan sets aside.
+#[derive(Clone, Debug)]
+pub struct Aside {
+    /// The finding.
+    pub finding: Finding,
+    /// The setting, by its place in [`Report::settings`].
+    pub setting: usize,
 }
 
 /// How often a rule gave which verdict.
@@ -143,24 +159,36 @@ pub fn check<'t>(plan: &'t Topology<'t>, options: Options) -> Report<'t> {
         rules::CHECKS
             .iter()
             .filter(|check| check.rule.editions.has(edition))
-            .map(|check| Said {
-                counts: Counts {
-                    rule: check.rule,
-                    passed: 0,
-                    failed: 0,
-                    undecided: 0,
-                    not_applicable: 0,
-                },
-                over: check.over,
-                findings: Vec::new(),
+            .filter_map(|check| {
+                let chosen = match settings::choice(plan, check.rule) {
+                    Choice::Off => return None,
+                    Choice::None => None,
+                    Choice::Severity(severity) => Some(severity),
+                };
+                Some(Said {
+                    counts: Counts {
+                        rule: check.rule,
+                        passed: 0,
+                        failed: 0,
+                        undecided: 0,
+                        not_applicable: 0,
+                    },
+                    over: check.over,
+                    chosen,
+                    findings: Vec::new(),
+                })
             }),
     );
     run.all();
+    let mut settings = facts.settings();
+    let aside = settings::set_aside(&mut run.said, &mut settings, &facts);
+    run.settings(&settings);
     let Run { said, stopped, .. } = run;
     let counts = said.iter().map(|said| said.counts).collect();
     let (mut findings, mut practice) = (Vec::new(), Vec::new());
     for said in said {
-        if said.counts.rule.category == Category::Practice {
+        // A practice to which the plan gives a severity is one of its own rules.
+        if said.counts.rule.category == Category::Practice && said.chosen.is_none() {
             practice.extend(said.findings);
         } else {
             findings.extend(said.findings);
@@ -170,6 +198,8 @@ pub fn check<'t>(plan: &'t Topology<'t>, options: Options) -> Report<'t> {
         facts,
         findings,
         practice,
+        aside,
+        settings,
         counts,
         stopped,
     }
@@ -179,6 +209,8 @@ pub fn check<'t>(plan: &'t Topology<'t>, options: Options) -> Report<'t> {
 struct Said {
     counts: Counts,
     over: Over,
+    /// The severity that the plan gives the rule.
+    chosen: Option<Severity>,
     findings: Vec<Finding>,
 }
 
@@ -256,6 +288,22 @@ impl Run<'_, '_> {
         }
     }
 
+    /// Judges what the plan sets, when it is known what each setting did.
+    fn settings(&mut self, settings: &[SettingFact<'_>]) {
+        let facts = self.facts;
+        self.blocks(
+            settings.len(),
+            &|over, at| match (over, settings.get(at)) {
+                (Over::Settings(judge), Some(setting)) => Some(judge(setting, facts)),
+                _ => None,
+            },
+            &|at| {
+                let setting = settings.get(at);
+                setting.map_or(Spot::of(ObjectRef::PLAN), |one| one.spot.clone())
+            },
+        );
+    }
+
     /// Judges subjects block by block, each block by every rule over such subjects.
     #[inline(never)]
     fn blocks(&mut self, count: usize, judge: Judge<'_>, place: Place<'_>) {
@@ -316,9 +364,14 @@ impl Run<'_, '_> {
         }
         self.found += 1;
         let rule = counts.rule;
-        let default = rule.severity_in(self.facts.edition);
+        let default = said
+            .chosen
+            .unwrap_or_else(|| rule.severity_in(self.facts.edition));
         let (severity, spot) = match &outcome {
-            Outcome::Fail(fail) => (fail.severity.unwrap_or(default), fail.spot.clone()),
+            Outcome::Fail(fail) => (
+                said.chosen.or(fail.severity).unwrap_or(default),
+                fail.spot.clone(),
+            ),
             Outcome::Undecided(missing) => {
                 let subject = place(at);
                 let own =

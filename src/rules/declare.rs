@@ -2,7 +2,7 @@
 
 use crate::facts::{
     ChangeFact, ClientFact, Facts, KeyFact, MirrorFact, PolicyFact, PolicyRuleFact, RegionFact,
-    RestoreFact, SourceFact, Store, VaultFact, Writer,
+    RestoreFact, SettingFact, SourceFact, Store, VaultFact, Writer,
 };
 use crate::finding::{Judged, Rule, Spot};
 use crate::lang::Text;
@@ -32,6 +32,8 @@ pub enum Over {
     Keys(for<'f, 't> fn(&'f KeyFact<'t>, &'f Facts<'t>) -> Judged),
     /// The plan as a whole, once.
     Plan(for<'f, 't> fn(&'f Topology<'t>, &'f Facts<'t>) -> Judged),
+    /// Every setting of the plan, when all other rules have spoken.
+    Settings(for<'f, 't> fn(&'f SettingFact<'t>, &'f Facts<'t>) -> Judged),
     /// Every client.
     Clients(for<'f, 't> fn(&'f ClientFact<'t>, &'f Facts<'t>) -> Judged),
     /// Every source.
@@ -69,6 +71,7 @@ impl Over {
             Self::Vaults(_) => "vaults",
             Self::Mirrors(_) => "mirrors",
             Self::Clients(_) => "clients",
+            Self::Settings(_) => "settings",
             Self::Policies(_) => "policies",
             Self::PolicyRules(_) => "rules of policies",
             Self::Keys(_) => "keys",

@@ -44,11 +44,14 @@ mod restore_region_mismatch;
 mod restore_settings_differ;
 mod restore_type_mismatch;
 mod restore_vmware_from_mirror;
+mod setting_rule_unknown;
 mod shared;
 mod source_client_kind;
 mod source_not_in_edition;
 mod source_os_unsupported;
 mod source_type_unknown;
+mod suppression_expired;
+mod suppression_unused;
 mod vault_name_empty;
 mod vault_name_too_long;
 mod vault_region_missing;
@@ -117,6 +120,9 @@ pub static CHECKS: &[&Check] = &[
     &id_not_unique::CHECK,
     &reference_missing::CHECK,
     &import_value_unknown::CHECK,
+    &setting_rule_unknown::CHECK,
+    &suppression_expired::CHECK,
+    &suppression_unused::CHECK,
 ];
 
 /// The documentation of every rule, in the same order.
@@ -175,6 +181,9 @@ pub static DOCS: &[&Doc] = &[
     &id_not_unique::DOC,
     &reference_missing::DOC,
     &import_value_unknown::DOC,
+    &setting_rule_unknown::DOC,
+    &suppression_expired::DOC,
+    &suppression_unused::DOC,
 ];
 
 /// The documentation of a rule, by slug or code.

@@ -22,6 +22,7 @@ mod questions;
 mod reading;
 mod restores;
 mod rulebook;
+mod settings;
 
 /// Compares with a golden file under `tests/golden/`; writes it when `UPDATE_GOLDEN=1` is set.
 #[track_caller]

@@ -494,10 +494,22 @@ export interface Report {
   findings: Finding[];
   /** What good practice advises: no defects of the plan, outside `verdict`. In the same order. */
   practice: Finding[];
+  /** Findings that the settings of the document set aside, with what the suppression says. */
+  suppressed: Suppressed[];
   /** What each rule of the edition said, by its slug. */
   counts: Record<string, Counts>;
   /** What an import understood; null when nothing was imported. */
   import: Import | null;
+}
+
+/** A finding that the document sets aside. */
+export interface Suppressed {
+  finding: Finding;
+  reason: string;
+  owner: string | null;
+  until: string | null;
+  /** JSON Pointer of the suppression. */
+  by: string;
 }
 
 /** The program that made a report. */

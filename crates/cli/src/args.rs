@@ -36,6 +36,8 @@ pub(crate) enum Command {
     Check(CheckArgs),
     Rules(RulesArgs),
     Explain(ExplainArgs),
+    Fix(FixArgs),
+    Compare(CompareArgs),
 }
 
 /// `vaultplan check`.
@@ -91,6 +93,64 @@ impl ExplainArgs {
     /// The language of the answer.
     pub(crate) fn lang(&self) -> Lang {
         chosen(self.lang.as_deref()).unwrap_or_else(environment_lang)
+    }
+}
+
+/// `vaultplan fix`.
+#[derive(Debug, Args)]
+pub(crate) struct FixArgs {
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[arg(long, conflicts_with = "rule")]
+    pub(crate) safe: bool,
+    #[arg(long, value_name = "RULE")]
+    pub(crate) rule: Option<String>,
+    #[arg(long)]
+    pub(crate) write: bool,
+    #[arg(long, value_name = "EDITION", value_parser = PossibleValuesParser::new(Edition::WORDS), hide_possible_values = true)]
+    edition: Option<String>,
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    pub(crate) now: Option<i64>,
+    #[arg(long, value_name = "LANG", value_parser = PossibleValuesParser::new(["en", "zh"]), hide_possible_values = true)]
+    lang: Option<String>,
+}
+
+impl FixArgs {
+    /// The edition that was asked for.
+    pub(crate) fn edition(&self) -> Option<Edition> {
+        self.edition.as_deref().and_then(Edition::from_word)
+    }
+
+    /// The language of what is said.
+    pub(crate) fn lang(&self) -> Lang {
+        chosen(self.lang.as_deref()).unwrap_or_else(environment_lang)
+    }
+}
+
+/// `vaultplan compare`.
+#[derive(Debug, Args)]
+pub(crate) struct CompareArgs {
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[arg(long, value_name = "EDITION", required = true, value_parser = PossibleValuesParser::new(Edition::WORDS), hide_possible_values = true)]
+    with: String,
+    #[arg(long, value_name = "EDITION", value_parser = PossibleValuesParser::new(Edition::WORDS), hide_possible_values = true)]
+    edition: Option<String>,
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    pub(crate) now: Option<i64>,
+    #[command(flatten)]
+    pub(crate) show: Show,
+}
+
+impl CompareArgs {
+    /// The edition to begin with, when one was asked for.
+    pub(crate) fn edition(&self) -> Option<Edition> {
+        self.edition.as_deref().and_then(Edition::from_word)
+    }
+
+    /// The edition to compare with.
+    pub(crate) fn with(&self) -> Edition {
+        Edition::from_word(&self.with).unwrap_or_default()
     }
 }
 

@@ -151,6 +151,19 @@ fn judge(plan: &Topology<'_>, found: Found<'_>, args: &CheckArgs) -> End {
     end(&report, found, args)
 }
 
+/// The one topology document of a command that takes no answers.
+///
+/// # Errors
+/// What stands in the way, in sentences.
+pub(crate) fn one_topology(file: &std::path::Path, lang: Lang) -> Result<Input, Vec<String>> {
+    let mut inputs = input::read_all(&[file.to_path_buf()], lang)?;
+    if let Sorted::Answers(_) = sort(&inputs, lang)? {
+        let name = inputs.first().map_or("", |input| &input.name);
+        return Err(vec![say::answers_not_taken(name, lang)]);
+    }
+    inputs.pop().ok_or_else(Vec::new)
+}
+
 /// The exit code that a report deserves. A check that stopped early says so whatever it found: its list is not
 /// whole.
 fn end(report: &Report<'_>, found: Found<'_>, args: &CheckArgs) -> End {
@@ -178,7 +191,7 @@ fn end(report: &Report<'_>, found: Found<'_>, args: &CheckArgs) -> End {
 }
 
 /// The problems of a file, as `file:line:column: message`, with the pointer where there is one.
-fn worded(file: &str, problems: &[Problem], lang: Lang) -> Vec<String> {
+pub(crate) fn worded(file: &str, problems: &[Problem], lang: Lang) -> Vec<String> {
     let mut lines: Vec<String> = problems
         .iter()
         .map(|problem| {
@@ -207,13 +220,13 @@ fn placed(file: &str, position: Option<Position>, pointer: &str, message: &str) 
     }
 }
 
-fn unusable(messages: &[String]) -> End {
+pub(crate) fn unusable(messages: &[String]) -> End {
     out::complain(&messages.join("\n"));
     End::Unusable
 }
 
 /// Seconds since 1970 by the machine's clock.
-fn clock() -> i64 {
+pub(crate) fn clock() -> i64 {
     let now = SystemTime::now().duration_since(UNIX_EPOCH);
     now.ok()
         .and_then(|d| i64::try_from(d.as_secs()).ok())

@@ -319,7 +319,7 @@ impl<'p> Page<'p> {
 }
 
 /// The text on one line: a name with a line break in it must not pass for a line of the report.
-fn flat(text: &str) -> Cow<'_, str> {
+pub(crate) fn flat(text: &str) -> Cow<'_, str> {
     if text.contains('\n') {
         Cow::Owned(text.replace('\n', " "))
     } else {

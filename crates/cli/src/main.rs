@@ -3,6 +3,8 @@
 
 mod args;
 mod check;
+mod compare;
+mod fix;
 mod human;
 mod input;
 mod out;
@@ -48,6 +50,8 @@ fn main() -> ExitCode {
         Ok(Command::Check(check)) => check::run(&check),
         Ok(Command::Rules(rules)) => rulebook::list(&rules),
         Ok(Command::Explain(explain)) => rulebook::explain(&explain),
+        Ok(Command::Fix(fix)) => fix::run(&fix),
+        Ok(Command::Compare(compare)) => compare::run(&compare),
         Err(args::Stop::Shown(text)) => {
             out::print(|o| o.write_all(text.as_bytes()));
             End::Clean

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::io::{self, BufWriter, Write};
+use std::path::Path;
 
 /// Prints to standard output through one buffer, as it is. Failures of the pipe are not the plan's: they are
 /// passed over.
@@ -20,6 +21,25 @@ pub(crate) fn show(colour: bool, write: impl FnOnce(&mut dyn Write) -> io::Resul
 pub(crate) fn complain(text: &str) {
     let mut err = io::stderr().lock();
     let _ = writeln!(err, "{}", harmless(text.trim_end(), false));
+}
+
+/// Puts a text in the place of a file: beside it first, then over it, so that no moment is without a whole file.
+///
+/// # Errors
+/// Those of the file system; the file is then as before.
+pub(crate) fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    // A link stays a link: what it names is replaced.
+    let file = std::fs::canonicalize(file)?;
+    let mut name = file.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}.new", std::process::id()));
+    let beside = file.with_file_name(name);
+    let written = std::fs::write(&beside, bytes)
+        .and_then(|()| std::fs::set_permissions(&beside, std::fs::metadata(&file)?.permissions()))
+        .and_then(|()| std::fs::rename(&beside, &file));
+    if written.is_err() {
+        let _ = std::fs::remove_file(&beside);
+    }
+    written
 }
 
 struct Screen<'o> {

@@ -44,6 +44,40 @@ const EXPLAIN: Text = text(
     "Explains a rule: what, why, what to do, and the sources it rests on",
     "说明一条规则：内容、原因、处理办法及其依据",
 );
+const MEND: Text = text(
+    "Takes the fixes that change nothing that was asked for, and prints the document",
+    "执行不改变意图的修复，并输出文档",
+);
+const MEND_LONG: Text = text(
+    "\
+What was done is said on standard error; the canonical document goes to standard output, or with --write in the
+place of the file. Exit codes: 0 done, also when there was nothing to do; 2 wrong usage or input that cannot be
+read.",
+    "\
+所做的修复输出到标准错误；规范化后的文档输出到标准输出，使用 --write 时则替换原文件。
+退出码：0 完成（包括无可修复）；2 用法有误或输入无法读取。",
+);
+const COMPARE: Text = text(
+    "Compares what two editions of the rulebook say about a document",
+    "比较两个规则版本对同一文档的判定",
+);
+const ONE_FILE: Text = text(
+    "A topology document; `-` is standard input",
+    "一份拓扑文档；`-` 为标准输入",
+);
+const SAFE: Text = text(
+    "Takes the fixes that are safe (the default)",
+    "仅执行安全的修复（默认）",
+);
+const FIX_RULE: Text = text(
+    "Takes the first fix of each finding of this rule instead, also where it changes what was asked for",
+    "改为执行该规则每个问题的第一项修复，即使会改变原有意图",
+);
+const WRITE: Text = text(
+    "Writes the document in the place of the file",
+    "将文档写回原文件",
+);
+const WITH: Text = text("The edition to compare with", "要比较的规则版本");
 const FILE: Text = text(
     "All files make one plan: one topology document, or saved answers (several regions and pages); `-` is standard input, once",
     "所有文件构成一个方案：一份拓扑文档，或若干返回结果（多个地域与分页）；`-` 为标准输入，限一次",
@@ -123,6 +157,33 @@ pub(crate) fn worded(line: Command, lang: Lang) -> Command {
         .mut_subcommand("rules", |c| {
             page(show(c.about(RULES.get(lang))), false, false)
         })
+        .mut_subcommand("fix", |c| {
+            let mut c = c.about(MEND.get(lang)).after_help(MEND_LONG.get(lang));
+            for (name, text) in [
+                ("file", ONE_FILE),
+                ("safe", SAFE),
+                ("rule", FIX_RULE),
+                ("write", WRITE),
+                ("edition", EDITION),
+                ("now", NOW),
+                ("lang", LANG),
+            ] {
+                c = help(c, name, text);
+            }
+            page(c, false, true)
+        })
+        .mut_subcommand("compare", |c| {
+            let mut c = show(c.about(COMPARE.get(lang)));
+            for (name, text) in [
+                ("file", ONE_FILE),
+                ("with", WITH),
+                ("edition", EDITION),
+                ("now", NOW),
+            ] {
+                c = help(c, name, text);
+            }
+            page(c, false, true)
+        })
         .mut_subcommand("explain", |c| {
             let c = c.about(EXPLAIN.get(lang));
             page(help(help(c, "rule", RULE), "lang", LANG), false, true)
@@ -149,14 +210,15 @@ fn meant(word: &str, lang: Lang) -> String {
 
 pub(crate) fn no_command(lang: Lang) -> String {
     let message = match lang {
-        Lang::En => "a command is missing: `check`, `rules` or `explain`",
-        Lang::Zh => "缺少命令：`check`、`rules` 或 `explain`",
+        Lang::En => "a command is missing: `check`, `rules`, `explain`, `fix` or `compare`",
+        Lang::Zh => "缺少命令：`check`、`rules`、`explain`、`fix` 或 `compare`",
     };
     usage(message, lang)
 }
 
 pub(crate) fn unknown_command(word: &str, lang: Lang) -> String {
-    let near = suggest::nearest(word, ["check", "rules", "explain"]).unwrap_or_default();
+    let near =
+        suggest::nearest(word, ["check", "rules", "explain", "fix", "compare"]).unwrap_or_default();
     let near = meant(near, lang);
     let message = match lang {
         Lang::En => format!("there is no command `{word}`{near}"),
@@ -273,6 +335,72 @@ pub(crate) fn topology_and_answers(topology: &str, answer: &str, lang: Lang) -> 
         Lang::Zh => format!("`{topology}` 是拓扑文档，而 `{answer}` 是保存的返回结果；请分别检查"),
     };
     usage(&message, lang)
+}
+
+pub(crate) fn stdin_not_written(lang: Lang) -> String {
+    let message = match lang {
+        Lang::En => "`--write` needs a file; standard input cannot be written back",
+        Lang::Zh => "`--write` 需要文件；标准输入无法写回",
+    };
+    usage(message, lang)
+}
+
+pub(crate) fn answers_not_taken(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!(
+            "{name}:1:1: this is a saved answer of the service; this command takes a topology document"
+        ),
+        Lang::Zh => format!("{name}:1:1: 这是保存的返回结果；此命令只接受拓扑文档"),
+    }
+}
+
+pub(crate) fn cannot_write(name: &str, error: &std::io::Error, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("vaultplan: `{name}` cannot be written and is as it was: {error}"),
+        Lang::Zh => format!("vaultplan: 无法写入 `{name}`，文件保持原样：{error}"),
+    }
+}
+
+// Fixes and comparisons.
+
+/// A fix that was taken.
+pub(crate) fn fixed(rule: &str, at: &str, label: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("fixed {at} ({rule}): {label}"),
+        Lang::Zh => format!("已修复 {at}（{rule}）：{label}"),
+    }
+}
+
+/// How many fixes were taken.
+pub(crate) fn fixes_taken(number: usize, lang: Lang) -> String {
+    match (number, lang) {
+        (0, Lang::En) => "nothing to fix: no finding has such a fix".to_owned(),
+        (0, Lang::Zh) => "无可修复：没有问题带有此类修复".to_owned(),
+        (1, Lang::En) => "1 fix taken".to_owned(),
+        (_, Lang::En) => format!("{number} fixes taken"),
+        (_, Lang::Zh) => format!("已执行 {number} 项修复"),
+    }
+}
+
+/// The heading of a comparison.
+pub(crate) fn comparing([from, to]: [Edition; 2], lang: Lang) -> String {
+    let (from, to) = (from.title().get(lang), to.title().get(lang));
+    match lang {
+        Lang::En => format!("{from} → {to}"),
+        Lang::Zh => format!("{from} → {to}"),
+    }
+}
+
+/// The last line of a comparison.
+pub(crate) fn compared(
+    [gone, added, changed]: [usize; 3],
+    [from, to]: [&str; 2],
+    lang: Lang,
+) -> String {
+    match lang {
+        Lang::En => format!("{gone} gone, {added} new, {changed} changed; verdict {from} → {to}"),
+        Lang::Zh => format!("消失 {gone}，新增 {added}，变化 {changed}；判定 {from} → {to}"),
+    }
 }
 
 // Input that cannot be read.

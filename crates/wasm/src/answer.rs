@@ -257,7 +257,13 @@ pub(crate) fn validate<R>(
     let report = report::check(&plan.topology, ask.options);
     let findings = say(&report, &report.findings, ask.lang);
     let practice = say(&report, &report.practice, ask.lang);
-    let around = json::around(&report, Plain::Null, Plain::Null, plan.import.as_ref());
+    let around = json::around(
+        &report,
+        Plain::Null,
+        Plain::Null,
+        ask.lang,
+        plan.import.as_ref(),
+    );
     hand_on(&around, [("findings", &findings), ("practice", &practice)])
 }
 

@@ -4,12 +4,14 @@
 mod change;
 mod mirror;
 mod restore;
+mod setting;
 mod source;
 mod vault;
 
 pub use change::*;
 pub use mirror::*;
 pub use restore::*;
+pub use setting::*;
 pub use source::*;
 pub use vault::*;
 
@@ -48,6 +50,7 @@ pub fn all() -> impl Iterator<Item = &'static Statement> {
         source::ALL,
         restore::ALL,
         change::ALL,
+        setting::ALL,
     ]
     .into_iter()
     .flatten()

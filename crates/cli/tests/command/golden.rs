@@ -13,7 +13,7 @@ fn golden(name: &str, args: &[&str]) {
     let run = check(&[&["--format", "json"], args].concat());
     let mut report: Value = serde_json::from_str(&run.out).expect("a JSON report");
     let keys: Vec<&String> = report.as_object().expect("an object").keys().collect();
-    assert_eq!(keys.len(), 9, "{keys:?}");
+    assert_eq!(keys.len(), 10, "{keys:?}");
     let counts = report["counts"].as_object_mut().expect("counts");
     counts.retain(|_, c| c["failed"] != 0 || c["undecided"] != 0);
     let mut text = serde_json::to_string_pretty(&report).expect("JSON");
@@ -63,7 +63,16 @@ fn the_keys_of_a_report_stand_in_their_order() {
     let run = check(&["--format", "json", &example("broken-pair.json")]);
     let mut at = 0;
     for key in [
-        "format", "tool", "now", "edition", "verdict", "findings", "practice", "counts", "import",
+        "format",
+        "tool",
+        "now",
+        "edition",
+        "verdict",
+        "findings",
+        "practice",
+        "suppressed",
+        "counts",
+        "import",
     ] {
         let found = run.out[at..].find(&format!("\n  \"{key}\": "));
         at += found.unwrap_or_else(|| panic!("`{key}` is out of order: {run}")) + 1;

@@ -10,6 +10,7 @@
 
 mod golden;
 mod input;
+mod mend;
 mod run;
 mod usage;
 

@@ -1,0 +1,74 @@
+//! `vaultplan fix`: takes the fixes that may be taken, and prints or writes the canonical document.
+
+use vaultplan::finding::Fix;
+use vaultplan::model;
+use vaultplan::report::mend::{Take, Taken, mend};
+use vaultplan::report::{Options, json};
+use vaultplan::rules;
+use vaultplan::text::suggest;
+
+use crate::End;
+use crate::args::FixArgs;
+use crate::check::{clock, one_topology, unusable, worded};
+use crate::out;
+use crate::say;
+
+/// Fixes one document.
+pub(crate) fn run(args: &FixArgs) -> End {
+    let lang = args.lang();
+    let take = match &args.rule {
+        None => Take::Safe,
+        Some(name) if rules::find(name).is_some() => Take::Rule(name),
+        Some(name) => {
+            let slugs = rules::DOCS.iter().map(|doc| doc.rule.slug);
+            let near = suggest::nearest(name, slugs).unwrap_or_default();
+            out::complain(&say::unknown_rule(name, near, lang));
+            return End::Unusable;
+        }
+    };
+    if args.write && args.file.as_os_str() == "-" {
+        out::complain(&say::stdin_not_written(lang));
+        return End::Unusable;
+    }
+    let input = match one_topology(&args.file, lang) {
+        Ok(input) => input,
+        Err(messages) => return unusable(&messages),
+    };
+    let mut plan = match model::read(&input.bytes) {
+        Ok(plan) => plan.into_owned(),
+        Err(problems) => return unusable(&worded(&input.name, &problems, lang)),
+    };
+    let options = Options {
+        edition: args.edition(),
+        now: Some(args.now.unwrap_or_else(clock)),
+    };
+    let taken = mend(&mut plan, take, options);
+    for one in &taken {
+        out::complain(&say::fixed(one.rule.slug, &one.at, &label(one, lang), lang));
+    }
+    out::complain(&say::fixes_taken(taken.len(), lang));
+    let text = model::write(&plan);
+    if args.write {
+        // A plan that needed nothing is not touched, canonical or not.
+        if taken.is_empty() {
+            return End::Clean;
+        }
+        if let Err(error) = out::replace(&args.file, text.as_bytes()) {
+            out::complain(&say::cannot_write(&input.name, &error, lang));
+            return End::Unusable;
+        }
+    } else {
+        out::print(|o| o.write_all(text.as_bytes()));
+    }
+    End::Clean
+}
+
+fn label(one: &Taken, lang: vaultplan::lang::Lang) -> String {
+    let fix = Fix {
+        label: one.label,
+        args: one.args.clone(),
+        safety: one.safety,
+        patch: Vec::new(),
+    };
+    json::fix_label(&fix, lang)
+}
