@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::ids::{Ids, Names};
+use super::ids::{Ids, Names, id_of};
 use super::object::{
     Before, ChangeFact, ClientFact, Dangling, EncryptionMethod, From, MirrorFact, RestoreFact,
     SourceFact, SourceRef, Status, TrialFact, UnknownWord, VaultFact, VaultKind, VmwareShare,
@@ -16,6 +16,7 @@ use crate::catalog::source_kinds::SourceKind;
 use crate::catalog::vocabulary::{self as vocab, Vocabulary};
 use crate::finding::{ObjectKind, ObjectRef, Spot};
 use crate::model::{ChangeKind, Origin, Topology, Txt, Vault};
+use crate::text::pointer::push_index;
 
 pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i64>) -> Facts<'t> {
     let mut facts = Facts {
@@ -92,37 +93,27 @@ fn loaded_whole<'t>(plan: &'t Topology<'t>) -> Names<'t> {
 
 fn collect_ids<'t>(facts: &mut Facts<'t>) {
     let plan = facts.plan;
-    let mut add = |kind: ObjectKind, index: usize, id: &'t str| {
-        facts.stated.ids += 1;
-        let object = ObjectRef::new(kind, index);
-        if let Some(first) = facts.ids.insert(id, object) {
-            facts.repeated_ids.push((object, id, first));
-        }
-    };
-    for (index, vault) in plan.vaults.iter().enumerate() {
-        add(ObjectKind::Vault, index, &vault.id);
-    }
-    for (index, mirror) in plan.mirrors.iter().enumerate() {
-        add(ObjectKind::Mirror, index, &mirror.id);
-    }
-    for (index, client) in plan.clients.iter().enumerate() {
-        add(ObjectKind::Client, index, &client.id);
-    }
-    for (index, source) in plan.sources.iter().enumerate() {
-        add(ObjectKind::Source, index, &source.id);
-    }
-    for (index, policy) in plan.policies.iter().enumerate() {
-        add(ObjectKind::Policy, index, &policy.id);
-    }
-    for (index, restore) in plan.restores.iter().enumerate() {
-        add(ObjectKind::Restore, index, &restore.id);
-    }
-    for (index, key) in plan.keys.iter().enumerate() {
-        add(ObjectKind::Key, index, &key.id);
-    }
-    for (index, change) in plan.changes.iter().enumerate() {
-        if let Some(id) = &change.id {
-            add(ObjectKind::Change, index, id);
+    for (kind, count) in [
+        (ObjectKind::Vault, plan.vaults.len()),
+        (ObjectKind::Mirror, plan.mirrors.len()),
+        (ObjectKind::Client, plan.clients.len()),
+        (ObjectKind::Source, plan.sources.len()),
+        (ObjectKind::Policy, plan.policies.len()),
+        (ObjectKind::Restore, plan.restores.len()),
+        (ObjectKind::Key, plan.keys.len()),
+        (ObjectKind::Change, plan.changes.len()),
+    ] {
+        for index in 0..count {
+            let object = ObjectRef::new(kind, index);
+            let id = id_of(plan, object);
+            // Only a step of the change plan may have none.
+            if id.is_empty() && kind == ObjectKind::Change {
+                continue;
+            }
+            facts.stated.ids += 1;
+            if let Some(first) = facts.ids.insert(id, object) {
+                facts.repeated_ids.push((object, id, first));
+            }
         }
     }
 }
@@ -140,28 +131,43 @@ fn check_word<'t>(
         facts.stated.words += 1;
         if vocabulary.find(word).is_none() {
             let imported = origin.is_some();
-            let word = unknown(object, path, word, vocabulary, imported);
-            facts.unknown_words.push(word);
+            note(
+                &mut facts.unknown_words,
+                object,
+                path,
+                word,
+                vocabulary,
+                imported,
+            );
         }
     }
 }
 
-fn unknown<'t>(
+/// Notes a word that is not known.
+#[inline(never)]
+fn note<'t>(
+    list: &mut Vec<UnknownWord<'t>>,
     object: ObjectRef,
     path: impl Into<Cow<'static, str>>,
     word: &'t str,
     vocabulary: &'static Vocabulary,
     imported: bool,
-) -> UnknownWord<'t> {
-    UnknownWord {
-        spot: Spot {
-            object,
-            path: path.into(),
-        },
+) {
+    let path = path.into();
+    list.push(UnknownWord {
+        spot: Spot { object, path },
         word,
         vocabulary,
         imported,
-    }
+    });
+}
+
+/// The path of a field of an element of a list, such as `/rules/3/type`.
+fn inside(list: &str, at: usize, field: &str) -> String {
+    let mut path = list.to_owned();
+    push_index(&mut path, at);
+    path.push_str(field);
+    path
 }
 
 /// Reads a region, and notes one that is not listed. A blank text counts as absent. A region of the account's own
@@ -175,10 +181,16 @@ fn read_region<'t>(
 ) -> Option<RegionFact<'t>> {
     let region = RegionFact::new(stated(text)?);
     facts.stated.regions += 1;
-    let listed = |list: &Vec<Txt<'_>>| list.iter().any(|id| **id == *region.id);
-    if region.known.is_none() && !facts.plan.replication_regions.as_ref().is_some_and(listed) {
-        let word = unknown(object, path, region.id, &vocab::REGION, imported);
-        facts.unknown_regions.push(word);
+    let listed = |names: &Names<'_>| names.contains(region.id);
+    if region.known.is_none() && !facts.supported.as_ref().is_some_and(listed) {
+        note(
+            &mut facts.unknown_regions,
+            object,
+            path,
+            region.id,
+            &vocab::REGION,
+            imported,
+        );
     }
     Some(region)
 }
@@ -193,8 +205,14 @@ fn check_status<'t>(
     if let Some(status) = status {
         facts.stated.statuses += 1;
         if vault_status(Some(status)).is_none() {
-            let word = unknown(object, "/status", status, &vocab::VAULT_STATUS, imported);
-            facts.unknown_statuses.push(word);
+            note(
+                &mut facts.unknown_statuses,
+                object,
+                "/status",
+                status,
+                &vocab::VAULT_STATUS,
+                imported,
+            );
         }
     }
 }
@@ -262,9 +280,15 @@ fn read_vaults(facts: &mut Facts<'_>) {
         for (at, word) in doc.source_types.iter().enumerate() {
             facts.stated.words += 1;
             if SourceKind::from_word(word).is_none() {
-                let path = format!("/sourceTypes/{at}");
-                let word = unknown(object, path, word, &vocab::SOURCE_TYPE, imported);
-                facts.unknown_words.push(word);
+                let path = inside("/sourceTypes", at, "");
+                note(
+                    &mut facts.unknown_words,
+                    object,
+                    path,
+                    word,
+                    &vocab::SOURCE_TYPE,
+                    imported,
+                );
             }
         }
         facts.vaults.push(VaultFact {
@@ -614,38 +638,19 @@ fn read_sources(facts: &mut Facts<'_>) {
         read_region(facts, doc.region.as_ref(), object, "/region", imported);
         let kind = SourceKind::from_word(&doc.kind);
         if kind.is_none() {
-            let word = unknown(object, "/type", &doc.kind, &vocab::SOURCE_TYPE, imported);
-            facts.unknown_sources.push(word);
-        }
-        let mut vault = None;
-        if let Some(id) = doc.vault.as_deref() {
-            facts.stated.references += 1;
-            let found = facts.ids.get(id);
-            match found {
-                Some(ObjectRef {
-                    kind: ObjectKind::Vault,
-                    index: at,
-                }) => {
-                    vault = Some(at);
-                    facts.holdings.push((at, index));
-                }
-                Some(ObjectRef {
-                    kind: ObjectKind::Mirror,
-                    ..
-                }) => {}
-                _ => facts
-                    .dangling
-                    .push(dangling(object, "/vault", id, ObjectKind::Vault)),
-            }
-            let spot = Spot {
+            note(
+                &mut facts.unknown_sources,
                 object,
-                path: "/vault".into(),
-            };
-            facts.writers.push(Writer {
-                spot,
-                target: id,
-                found,
-            });
+                "/type",
+                &doc.kind,
+                &vocab::SOURCE_TYPE,
+                imported,
+            );
+        }
+        let vault = doc.vault.as_deref();
+        let vault = vault.and_then(|id| note_writer(facts, object, "/vault", id));
+        if let Some(vault) = vault {
+            facts.holdings.push((vault, index));
         }
         reference(
             facts,
@@ -685,20 +690,58 @@ fn read_sources(facts: &mut Facts<'_>) {
     }
 }
 
-fn dangling<'t>(
+/// Notes an id that no object of a fitting kind has.
+#[inline(never)]
+fn dangles<'t>(
+    facts: &mut Facts<'t>,
     object: ObjectRef,
-    path: &'static str,
+    path: impl Into<Cow<'static, str>>,
     id: &'t str,
     wanted: ObjectKind,
-) -> Dangling<'t> {
-    Dangling {
-        spot: Spot {
-            object,
-            path: path.into(),
-        },
+) {
+    let path = path.into();
+    facts.dangling.push(Dangling {
+        spot: Spot { object, path },
         id,
         wanted,
+    });
+}
+
+/// The vault or mirror that an object names by id; notes an id that neither has.
+fn find_store<'t>(
+    facts: &mut Facts<'t>,
+    object: ObjectRef,
+    path: Cow<'static, str>,
+    id: &'t str,
+) -> Option<ObjectRef> {
+    facts.stated.references += 1;
+    let found = facts.ids.get(id);
+    if !matches!(
+        found.map(|found| found.kind),
+        Some(ObjectKind::Vault | ObjectKind::Mirror)
+    ) {
+        dangles(facts, object, path, id, ObjectKind::Vault);
     }
+    found
+}
+
+/// Notes what writes backups into a vault or mirror, with what it names; gives the vault's index.
+fn note_writer<'t>(
+    facts: &mut Facts<'t>,
+    object: ObjectRef,
+    path: impl Into<Cow<'static, str>>,
+    target: &'t str,
+) -> Option<usize> {
+    let path = path.into();
+    let found = find_store(facts, object, path.clone(), target);
+    facts.writers.push(Writer {
+        spot: Spot { object, path },
+        target,
+        found,
+    });
+    found
+        .filter(|found| found.kind == ObjectKind::Vault)
+        .map(|found| found.index)
 }
 
 /// Notes a reference that does not name an object of the wanted kind.
@@ -712,7 +755,7 @@ fn reference<'t>(
     if let Some(id) = id {
         facts.stated.references += 1;
         if facts.ids.get(id).is_none_or(|found| found.kind != wanted) {
-            facts.dangling.push(dangling(object, path, id, wanted));
+            dangles(facts, object, path, id, wanted);
         }
     }
 }
@@ -738,25 +781,12 @@ fn read_clients(facts: &mut Facts<'_>) {
         );
         let imported = doc.origin.is_some();
         read_region(facts, doc.region.as_ref(), object, "/region", imported);
-        if let Some(id) = doc.vault.as_deref() {
-            facts.stated.references += 1;
-            match facts.ids.get(id) {
-                Some(ObjectRef {
-                    kind: ObjectKind::Vault,
-                    index: vault,
-                }) => {
-                    if let Some(vault) = facts.vaults.get_mut(vault) {
-                        vault.has_client = true;
-                    }
-                }
-                Some(ObjectRef {
-                    kind: ObjectKind::Mirror,
-                    ..
-                }) => {}
-                _ => facts
-                    .dangling
-                    .push(dangling(object, "/vault", id, ObjectKind::Vault)),
-            }
+        if let Some(id) = doc.vault.as_deref()
+            && let Some(found) = find_store(facts, object, Cow::Borrowed("/vault"), id)
+            && found.kind == ObjectKind::Vault
+            && let Some(vault) = facts.vaults.get_mut(found.index)
+        {
+            vault.has_client = true;
         }
         facts.clients.push(ClientFact { doc, object });
     }
@@ -821,9 +851,15 @@ fn read_policies(facts: &mut Facts<'_>) {
             let imported = origin.is_some();
             facts.stated.words += 1;
             if vocab::RULE_TYPE.find(&rule.kind).is_none() {
-                let path = format!("/rules/{at}/type");
-                let word = unknown(object, path, &rule.kind, &vocab::RULE_TYPE, imported);
-                facts.unknown_words.push(word);
+                let path = inside("/rules", at, "/type");
+                note(
+                    &mut facts.unknown_words,
+                    object,
+                    path,
+                    &rule.kind,
+                    &vocab::RULE_TYPE,
+                    imported,
+                );
             }
             let vault = rule.vault.as_deref().and_then(|id| facts.ids.get(id));
             let vault = vault
@@ -843,72 +879,45 @@ fn read_policies(facts: &mut Facts<'_>) {
             for (special, retention) in rule.special_retentions.iter().enumerate() {
                 facts.stated.words += 1;
                 if vocab::SPECIAL_RETENTION.find(&retention.kind).is_none() {
-                    let path = format!("/rules/{at}/specialRetentions/{special}/type");
+                    let path = inside(
+                        &inside("/rules", at, "/specialRetentions"),
+                        special,
+                        "/type",
+                    );
                     let vocabulary = &vocab::SPECIAL_RETENTION;
-                    let word = unknown(object, path, &retention.kind, vocabulary, imported);
-                    facts.unknown_words.push(word);
+                    note(
+                        &mut facts.unknown_words,
+                        object,
+                        path,
+                        &retention.kind,
+                        vocabulary,
+                        imported,
+                    );
                 }
             }
             if let Some(region) = &rule.replication_region {
-                let path = format!("/rules/{at}/replicationRegion");
+                let path = inside("/rules", at, "/replicationRegion");
                 read_region(facts, Some(region), object, path, imported);
             }
             let Some(id) = rule.vault.as_deref() else {
                 continue;
             };
-            facts.stated.references += 1;
-            let found = facts.ids.get(id);
-            let spot = Spot {
-                object,
-                path: format!("/rules/{at}/vault").into(),
-            };
-            match found {
-                Some(ObjectRef {
-                    kind: ObjectKind::Vault,
-                    index: vault,
-                }) => {
-                    for source in &doc.sources {
-                        if let Some(ObjectRef {
-                            kind: ObjectKind::Source,
-                            index: source,
-                        }) = facts.ids.get(source)
-                        {
-                            facts.holdings.push((vault, source));
-                        }
+            if let Some(vault) = note_writer(facts, object, inside("/rules", at, "/vault"), id) {
+                for source in &doc.sources {
+                    if let Some(source) = facts.ids.get(source)
+                        && source.kind == ObjectKind::Source
+                    {
+                        facts.holdings.push((vault, source.index));
                     }
                 }
-                Some(ObjectRef {
-                    kind: ObjectKind::Mirror,
-                    ..
-                }) => {}
-                _ => facts.dangling.push(Dangling {
-                    spot: spot.clone(),
-                    id,
-                    wanted: ObjectKind::Vault,
-                }),
             }
-            facts.writers.push(Writer {
-                spot,
-                target: id,
-                found,
-            });
         }
         facts.stated.references += doc.sources.len();
         for (at, source) in doc.sources.iter().enumerate() {
-            if facts
-                .ids
-                .get(source)
-                .is_none_or(|found| found.kind != ObjectKind::Source)
-            {
-                let spot = Spot {
-                    object,
-                    path: format!("/sources/{at}").into(),
-                };
-                facts.dangling.push(Dangling {
-                    spot,
-                    id: source,
-                    wanted: ObjectKind::Source,
-                });
+            let found = facts.ids.get(source);
+            if found.is_none_or(|found| found.kind != ObjectKind::Source) {
+                let path = inside("/sources", at, "");
+                dangles(facts, object, path, source, ObjectKind::Source);
             }
         }
     }
@@ -972,9 +981,7 @@ fn read_restores(facts: &mut Facts<'_>) {
                 index,
             }) => From::Mirror(index),
             _ => {
-                facts
-                    .dangling
-                    .push(dangling(object, "/from", &doc.from, ObjectKind::Vault));
+                dangles(facts, object, "/from", &doc.from, ObjectKind::Vault);
                 From::Absent
             }
         };
@@ -1056,9 +1063,7 @@ fn read_changes(facts: &mut Facts<'_>) {
                 }
             }
             Some(_) => {}
-            None => facts
-                .dangling
-                .push(dangling(object, "/object", &doc.object, ObjectKind::Plan)),
+            None => dangles(facts, object, "/object", &doc.object, ObjectKind::Plan),
         }
         reference(
             facts,
