@@ -30,3 +30,15 @@ pub const MENDING_ROUNDS: usize = 1_000;
 pub const FIXES_IN_A_ROUND: usize = 1_000;
 /// Most mirrors of one vault that a fix handles in one go.
 pub const MIRRORS_IN_A_FIX: usize = 16;
+/// Number of objects above which a bucket is better backed up by an inventory.
+pub const OBJECTS_WITHOUT_INVENTORY: u64 = 100_000_000;
+/// Most files that are advised for one NAS backup job.
+pub const NAS_FILES: u64 = 50_000_000;
+/// Most entries that are advised for one directory of a NAS file system.
+pub const NAS_ENTRIES: u64 = 8_000_000;
+/// Most paths of an ECS file backup.
+pub const ECS_FILE_PATHS: usize = 8;
+/// For how many days an Essential Edition keeps its backups.
+pub const ESSENTIAL_DAYS: u64 = 30;
+/// How much an ECS Backup Essential Edition protects at most, in GB.
+pub const ESSENTIAL_GB: u64 = 500;

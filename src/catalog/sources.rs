@@ -55,6 +55,9 @@ sources! {
     /// KMS encryption.
     KMS_ENCRYPTION = "Cloud Backup: KMS encryption",
         "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/use-kms-encryption", "2026-06-21";
+    /// Immutable backup.
+    IMMUTABLE_BACKUP = "Cloud Backup: Immutable backup",
+        "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/immutable-backup", "2026-06-21";
     /// Basic concepts.
     BASIC_CONCEPTS = "Cloud Backup: Basic concepts",
         "https://www.alibabacloud.com/help/en/cloud-backup/product-overview/basic-concepts", UNDATED;
@@ -76,6 +79,33 @@ sources! {
     /// NAS backup.
     NAS_BACKUP = "Cloud Backup: NAS backup overview",
         "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/nas-backup-overview", UNDATED;
+    /// OSS backup.
+    OSS_BACKUP_PLAN = "Cloud Backup: Create a backup plan for an OSS bucket",
+        "https://help.aliyun.com/en/cloud-backup/user-guide/create-a-backup-plan-for-an-oss-bucket", UNDATED;
+    /// OSS backup by inventory.
+    OSS_INVENTORY = "Cloud Backup: Use an OSS inventory list to create a backup plan for a large amount of OSS data",
+        "https://alibabacloud.com/help/en/cloud-backup/user-guide/use-an-oss-inventory-list-to-create-a-backup-plan-for-a-large-amount-of-oss-data", UNDATED;
+    /// ECS file backup.
+    ECS_FILE_PLAN = "Cloud Backup: Back up files from an ECS instance",
+        "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/back-up-files-from-an-ecs-instance", UNDATED;
+    /// ECS File Backup Essential Edition.
+    ESSENTIAL_FILE = "Cloud Backup: ECS File Backup Essential Edition",
+        "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/ecs-file-backup-essential-edition", "2026-01-22";
+    /// From the Essential Editions to the standard features.
+    ESSENTIAL_SWITCH = "Cloud Backup: Switch from an ECS Essential Edition to standard backup features",
+        "https://alibabacloud.com/help/en/cloud-backup/user-guide/how-to-switch-from-ecs-backup-base-edition-to-standard", "2025-11-18";
+    /// ECS instance backup.
+    ECS_INSTANCE_BACKUP = "Cloud Backup: Back up ECS instances",
+        "https://www.alibabacloud.com/help/en/hybrid-backup-recovery/latest/create-an-ecs-instance-backup", UNDATED;
+    /// Limits.
+    LIMITS = "Cloud Backup: Limits",
+        "https://www.alibabacloud.com/help/doc-detail/89022.htm", "2024-02-22";
+    /// Replication to another account.
+    CROSS_ACCOUNT_REPLICATION = "Cloud Backup: Cross-account backup vault replication",
+        "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/vault-cross-account-replication", "2026-03-17";
+    /// RAM policies for a vault.
+    GENERATE_RAM_POLICY = "Cloud Backup API: GenerateRamPolicy",
+        "https://help.aliyun.com/zh/cloud-backup/developer-reference/api-hbr-2017-09-08-generaterampolicy", UNDATED;
     /// CPFS backup.
     CPFS_BACKUP = "Cloud Backup: CPFS backup, overview",
         "https://alibabacloud.com/help/en/cloud-backup/user-guide/function-overview-of-large-scale-file-system", "2026-01-29";
@@ -154,4 +184,40 @@ sources! {
     /// HBR 2021: SQL Server.
     RESTORE_SQL_2021 = "Restore an SQL Server database, HBR documentation",
         "https://github.com/AlibabaCloudDocs/hbr/blob/026d62b/intl.en-US/Back%20up%20ECS/ECS%20database%20backup/SQL%20Server%20backup/Restore%20an%20SQL%20Server%20database.md", "2021-05-13";
+    /// HBR 2019: restrictions.
+    RESTRICTIONS_2019 = "Restrictions, HBR documentation",
+        "https://github.com/AlibabaCloudDocs/hbr/blob/5c77a5b/intl.en-US/Product%20Introduction/Restrictions.md", "2019-03-20";
+    /// HBR 2019: memory of the host.
+    RESOURCE_REQUIREMENTS_2019 = "What are resource requirements for backup?, HBR documentation",
+        "https://github.com/AlibabaCloudDocs/hbr/blob/87e8731/intl.en-US/FAQ/Common%20issues/What%20are%20resource%20requirements%20for%20backup%3F.md", "2019-09-20";
+    /// HBR 2020: ECS files.
+    ECS_FILES_2020 = "Back up ECS files (in Chinese), HBR documentation",
+        "https://github.com/AlibabaCloudDocs/hbr/blob/5b76acc/cn.zh-CN/ECS%E5%A4%87%E4%BB%BD%E6%95%99%E7%A8%8B/ECS%E6%96%87%E4%BB%B6%E5%A4%87%E4%BB%BD%EF%BC%88%E6%96%B0%E7%89%88%EF%BC%89/%E5%A4%87%E4%BB%BDECS%E6%96%87%E4%BB%B6.md", "2020-10-21";
+    /// HBR 2021: limits.
+    LIMITS_2021 = "Limits, HBR documentation",
+        "https://github.com/AlibabaCloudDocs/hbr/blob/b3d1433/intl.en-US/Product%20Introduction/Limits.md", "2021-06-07";
+    /// HBR 2021: OSS.
+    OSS_BACKUP_2021 = "Create an OSS backup plan (in Chinese), HBR documentation",
+        "https://github.com/AlibabaCloudDocs/hbr/blob/4704c3d/cn.zh-CN/OSS%E5%A4%87%E4%BB%BD%E6%95%99%E7%A8%8B/%E5%88%9B%E5%BB%BAOSS%E5%A4%87%E4%BB%BD%E8%AE%A1%E5%88%92.md", "2021-07-16";
+    /// HBR 2021: OSS by inventory.
+    OSS_INVENTORY_2021 = "Use an OSS inventory for a large amount of data (in Chinese), HBR documentation",
+        "https://github.com/AlibabaCloudDocs/hbr/blob/0a2faf3/cn.zh-CN/OSS%E5%A4%87%E4%BB%BD%E6%95%99%E7%A8%8B/%E4%BD%BF%E7%94%A8OSS%E6%B8%85%E5%8D%95%E5%88%9B%E5%BB%BA%E5%A4%A7%E6%95%B0%E6%8D%AE%E9%87%8FOSS%E5%A4%87%E4%BB%BD%E8%AE%A1%E5%88%92.md", "2021-07-15";
+    /// HBR 2021: NAS.
+    NAS_BACKUP_2021 = "Alibaba NAS, HBR documentation",
+        "https://github.com/AlibabaCloudDocs/hbr/blob/2586f7c/intl.en-US/Back%20up%20NAS/Alibaba%20NAS.md", "2021-04-30";
+    /// HBR 2021: overdue payments.
+    OVERDUE_2021 = "Overdue payments (in Chinese), HBR documentation",
+        "https://github.com/AlibabaCloudDocs/hbr/blob/5264de3/cn.zh-CN/%E8%AE%A1%E9%87%8F%E8%AE%A1%E8%B4%B9/%E6%AC%A0%E8%B4%B9%E8%AF%B4%E6%98%8E.md", "2021-05-11";
+    /// HBR 2021: resource plans.
+    RESOURCE_PLANS_2021 = "Purchase resource plans, HBR documentation",
+        "https://github.com/AlibabaCloudDocs/hbr/blob/576c7bb/intl.en-US/Pricing/Purchase%20resource%20plans.md", "2021-04-16";
+    /// System backups by NIST.
+    NIST_CP_9 = "NIST SP 800-53 Rev. 5: CP-9, System Backup",
+        "https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final", "2020-12";
+    /// Restore tests by AWS.
+    AWS_RESTORE_TESTS = "AWS Well-Architected: REL09-BP04, periodic recovery of the data",
+        "https://docs.aws.amazon.com/wellarchitected/latest/framework/rel_backing_up_data_periodic_recovery_testing_data.html", UNDATED;
+    /// Ransomware and backups.
+    CISA_STOP_RANSOMWARE = "CISA: #StopRansomware Guide",
+        "https://www.cisa.gov/stopransomware", "2023-10";
 }

@@ -319,6 +319,7 @@ fn read_vaults(facts: &mut Facts<'_>) {
             deleted_at: None,
             has_client: false,
             converted_at: None,
+            has_living: None,
         });
     }
 }
@@ -619,9 +620,12 @@ impl Alone {
 fn sum_up_contents(facts: &mut Facts<'_>) {
     let is_vmware = |kind: Option<SourceKind>| kind == Some(SourceKind::Vmware);
     for (vault, source) in &facts.holdings {
-        let kind = facts.sources.get(*source).and_then(|source| source.kind);
+        let source = facts.sources.get(*source);
+        let kind = source.and_then(|source| source.kind);
+        let living = source.is_some_and(|source| source.doc.gone != Some(true));
         if let Some(vault) = facts.vaults.get_mut(*vault) {
             vault.vmware = vault.vmware.with(is_vmware(kind));
+            vault.has_living = Some(living || vault.has_living == Some(true));
         }
     }
     for vault in &mut facts.vaults {
@@ -788,7 +792,12 @@ fn read_clients(facts: &mut Facts<'_>) {
         {
             vault.has_client = true;
         }
-        facts.clients.push(ClientFact { doc, object });
+        facts.clients.push(ClientFact {
+            doc,
+            object,
+            has_living: None,
+            is_deleted: false,
+        });
     }
 }
 
@@ -1062,6 +1071,14 @@ fn read_changes(facts: &mut Facts<'_>) {
                     };
                 }
             }
+            Some(ObjectRef {
+                kind: ObjectKind::Client,
+                index: at,
+            }) => {
+                if let Some(client) = facts.clients.get_mut(at) {
+                    client.is_deleted |= doc.kind == ChangeKind::Delete;
+                }
+            }
             Some(_) => {}
             None => dangles(facts, object, "/object", &doc.object, ObjectKind::Plan),
         }
@@ -1098,6 +1115,18 @@ fn mark_clients(facts: &mut Facts<'_>) {
             .is_some_and(|source| source.doc.client.is_some());
         if let (true, Some(vault)) = (served, facts.vaults.get_mut(*vault)) {
             vault.has_client = true;
+        }
+    }
+    // Where no source is gone, nobody asks which clients are left.
+    if facts.plan.sources.iter().all(|s| s.gone != Some(true)) {
+        return;
+    }
+    for source in &facts.plan.sources {
+        let client = source.client.as_deref().and_then(|id| facts.ids.get(id));
+        let client = client.filter(|object| object.kind == ObjectKind::Client);
+        if let Some(client) = client.and_then(|object| facts.clients.get_mut(object.index)) {
+            let living = source.gone != Some(true);
+            client.has_living = Some(living || client.has_living == Some(true));
         }
     }
 }

@@ -33,6 +33,8 @@ pub struct VaultFact<'t> {
     pub has_client: bool,
     /// The step of the change plan that turns its free trial into a paid vault.
     pub converted_at: Option<usize>,
+    /// Whether a source that it holds is still there; `None` when the plan has no source in it.
+    pub has_living: Option<bool>,
 }
 
 /// A mirror.
@@ -70,6 +72,10 @@ pub struct ClientFact<'t> {
     pub doc: &'t model::Client<'t>,
     /// Its place in the plan.
     pub object: ObjectRef,
+    /// Whether a source that it serves is still there; `None` when it serves none, or none is gone in the plan.
+    pub has_living: Option<bool>,
+    /// Whether the change plan deletes it.
+    pub is_deleted: bool,
 }
 
 impl ClientFact<'_> {
@@ -467,6 +473,23 @@ impl<'t> SourceFact<'t> {
             .as_deref()
             .filter(|name| !is_blank(name))
             .unwrap_or(&self.doc.id)
+    }
+
+    /// What is known of its data and its host; nothing when it is gone.
+    #[must_use]
+    pub fn details(&self) -> Option<&'t model::Details<'t>> {
+        let details = self.doc.details.as_deref();
+        details.filter(|_| self.doc.gone != Some(true))
+    }
+
+    /// Whether it is there and holds files that a client on their host reads.
+    #[must_use]
+    pub fn needs_client(&self) -> bool {
+        let files = matches!(
+            self.kind,
+            Some(SourceKind::EcsFile | SourceKind::OnPremisesFile)
+        );
+        files && self.doc.gone != Some(true)
     }
 
     /// Its kind.

@@ -3,10 +3,21 @@
 
 pub mod declare;
 
+mod alerts_not_planned;
+mod client_inactive;
+mod client_undersized;
+mod cost_orphan;
+mod db_in_container;
+mod db_network;
 mod delete_mirror_loses_copy;
 mod delete_source_before_mirror;
 mod delete_vault_loses_data;
+mod ecs_app_consistent_essd;
+mod ecs_essential_500;
+mod ecs_essential_mirror;
+mod ecs_file_paths;
 mod ecs_instance_mirror_by_vault;
+mod hana_two_instances;
 mod id_not_unique;
 mod import_value_unknown;
 mod intermediate_host_needed;
@@ -30,6 +41,13 @@ mod mirror_source_not_ready;
 mod mirror_source_trial_oss_nas;
 mod mirror_source_trial_tablestore;
 mod mirror_source_type_not_eligible;
+mod nas_archive_class;
+mod nas_scale;
+mod no_immutable_copy;
+mod no_restore_test;
+mod oss_archive_bucket;
+mod oss_inventory_advised;
+mod overdue_risk;
 mod plan_writes_to_mirror;
 mod reference_missing;
 mod restore_2019_client_in_mirror;
@@ -44,8 +62,10 @@ mod restore_region_mismatch;
 mod restore_settings_differ;
 mod restore_type_mismatch;
 mod restore_vmware_from_mirror;
+mod rights_not_split;
 mod setting_rule_unknown;
 mod shared;
+mod single_account;
 mod source_client_kind;
 mod source_not_in_edition;
 mod source_os_unsupported;
@@ -60,6 +80,7 @@ mod vault_region_unknown;
 mod vault_status_invalid;
 mod vault_without_client;
 mod vmware_mirror_useless;
+mod vmware_not_backupable;
 mod zrs_in_lrs_region;
 
 pub use declare::{Check, Doc, Over};
@@ -101,6 +122,20 @@ pub static CHECKS: &[&Check] = &[
     &source_client_kind::CHECK,
     &intermediate_host_needed::CHECK,
     &source_type_unknown::CHECK,
+    &oss_archive_bucket::CHECK,
+    &oss_inventory_advised::CHECK,
+    &nas_scale::CHECK,
+    &nas_archive_class::CHECK,
+    &ecs_file_paths::CHECK,
+    &ecs_essential_mirror::CHECK,
+    &ecs_essential_500::CHECK,
+    &ecs_app_consistent_essd::CHECK,
+    &db_in_container::CHECK,
+    &db_network::CHECK,
+    &hana_two_instances::CHECK,
+    &vmware_not_backupable::CHECK,
+    &client_inactive::CHECK,
+    &client_undersized::CHECK,
     &restore_region_mismatch::CHECK,
     &restore_type_mismatch::CHECK,
     &restore_vmware_from_mirror::CHECK,
@@ -117,6 +152,13 @@ pub static CHECKS: &[&Check] = &[
     &delete_source_before_mirror::CHECK,
     &delete_mirror_loses_copy::CHECK,
     &delete_vault_loses_data::CHECK,
+    &cost_orphan::CHECK,
+    &no_immutable_copy::CHECK,
+    &single_account::CHECK,
+    &no_restore_test::CHECK,
+    &rights_not_split::CHECK,
+    &overdue_risk::CHECK,
+    &alerts_not_planned::CHECK,
     &id_not_unique::CHECK,
     &reference_missing::CHECK,
     &import_value_unknown::CHECK,
@@ -162,6 +204,20 @@ pub static DOCS: &[&Doc] = &[
     &source_client_kind::DOC,
     &intermediate_host_needed::DOC,
     &source_type_unknown::DOC,
+    &oss_archive_bucket::DOC,
+    &oss_inventory_advised::DOC,
+    &nas_scale::DOC,
+    &nas_archive_class::DOC,
+    &ecs_file_paths::DOC,
+    &ecs_essential_mirror::DOC,
+    &ecs_essential_500::DOC,
+    &ecs_app_consistent_essd::DOC,
+    &db_in_container::DOC,
+    &db_network::DOC,
+    &hana_two_instances::DOC,
+    &vmware_not_backupable::DOC,
+    &client_inactive::DOC,
+    &client_undersized::DOC,
     &restore_region_mismatch::DOC,
     &restore_type_mismatch::DOC,
     &restore_vmware_from_mirror::DOC,
@@ -178,6 +234,13 @@ pub static DOCS: &[&Doc] = &[
     &delete_source_before_mirror::DOC,
     &delete_mirror_loses_copy::DOC,
     &delete_vault_loses_data::DOC,
+    &cost_orphan::DOC,
+    &no_immutable_copy::DOC,
+    &single_account::DOC,
+    &no_restore_test::DOC,
+    &rights_not_split::DOC,
+    &overdue_risk::DOC,
+    &alerts_not_planned::DOC,
     &id_not_unique::DOC,
     &reference_missing::DOC,
     &import_value_unknown::DOC,

@@ -60,6 +60,13 @@ fn judge(restore: &RestoreFact<'_>, facts: &Facts<'_>) -> Judged {
     if client.is_active() {
         return Ok(Verdict::Pass);
     }
+    // The source's own client is reported with the source.
+    if facts
+        .restored_source(restore)
+        .is_ok_and(|source| source.needs_client() && source.doc.client.as_deref() == Some(id))
+    {
+        return Err(Gap::LeftOut);
+    }
     let status = client.doc.status.as_deref().unwrap_or_default();
     // So is a status that nobody knows.
     let known = vocabulary::CLIENT_STATUS.find(status).ok_or(Gap::LeftOut)?;

@@ -1,9 +1,11 @@
 //! What several rules look at or say alike. No rule of its own lives here.
 
 use crate::catalog::limits;
-use crate::facts::{ChangeFact, Facts, UnknownWord};
+use crate::catalog::source_kinds::SourceKind;
+use crate::facts::{ChangeFact, Facts, SourceFact, UnknownWord};
 use crate::finding::{Fail, Safety, Severity};
 use crate::lang::Text;
+use crate::model::{Details, Essential};
 
 /// The first `most` characters of a name, without blanks at its ends.
 pub(super) fn shortened(name: &str, most: usize) -> String {
@@ -72,4 +74,34 @@ pub(super) fn unknown_word(word: &UnknownWord<'_>, number: usize, facts: &Facts<
 pub(super) fn leave_out(fail: Box<Fail>, step: &ChangeFact<'_>) -> Box<Fail> {
     let label = Text::new("Leave this step out", "去掉这一步");
     fail.fix(Safety::ChangesMeaning, label).remove_at(step, "")
+}
+
+/// What is known of a source that is there and of one kind.
+pub(super) fn details<'t>(source: &SourceFact<'t>, kind: SourceKind) -> Option<&'t Details<'t>> {
+    source.details().filter(|_| source.kind == Some(kind))
+}
+
+/// What is known of a database that a database vault may hold.
+pub(super) fn database<'t>(source: &SourceFact<'t>) -> Option<&'t Details<'t>> {
+    let kind = source.kind?;
+    let listed = kind.is_database() && kind != SourceKind::MongoDb;
+    source.details().filter(|_| listed)
+}
+
+/// How many instances the host of a source runs.
+pub(super) fn instances(details: &Details<'_>) -> Option<u64> {
+    details.instances.map(|count| count.0)
+}
+
+/// The Essential Edition that serves a source.
+pub(super) fn uses_essential(source: &SourceFact<'_>) -> Option<Essential> {
+    source.details()?.essential
+}
+
+/// Names the source, and offers to have it served by the standard feature.
+pub(super) fn standard_feature(fail: Box<Fail>, source: &SourceFact<'_>) -> Box<Fail> {
+    let label = Text::new("Use the standard feature", "使用标准版功能");
+    fail.arg("source", source)
+        .fix(Safety::ChangesMeaning, label)
+        .remove_at(source, "/details/essential")
 }

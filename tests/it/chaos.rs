@@ -152,7 +152,7 @@ proptest! {
         let fails = report.failed(Severity::Error) > 0;
         prop_assert_eq!(report.verdict() == PlanVerdict::Fail, fails);
         let mut seen = std::collections::BTreeSet::new();
-        for finding in &report.findings {
+        for finding in report.findings.iter().chain(&report.practice) {
             prop_assert!(finding.rule.editions.has(Edition::ALL[edition]));
             prop_assert!(seen.insert(finding.identity()), "{:?} twice", finding.identity());
             for lang in Lang::ALL {
@@ -161,7 +161,7 @@ proptest! {
             }
         }
         for count in &report.counts {
-            let found = report.findings.iter().filter(|f| f.rule.slug == count.rule.slug).count();
+            let found = report.findings.iter().chain(&report.practice).filter(|f| f.rule.slug == count.rule.slug).count();
             prop_assert_eq!(found, count.failed + count.undecided, "{}", count.rule.slug);
         }
     }
@@ -171,14 +171,14 @@ proptest! {
         let plan = model::read_text(&text).unwrap().into_owned();
         let options = Options { edition: None, now: Some(0) };
         let report = report::check(&plan, options);
-        for finding in &report.findings {
+        for finding in report.findings.iter().chain(&report.practice) {
             for fix in finding.fixes().iter().filter(|fix| !fix.patch.is_empty()) {
                 let mut mended = plan.clone();
                 let inverse = model::apply(&mut mended, &fix.patch);
                 prop_assert!(inverse.is_ok(), "{}: {:?} does not apply", finding.rule.slug, fix.patch);
                 if fix.safety == vaultplan::finding::Safety::Safe {
                     let after = report::check(&mended, options);
-                    prop_assert!(!after.findings.iter().any(|f| f.identity() == finding.identity()), "{}", finding.rule.slug);
+                    prop_assert!(!after.findings.iter().chain(&after.practice).any(|f| f.identity() == finding.identity()), "{}", finding.rule.slug);
                     prop_assert!(grave(&after) < grave(&report).max(1), "{}", finding.rule.slug);
                 }
                 model::apply(&mut mended, &inverse.unwrap()).unwrap();

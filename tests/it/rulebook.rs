@@ -141,6 +141,7 @@ fn each_failing_example_is_mended_by_its_fixes_as_declared() {
         let finding = report
             .findings
             .iter()
+            .chain(&report.practice)
             .find(|f| f.rule.slug == doc.rule.slug && matches!(f.outcome, Outcome::Fail(_)))
             .unwrap_or_else(|| panic!("{} does not fire", doc.rule.slug));
         if let Some(first) = finding.fixes().first() {
@@ -178,6 +179,7 @@ fn each_failing_example_is_mended_by_its_fixes_as_declared() {
                 !after
                     .findings
                     .iter()
+                    .chain(&after.practice)
                     .any(|f| f.identity() == identity && matches!(f.outcome, Outcome::Fail(_))),
                 "{}: the fix leaves the finding",
                 doc.rule.slug

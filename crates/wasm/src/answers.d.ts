@@ -323,7 +323,7 @@ export interface RuleList {
 export interface Rule {
   code: string;
   slug: string;
-  category: "mirror" | "encryption" | "vault" | "source" | "restore" | "change" | "document";
+  category: "mirror" | "encryption" | "vault" | "source" | "policy" | "restore" | "change" | "lock" | "account" | "practice" | "document";
   severity: Severity;
   editions: Edition[];
   /** The release that brought it. */

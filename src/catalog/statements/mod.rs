@@ -3,6 +3,7 @@
 
 mod change;
 mod mirror;
+mod practice;
 mod restore;
 mod setting;
 mod source;
@@ -10,6 +11,7 @@ mod vault;
 
 pub use change::*;
 pub use mirror::*;
+pub use practice::*;
 pub use restore::*;
 pub use setting::*;
 pub use source::*;
@@ -51,6 +53,7 @@ pub fn all() -> impl Iterator<Item = &'static Statement> {
         restore::ALL,
         change::ALL,
         setting::ALL,
+        practice::ALL,
     ]
     .into_iter()
     .flatten()
