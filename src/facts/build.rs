@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::ids::{Ids, Names, id_of};
+use super::implied;
 use super::object::{
     Before, ChangeFact, ClientFact, Dangling, EncryptionMethod, From, MirrorFact, RestoreFact,
     SourceFact, SourceRef, Status, TrialFact, UnknownWord, VaultFact, VaultKind, VmwareShare,
@@ -35,6 +36,7 @@ pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i6
         keys: Vec::with_capacity(plan.keys.len()),
         bindings: Vec::new(),
         policy_vaults: Vec::new(),
+        implied: Vec::new(),
         key_aliases: Vec::new(),
         aliases: Names::new(),
         writers: Vec::new(),
@@ -61,11 +63,12 @@ pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i6
     read_sources(&mut facts);
     read_vaults(&mut facts);
     read_mirrors(&mut facts);
-    mark_cycles(&mut facts);
-    find_originals(&mut facts);
     read_keys(&mut facts);
     read_clients(&mut facts);
     read_policies(&mut facts);
+    implied::add(&mut facts);
+    mark_cycles(&mut facts);
+    find_originals(&mut facts);
     read_restores(&mut facts);
     read_changes(&mut facts);
     steps::play(&mut facts);
@@ -428,6 +431,7 @@ fn read_mirrors(facts: &mut Facts<'_>) {
             doc,
             object,
             source,
+            implied_by: None,
             region,
             encryption: if is_unknown(&doc.unknown, "encryption") {
                 None

@@ -3,6 +3,7 @@
 
 mod build;
 mod ids;
+mod implied;
 mod object;
 mod planned;
 mod policy;
@@ -61,6 +62,8 @@ pub struct Facts<'t> {
     pub(crate) policy_vaults: Vec<(usize, usize)>,
     /// Number of the alias and index of every key that has one, sorted.
     pub(crate) key_aliases: Vec<(usize, usize)>,
+    /// The rules of policies that make the mirrors behind the plan's own, in their order.
+    pub(crate) implied: Vec<usize>,
     /// The aliases of the keys.
     pub(crate) aliases: ids::Names<'t>,
     /// The restores, in the plan's order.
@@ -217,8 +220,12 @@ impl<'t> Facts<'t> {
     /// The name by which people know what a mirror copies; the id that it names when the plan has no such object.
     #[must_use]
     pub fn source_name(&self, mirror: &MirrorFact<'t>) -> &'t str {
-        self.find(&mirror.doc.source)
-            .map_or(&*mirror.doc.source, |object| self.name(object))
+        let object = match mirror.source {
+            SourceRef::Vault(index) => Some(ObjectRef::new(ObjectKind::Vault, index)),
+            SourceRef::Mirror(index) => Some(ObjectRef::new(ObjectKind::Mirror, index)),
+            SourceRef::Absent => self.find(&mirror.doc.source),
+        };
+        object.map_or(&*mirror.doc.source, |object| self.name(object))
     }
 
     /// The vault at the end of a chain of mirrors; `None` when the chain ends in nothing or runs in a circle.

@@ -46,6 +46,8 @@ pub struct MirrorFact<'t> {
     pub object: ObjectRef,
     /// What it copies.
     pub source: SourceRef,
+    /// The name of the policy that makes it, when the plan does not list it.
+    pub implied_by: Option<&'t str>,
     pub(crate) region: Option<RegionFact<'t>>,
     pub(crate) encryption: Option<EncryptionMethod>,
     pub(crate) next_of_source: Option<usize>,
@@ -417,14 +419,11 @@ impl<'t> VaultFact<'t> {
 }
 
 impl<'t> MirrorFact<'t> {
-    /// Its name, else its id.
+    /// Its name, else its id; of a mirror that a policy makes, the policy's name.
     #[must_use]
     pub fn name(&self) -> &'t str {
-        self.doc
-            .name
-            .as_deref()
-            .filter(|name| !is_blank(name))
-            .unwrap_or(&self.doc.id)
+        let own = self.doc.name.as_deref().filter(|name| !is_blank(name));
+        self.implied_by.or(own).unwrap_or(&self.doc.id)
     }
 
     /// Its region.
@@ -438,10 +437,13 @@ impl<'t> MirrorFact<'t> {
     /// Its encryption method.
     ///
     /// # Errors
-    /// A missing fact when the word is not known, or means nothing that is documented (`NONE`).
+    /// A missing fact when the word is not known, or means nothing that is documented (`NONE`); left out for a
+    /// mirror that a policy makes, which states none.
     pub fn encryption(&self) -> Result<EncryptionMethod, Gap> {
-        self.encryption
-            .ok_or_else(|| missing(self.object, "/encryption", &wanted::ENCRYPTION, self.name()))
+        self.encryption.ok_or_else(|| match self.implied_by {
+            Some(_) => Gap::LeftOut,
+            None => missing(self.object, "/encryption", &wanted::ENCRYPTION, self.name()),
+        })
     }
 
     /// The states of the change plan in which it copies its source, from the first to the last; state 0 is the

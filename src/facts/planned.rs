@@ -25,6 +25,7 @@ impl<'t> Facts<'t> {
             _ => None,
         };
         MirrorFact {
+            implied_by: None,
             doc,
             object: ObjectRef::new(ObjectKind::Mirror, self.mirrors.len()),
             source,

@@ -60,6 +60,7 @@ pub fn eligible(facts: &Facts<'_>) -> Vec<Eligibility> {
     let mirrors = facts
         .mirrors
         .iter()
+        .filter(|mirror| mirror.implied_by.is_none())
         .map(|mirror| judge(mirror.object, mirror.name(), &mirror.doc.id, facts, &checks));
     vaults.chain(mirrors).collect()
 }

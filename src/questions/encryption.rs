@@ -53,6 +53,8 @@ pub fn pairs(facts: &Facts<'_>) -> Vec<Pair> {
     facts
         .mirrors
         .iter()
+        // A mirror that a policy makes states no method.
+        .filter(|mirror| mirror.implied_by.is_none())
         .map(|mirror| judge(facts, mirror, &source, &method))
         .collect()
 }

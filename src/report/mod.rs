@@ -348,12 +348,14 @@ impl Run<'_, '_> {
                 counts.not_applicable += 1;
                 return;
             }
-            Ok(Verdict::Fail(fail)) => {
+            Ok(Verdict::Fail(mut fail)) => {
                 counts.failed += 1;
+                self.facts.told(&mut fail);
                 Outcome::Fail(*fail)
             }
-            Err(Gap::Missing(missing)) => {
+            Err(Gap::Missing(mut missing)) => {
                 counts.undecided += 1;
+                self.facts.told_missing(&mut missing);
                 Outcome::Undecided(*missing)
             }
         };
@@ -373,7 +375,8 @@ impl Run<'_, '_> {
                 fail.spot.clone(),
             ),
             Outcome::Undecided(missing) => {
-                let subject = place(at);
+                let mut subject = place(at);
+                self.facts.told_at(&mut subject);
                 let own =
                     subject.object == missing.spot.object || subject.object == ObjectRef::PLAN;
                 (default, if own { missing.spot.clone() } else { subject })
