@@ -1,11 +1,6 @@
 //! `record!` declares a part of the document once: its type, its reader and writer, the table of its fields
 //! (from which mistakes are explained), and how a change reaches into it.
 
-use std::fmt;
-
-use serde::Deserializer;
-use serde::de::{DeserializeSeed, SeqAccess, Visitor};
-
 use crate::catalog::vocabulary::Vocabulary;
 
 /// A part of the document, as the table of its fields.
@@ -13,8 +8,10 @@ use crate::catalog::vocabulary::Vocabulary;
 pub struct Record {
     /// Its name in messages and schemas.
     pub name: &'static str,
-    /// Its fields in the order in which they are written.
+    /// Its fields in the order in which they are written, at most 64.
     pub fields: &'static [Field],
+    /// How many of them, from the first on, are required.
+    pub required: u32,
 }
 
 /// A field of a [`Record`].
@@ -82,106 +79,9 @@ macro_rules! blank {
 }
 blank!(Txt, Id);
 
-/// A value that is read into its place.
-pub(crate) trait Fill<'de>: Sized {
-    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error>;
-}
-
-/// Hands a place to a reader.
-pub(crate) struct Seed<'s, T>(pub(crate) &'s mut T);
-
-impl<'de, T: Fill<'de>> DeserializeSeed<'de> for Seed<'_, T> {
-    type Value = ();
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        self.0.fill(deserializer)
-    }
-}
-
-/// Elements come to be at the end of the list and are read there, never moved.
-impl<'de, T: Fill<'de> + Blank> Fill<'de> for Vec<T> {
-    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
-        struct Items<'s, T>(&'s mut Vec<T>);
-        impl<'de, T: Fill<'de> + Blank> Visitor<'de> for Items<'_, T> {
-            type Value = ();
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an array")
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-                let list = self.0;
-                loop {
-                    list.push(T::blank());
-                    let Some(place) = list.last_mut() else {
-                        return Ok(());
-                    };
-                    if items.next_element_seed(Seed(place))?.is_none() {
-                        list.pop();
-                        return Ok(());
-                    }
-                }
-            }
-        }
-        deserializer.deserialize_seq(Items(self))
-    }
-}
-
-impl<'de, T: Fill<'de> + Blank> Fill<'de> for Option<T> {
-    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
-        struct Maybe<'s, T>(&'s mut Option<T>);
-        impl<'de, T: Fill<'de> + Blank> Visitor<'de> for Maybe<'_, T> {
-            type Value = ();
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a value or null")
-            }
-            fn visit_none<E>(self) -> Result<(), E> {
-                Ok(())
-            }
-            fn visit_unit<E>(self) -> Result<(), E> {
-                Ok(())
-            }
-            fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-                self.0.insert(T::blank()).fill(deserializer)
-            }
-        }
-        deserializer.deserialize_option(Maybe(self))
-    }
-}
-
-impl<'de, T: Fill<'de>> Fill<'de> for Box<T> {
-    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
-        T::fill(self, deserializer)
-    }
-}
-
 impl<T: Blank> Blank for Box<T> {
     fn blank() -> Self {
         Box::new(T::blank())
-    }
-}
-
-/// Small values are read as usual and put into their place.
-macro_rules! fill_whole {
-    ($($ty:ty),* ; $($borrowing:ident),*) => {
-        $(impl<'de> crate::model::declare::Fill<'de> for $ty {
-            fn fill<D: serde::Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
-                *self = serde::Deserialize::deserialize(deserializer)?;
-                Ok(())
-            }
-        })*
-        $(impl<'de: 'a, 'a> crate::model::declare::Fill<'de> for super::value::$borrowing<'a> {
-            fn fill<D: serde::Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
-                *self = serde::Deserialize::deserialize(deserializer)?;
-                Ok(())
-            }
-        })*
-    };
-}
-pub(crate) use fill_whole;
-fill_whole!(bool ; Txt, Id, Moment);
-
-impl<'de, const MAX: u64> Fill<'de> for super::value::Whole<MAX> {
-    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
-        *self = serde::Deserialize::deserialize(deserializer)?;
-        Ok(())
     }
 }
 
@@ -277,6 +177,28 @@ impl<const MAX: u64> Detach for super::value::Whole<MAX> {
     }
 }
 
+/// Counts one, in constants.
+pub(crate) const fn one(_: &str) -> u32 {
+    1
+}
+
+/// Reads a closed vocabulary by its words.
+macro_rules! fill_word {
+    ($($ty:ty),*) => {
+        $(impl crate::model::fill::Fill<'_> for $ty {
+            fn fill(
+                &mut self,
+                reader: &mut crate::model::fill::Reader<'_>,
+            ) -> Result<(), crate::model::fill::Misread> {
+                let word = reader.text()?;
+                *self = <$ty>::from_word(&word).ok_or(crate::model::fill::Misread)?;
+                Ok(())
+            }
+        })*
+    };
+}
+pub(crate) use fill_word;
+
 /// Declares a part of the document. The first field must borrow from the input; `required` fields come first.
 macro_rules! record {
     (
@@ -305,68 +227,40 @@ macro_rules! record {
             )*
         }
 
-        // Written out instead of derived: fields are read straight into their places (a derived reader moves each
-        // several times), and an array in the place of an object is refused (a derived reader takes it).
-        impl<'de: $life, $life> crate::model::declare::Fill<'de> for $name<$life> {
-            fn fill<D: serde::Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+        impl<$life> crate::model::fill::Members<$life> for $name<$life> {
+            #[expect(non_upper_case_globals, reason = "named after the fields")]
+            fn member(
+                &mut self,
+                at: usize,
+                reader: &mut crate::model::fill::Reader<$life>,
+            ) -> Result<(), crate::model::fill::Misread> {
                 #[expect(non_camel_case_types, reason = "named after the fields")]
-                #[derive(Clone, Copy)]
-                enum Key {
+                enum Place {
                     $($($rfield,)*)?
                     $bfield,
                     $($field,)*
                 }
-                impl<'de> serde::Deserialize<'de> for Key {
-                    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                        struct Names;
-                        impl serde::de::Visitor<'_> for Names {
-                            type Value = Key;
-                            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                                f.write_str("a field")
-                            }
-                            fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Key, E> {
-                                match name {
-                                    $($($rjson => Ok(Key::$rfield),)*)?
-                                    $bjson => Ok(Key::$bfield),
-                                    $($json => Ok(Key::$field),)*
-                                    _ => Err(E::custom("unknown field")),
-                                }
-                            }
-                        }
-                        deserializer.deserialize_identifier(Names)
-                    }
+                struct At;
+                impl At {
+                    $($(const $rfield: usize = Place::$rfield as usize;)*)?
+                    const $bfield: usize = Place::$bfield as usize;
+                    $(const $field: usize = Place::$field as usize;)*
                 }
-                struct Fields<'s, 'a>(&'s mut $name<'a>);
-                impl<'de: 'a, 'a> serde::de::Visitor<'de> for Fields<'_, 'a> {
-                    type Value = ();
-                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                        f.write_str("an object")
-                    }
-                    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-                        use crate::model::declare::Seed;
-                        let out = self.0;
-                        let mut seen = 0_u64;
-                        while let Some(key) = map.next_key::<Key>()? {
-                            let bit = 1_u64 << (key as u32);
-                            if seen & bit != 0 {
-                                return Err(serde::de::Error::custom("duplicate field"));
-                            }
-                            seen |= bit;
-                            match key {
-                                $($(Key::$rfield => map.next_value_seed(Seed(&mut out.$rfield))?,)*)?
-                                Key::$bfield => map.next_value_seed(Seed(&mut out.$bfield))?,
-                                $(Key::$field => map.next_value_seed(Seed(&mut out.$field))?,)*
-                            }
-                        }
-                        let needed = 0_u64 $($(| 1 << (Key::$rfield as u32))*)?;
-                        if seen & needed == needed {
-                            Ok(())
-                        } else {
-                            Err(serde::de::Error::custom("missing field"))
-                        }
-                    }
+                match at {
+                    $($(At::$rfield => crate::model::fill::Fill::fill(&mut self.$rfield, reader),)*)?
+                    At::$bfield => crate::model::fill::Fill::fill(&mut self.$bfield, reader),
+                    $(At::$field => crate::model::fill::Fill::fill(&mut self.$field, reader),)*
+                    _ => Err(crate::model::fill::Misread),
                 }
-                deserializer.deserialize_struct($shown, &[], Fields(self))
+            }
+        }
+
+        impl<$life> crate::model::fill::Fill<$life> for $name<$life> {
+            fn fill(
+                &mut self,
+                reader: &mut crate::model::fill::Reader<$life>,
+            ) -> Result<(), crate::model::fill::Misread> {
+                reader.object(&Self::RECORD, self)
             }
         }
 
@@ -380,18 +274,11 @@ macro_rules! record {
             }
         }
 
-        impl<'de: $life, $life> serde::Deserialize<'de> for $name<$life> {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let mut out: Self = crate::model::declare::Blank::blank();
-                crate::model::declare::Fill::fill(&mut out, deserializer)?;
-                Ok(out)
-            }
-        }
-
         impl $name<'_> {
             /// The table of its fields.
             pub const RECORD: crate::model::declare::Record = crate::model::declare::Record {
                 name: $shown,
+                required: 0 $($(+ crate::model::declare::one($rjson))*)?,
                 fields: &[
                     $($(crate::model::declare::Field {
                         name: $rjson,
@@ -426,7 +313,7 @@ macro_rules! record {
         impl crate::model::edit::Node for $name<'static> {
             fn of(value: &serde_json::Value) -> Result<Self, crate::model::edit::EditError> {
                 let text = value.to_string();
-                serde_json::from_str::<$name<'_>>(&text)
+                crate::model::fill::read::<$name<'_>>(&text)
                     .map($name::into_owned)
                     .map_err(|_| crate::model::edit::EditError::Value)
             }
@@ -455,7 +342,7 @@ pub(crate) use record;
 macro_rules! words {
     ($(#[$meta:meta])* enum $name:ident { $(#[$firstmeta:meta])* $first:ident = $firstword:literal, $( $(#[$vmeta:meta])* $variant:ident = $word:literal, )* }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
         pub enum $name {
             $(#[$firstmeta])* #[serde(rename = $firstword)] $first,
             $( $(#[$vmeta])* #[serde(rename = $word)] $variant, )*
@@ -494,7 +381,7 @@ macro_rules! words {
             }
         }
         crate::model::edit::leaf!($name);
-        crate::model::declare::fill_whole!($name ;);
+        crate::model::declare::fill_word!($name);
 
         impl crate::model::declare::Blank for $name {
             fn blank() -> Self {

@@ -2,6 +2,7 @@
 
 pub mod declare;
 pub mod edit;
+pub(crate) mod fill;
 pub mod problem;
 pub mod read;
 pub mod time;

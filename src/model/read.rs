@@ -1,14 +1,14 @@
 //! Reads the document. The happy path is one typed pass that borrows from the text; only a text that does not
 //! read is walked again, over the tables of fields, to name every problem with its place.
 
-use serde_json::Value;
-
 use super::declare::{Field, Record, Shape, Silence};
+use super::fill::{self, Misread};
 use super::problem::{Problem, ProblemKind};
 use super::time;
 use super::topology::{FORMAT, Topology};
 use crate::catalog::limits;
 use crate::lang::{Said, Text};
+use crate::text::cursor::Cursor;
 use crate::text::locate;
 use crate::text::pointer::{push_index, push_key};
 use crate::text::scan::{self, Fault, Kind, Member, Node, Span};
@@ -40,27 +40,14 @@ pub fn read_text(text: &str) -> Result<Topology<'_>, Vec<Problem>> {
         return Err(vec![too_long(text.len())]);
     }
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-    // Braces in strings count too, so this bound is never too low; only past it the exact count is taken.
-    let braces = count_braces(body.as_bytes());
-    if braces <= limits::OBJECTS
-        && let Ok(topology) = serde_json::from_str::<Topology<'_>>(body)
-    {
-        return Ok(topology);
-    }
-    let problems = explain(body);
-    if problems.is_empty() {
-        // Braces in strings: the exact count is within the limit.
-        return serde_json::from_str(body).map_err(|_| vec![unexplained(body)]);
-    }
-    Err(problems)
-}
-
-/// Opening braces, counted in blocks whose sums fit a byte: many at a time in the processor's wide registers.
-fn count_braces(bytes: &[u8]) -> usize {
-    bytes
-        .chunks(192)
-        .map(|block| usize::from(block.iter().map(|b| u8::from(*b == b'{')).sum::<u8>()))
-        .sum()
+    fill::read(body).map_err(|Misread| {
+        let problems = explain(body);
+        if problems.is_empty() {
+            vec![unexplained(body)]
+        } else {
+            problems
+        }
+    })
 }
 
 /// The problem of a text of this many bytes, for callers that look at the length before they copy.
@@ -340,10 +327,8 @@ impl Walk<'_> {
             .text
             .get(node.span.start..node.span.end)
             .unwrap_or_default();
-        let fits = serde_json::from_str::<Value>(written)
-            .ok()
-            .and_then(|v| v.as_u64())
-            .is_some_and(|n| n <= max);
+        let mut cursor = Cursor::new(written);
+        let fits = cursor.whole().is_ok_and(|n| n <= max) && cursor.peek().is_none();
         let expected = Said::Term(Text::new("a whole number", "整数"));
         if node.kind != Kind::Number {
             self.wrong_kind(node, expected);

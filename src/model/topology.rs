@@ -9,6 +9,7 @@ use super::declare::Shape::{
 use super::declare::Silence::{Default, Needed, NotUsed};
 use super::declare::{Blank, Detach, Shape, record, words};
 use super::edit::Leaf;
+use super::fill::{Fill, Misread, Reader};
 use super::value::{Id, Moment, Txt, Whole};
 use crate::catalog::editions::Edition;
 use crate::catalog::vocabulary as vocab;
@@ -35,13 +36,12 @@ impl serde::Serialize for FormatMark {
     }
 }
 
-impl<'de> serde::Deserialize<'de> for FormatMark {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = Txt::deserialize(deserializer)?;
-        if &*text == FORMAT {
-            Ok(Self)
+impl Fill<'_> for FormatMark {
+    fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), Misread> {
+        if reader.text()? == FORMAT {
+            Ok(())
         } else {
-            Err(serde::de::Error::custom("format"))
+            Err(Misread)
         }
     }
 }
@@ -80,7 +80,7 @@ impl Leaf for Edition {
 
 super::edit::leaf!(FormatMark, Edition);
 
-super::declare::fill_whole!(FormatMark, Edition ;);
+super::declare::fill_word!(Edition);
 
 impl Blank for Edition {
     fn blank() -> Self {

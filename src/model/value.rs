@@ -3,11 +3,9 @@
 use std::fmt;
 use std::ops::Deref;
 
-use serde::de::{Error as _, Unexpected, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 use super::time;
-use crate::catalog::limits;
 
 /// A text that borrows from the input, or owns what it could not borrow. On 64-bit targets two words instead of
 /// three: a document of 100,000 vaults holds millions of them, most of them absent.
@@ -33,7 +31,7 @@ mod cow {
 }
 use cow::Cow;
 
-/// A text of the document, at most [`limits::STRING_BYTES`] long. Borrowed from the input where no escape stood.
+/// A text of the document, at most [`STRING_BYTES`](crate::catalog::limits::STRING_BYTES) long. Borrowed from the input where no escape stood.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Txt<'a>(Cow<'a>);
 
@@ -55,7 +53,7 @@ pub struct Moment<'a> {
 pub struct Whole<const MAX: u64>(pub u64);
 
 macro_rules! text_like {
-    ($name:ident, $empty_is_fine:literal, $expecting:literal) => {
+    ($name:ident) => {
         impl $name<'_> {
             /// The same text, free of the input that it was read from.
             #[must_use]
@@ -101,41 +99,19 @@ macro_rules! text_like {
             }
         }
 
-        impl<'de: 'a, 'a> Deserialize<'de> for $name<'a> {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Texts;
-                impl<'de> Visitor<'de> for Texts {
-                    type Value = Cow<'de>;
-                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                        f.write_str($expecting)
-                    }
-                    fn visit_borrowed_str<E: serde::de::Error>(
-                        self,
-                        v: &'de str,
-                    ) -> Result<Self::Value, E> {
-                        fits::<E>(v, $empty_is_fine)?;
-                        Ok(cow::borrowed(v))
-                    }
-                    fn visit_str<E: serde::de::Error>(self, v: &str) -> Result<Self::Value, E> {
-                        fits::<E>(v, $empty_is_fine)?;
-                        Ok(cow::owned(v.to_owned()))
-                    }
+        impl<'a> From<std::borrow::Cow<'a, str>> for $name<'a> {
+            fn from(text: std::borrow::Cow<'a, str>) -> Self {
+                match text {
+                    std::borrow::Cow::Borrowed(text) => Self::from(text),
+                    std::borrow::Cow::Owned(text) => Self::from(text),
                 }
-                deserializer.deserialize_str(Texts).map($name)
             }
         }
     };
 }
 
-fn fits<E: serde::de::Error>(text: &str, empty_is_fine: bool) -> Result<(), E> {
-    if text.len() > limits::STRING_BYTES || (text.is_empty() && !empty_is_fine) {
-        return Err(E::invalid_length(text.len(), &"a text within its limits"));
-    }
-    Ok(())
-}
-
-text_like!(Txt, true, "a text");
-text_like!(Id, false, "an id");
+text_like!(Txt);
+text_like!(Id);
 
 impl Moment<'_> {
     /// The same time, free of the input that it was read from.
@@ -169,30 +145,8 @@ impl Serialize for Moment<'_> {
     }
 }
 
-impl<'de: 'a, 'a> Deserialize<'de> for Moment<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = Txt::deserialize(deserializer)?;
-        let unix = time::parse(&text)
-            .ok_or_else(|| D::Error::invalid_value(Unexpected::Other("text"), &"a time"))?;
-        Ok(Self { text, unix })
-    }
-}
-
 impl<const MAX: u64> Serialize for Whole<MAX> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u64(self.0)
-    }
-}
-
-impl<'de, const MAX: u64> Deserialize<'de> for Whole<MAX> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let number = u64::deserialize(deserializer)?;
-        if number > MAX {
-            return Err(D::Error::invalid_value(
-                Unexpected::Other("number"),
-                &"a smaller number",
-            ));
-        }
-        Ok(Self(number))
     }
 }

@@ -1,5 +1,6 @@
 //! Where things are written: pointers, places in a text, suggestions, changes. Knows JSON, nothing of vaults.
 
+pub mod cursor;
 pub mod locate;
 pub mod patch;
 pub mod pointer;

@@ -1,6 +1,8 @@
 //! A JSON scanner that keeps byte offsets, used only off the fast path: to find places and to explain what
 //! does not read. Own code because the usual readers neither keep offsets nor go on after a mistake.
 
+use super::cursor::Cursor;
+
 /// A piece of JSON text with the bytes that it spans.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
@@ -93,189 +95,106 @@ pub struct Member {
 /// The first place at which the text stops being JSON.
 pub fn parse(text: &str, max_depth: usize) -> Result<Node, Broken> {
     let mut scanner = Scanner {
-        bytes: text.as_bytes(),
-        text,
-        at: 0,
-        max_depth,
+        cursor: Cursor::new(text),
     };
-    scanner.space()?;
-    let node = scanner.value(0)?;
-    scanner.space()?;
-    if scanner.at < scanner.bytes.len() {
-        return Err(scanner.broken(Fault::Trailing));
-    }
-    Ok(node)
+    let node = scanner.root(max_depth);
+    node.map_err(|what| Broken {
+        at: scanner.cursor.at(),
+        what,
+    })
 }
 
+/// Faults stand where the cursor is.
 struct Scanner<'t> {
-    bytes: &'t [u8],
-    text: &'t str,
-    at: usize,
-    max_depth: usize,
+    cursor: Cursor<'t>,
 }
 
 impl Scanner<'_> {
-    fn broken(&self, what: Fault) -> Broken {
-        let what = if self.at >= self.bytes.len() {
-            Fault::End
-        } else {
-            what
-        };
-        Broken {
-            at: self.at.min(self.bytes.len()),
-            what,
+    fn root(&mut self, max_depth: usize) -> Result<Node, Fault> {
+        self.space()?;
+        let node = self.value(max_depth)?;
+        self.space()?;
+        match self.cursor.peek() {
+            None => Ok(node),
+            Some(_) => Err(Fault::Trailing),
         }
     }
 
-    fn peek(&self) -> Option<u8> {
-        self.bytes.get(self.at).copied()
+    /// A fault, or that the text ends here.
+    fn or_end(&self, fault: Fault) -> Fault {
+        self.cursor.peek().map_or(Fault::End, |_| fault)
     }
 
-    fn space(&mut self) -> Result<(), Broken> {
-        while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.peek() {
-            self.at += 1;
-        }
-        if self.peek() == Some(b'/') {
-            Err(self.broken(Fault::Comment))
+    fn space(&mut self) -> Result<(), Fault> {
+        self.cursor.space();
+        if self.cursor.peek() == Some(b'/') {
+            Err(Fault::Comment)
         } else {
             Ok(())
         }
     }
 
-    fn value(&mut self, depth: usize) -> Result<Node, Broken> {
-        let start = self.at;
-        let kind = match self.peek() {
-            Some(b'{') => self.object(depth)?,
-            Some(b'[') => self.list(depth)?,
-            Some(b'"') => Kind::Text(self.string()?),
-            Some(b'-' | b'0'..=b'9') => self.number()?,
-            Some(b't') => self.word("true", Kind::Flag(true))?,
-            Some(b'f') => self.word("false", Kind::Flag(false))?,
-            Some(b'n') => self.word("null", Kind::Null)?,
-            _ => return Err(self.broken(Fault::Value)),
+    fn value(&mut self, depth_left: usize) -> Result<Node, Fault> {
+        let start = self.cursor.at();
+        let kind = match self.cursor.peek() {
+            Some(b'{') => self.object(depth_left)?,
+            Some(b'[') => self.list(depth_left)?,
+            Some(b'"') => Kind::Text(self.cursor.string()?.into_owned()),
+            Some(b'-' | b'0'..=b'9') => {
+                self.cursor.number()?;
+                Kind::Number
+            }
+            _ if self.cursor.word("true") => Kind::Flag(true),
+            _ if self.cursor.word("false") => Kind::Flag(false),
+            _ if self.cursor.word("null") => Kind::Null,
+            _ => return Err(self.or_end(Fault::Value)),
         };
         Ok(Node {
-            span: Span {
-                start,
-                end: self.at,
-            },
+            span: self.span(start),
             kind,
         })
     }
 
-    fn word(&mut self, word: &str, kind: Kind) -> Result<Kind, Broken> {
-        let rest = self.bytes.get(self.at..).unwrap_or_default();
-        if rest.starts_with(word.as_bytes()) {
-            self.at += word.len();
-            Ok(kind)
-        } else {
-            Err(self.broken(Fault::Value))
+    fn span(&self, start: usize) -> Span {
+        Span {
+            start,
+            end: self.cursor.at(),
         }
     }
 
-    fn number(&mut self) -> Result<Kind, Broken> {
-        let start = self.at;
-        while let Some(b'-' | b'+' | b'.' | b'e' | b'E' | b'0'..=b'9') = self.peek() {
-            self.at += 1;
-        }
-        let written = self.text.get(start..self.at).unwrap_or_default();
-        if serde_json::from_str::<serde::de::IgnoredAny>(written).is_ok() {
-            Ok(Kind::Number)
-        } else {
-            Err(Broken {
-                at: start,
-                what: Fault::Number,
-            })
-        }
-    }
-
-    fn string(&mut self) -> Result<String, Broken> {
-        let start = self.at;
-        self.at += 1;
-        let mut escaped = false;
-        loop {
-            match self.peek() {
-                None => {
-                    return Err(Broken {
-                        at: start,
-                        what: Fault::OpenString,
-                    });
-                }
-                Some(b'"') => break,
-                Some(b'\n' | b'\r') => {
-                    return Err(Broken {
-                        at: start,
-                        what: Fault::OpenString,
-                    });
-                }
-                Some(b) if b < 0x20 => return Err(self.broken(Fault::Control)),
-                Some(b'\\') => {
-                    escaped = true;
-                    self.at += 2;
-                }
-                Some(_) => self.at += 1,
-            }
-        }
-        self.at += 1;
-        let quoted = self.text.get(start..self.at).unwrap_or_default();
-        let inner = quoted
-            .get(1..quoted.len().saturating_sub(1))
-            .unwrap_or_default();
-        if !escaped {
-            return Ok(inner.to_owned());
-        }
-        serde_json::from_str(quoted).map_err(|_| {
-            let slash = inner.find('\\').unwrap_or(0);
-            Broken {
-                at: start + 1 + slash,
-                what: Fault::Escape,
-            }
-        })
-    }
-
-    fn list(&mut self, depth: usize) -> Result<Kind, Broken> {
-        self.deeper(depth)?;
+    fn list(&mut self, depth_left: usize) -> Result<Kind, Fault> {
+        let depth_left = depth_left.checked_sub(1).ok_or(Fault::Depth)?;
         let mut items = Vec::new();
-        self.at += 1;
-        self.space()?;
-        if self.peek() == Some(b']') {
-            self.at += 1;
+        if self.begin(b'[', b']')? {
             return Ok(Kind::List(items));
         }
         loop {
-            items.push(self.value(depth + 1)?);
+            items.push(self.value(depth_left)?);
             if self.after_item(b']')? {
                 return Ok(Kind::List(items));
             }
         }
     }
 
-    fn object(&mut self, depth: usize) -> Result<Kind, Broken> {
-        self.deeper(depth)?;
+    fn object(&mut self, depth_left: usize) -> Result<Kind, Fault> {
+        let depth_left = depth_left.checked_sub(1).ok_or(Fault::Depth)?;
         let mut members = Vec::new();
-        self.at += 1;
-        self.space()?;
-        if self.peek() == Some(b'}') {
-            self.at += 1;
+        if self.begin(b'{', b'}')? {
             return Ok(Kind::Object(members));
         }
         loop {
-            if self.peek() != Some(b'"') {
-                return Err(self.broken(Fault::Key));
+            let start = self.cursor.at();
+            if self.cursor.peek() != Some(b'"') {
+                return Err(self.or_end(Fault::Key));
             }
-            let start = self.at;
-            let key = self.string()?;
-            let key_span = Span {
-                start,
-                end: self.at,
-            };
+            let key = self.cursor.string()?.into_owned();
+            let key_span = self.span(start);
             self.space()?;
-            if self.peek() != Some(b':') {
-                return Err(self.broken(Fault::Colon));
+            if !self.cursor.take(b':') {
+                return Err(self.or_end(Fault::Colon));
             }
-            self.at += 1;
             self.space()?;
-            let value = self.value(depth + 1)?;
+            let value = self.value(depth_left)?;
             members.push(Member {
                 key,
                 key_span,
@@ -287,36 +206,29 @@ impl Scanner<'_> {
         }
     }
 
-    /// After an element: `true` at the end of the list, `false` when another element follows.
-    fn after_item(&mut self, end: u8) -> Result<bool, Broken> {
+    /// Steps into a list or object; `true` when it ends at once.
+    fn begin(&mut self, start: u8, end: u8) -> Result<bool, Fault> {
+        self.cursor.take(start);
         self.space()?;
-        match self.peek() {
-            Some(b) if b == end => {
-                self.at += 1;
-                Ok(true)
-            }
-            Some(b',') => {
-                let comma = self.at;
-                self.at += 1;
-                self.space()?;
-                if self.peek() == Some(end) {
-                    return Err(Broken {
-                        at: comma,
-                        what: Fault::TrailingComma,
-                    });
-                }
-                Ok(false)
-            }
-            _ => Err(self.broken(Fault::CommaOrEnd)),
-        }
+        Ok(self.cursor.take(end))
     }
 
-    fn deeper(&self, depth: usize) -> Result<(), Broken> {
-        if depth >= self.max_depth {
-            Err(self.broken(Fault::Depth))
-        } else {
-            Ok(())
+    /// After an element: `true` at the end of the list, `false` when another element follows.
+    fn after_item(&mut self, end: u8) -> Result<bool, Fault> {
+        self.space()?;
+        if self.cursor.take(end) {
+            return Ok(true);
         }
+        let comma = self.cursor.clone();
+        if !self.cursor.take(b',') {
+            return Err(self.or_end(Fault::CommaOrEnd));
+        }
+        self.space()?;
+        if self.cursor.peek() == Some(end) {
+            self.cursor = comma;
+            return Err(Fault::TrailingComma);
+        }
+        Ok(false)
     }
 }
 
