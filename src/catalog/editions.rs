@@ -3,9 +3,7 @@
 use crate::lang::Text;
 
 /// A rulebook edition.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub enum Edition {
     /// Hybrid Backup Recovery as documented in August and September 2019.
     #[serde(rename = "hbr-2019")]

@@ -184,17 +184,17 @@ pub(crate) const fn one(_: &str) -> u32 {
 
 /// Reads a closed vocabulary by its words.
 macro_rules! fill_word {
-    ($($ty:ty),*) => {
-        $(impl crate::model::fill::Fill<'_> for $ty {
-            fn fill(
+    ($ty:ty) => {
+        impl crate::model::fill::Said<'_> for $ty {
+            fn say(
                 &mut self,
-                reader: &mut crate::model::fill::Reader<'_>,
+                word: std::borrow::Cow<'_, str>,
             ) -> Result<(), crate::model::fill::Misread> {
-                let word = reader.text()?;
                 *self = <$ty>::from_word(&word).ok_or(crate::model::fill::Misread)?;
                 Ok(())
             }
-        })*
+        }
+        crate::model::fill::fill_said!($ty);
     };
 }
 pub(crate) use fill_word;
@@ -232,8 +232,7 @@ macro_rules! record {
             fn member(
                 &mut self,
                 at: usize,
-                reader: &mut crate::model::fill::Reader<$life>,
-            ) -> Result<(), crate::model::fill::Misread> {
+            ) -> Option<crate::model::fill::Place<'_, $life>> {
                 #[expect(non_camel_case_types, reason = "named after the fields")]
                 enum Place {
                     $($($rfield,)*)?
@@ -246,12 +245,12 @@ macro_rules! record {
                     const $bfield: usize = Place::$bfield as usize;
                     $(const $field: usize = Place::$field as usize;)*
                 }
-                match at {
-                    $($(At::$rfield => crate::model::fill::Fill::fill(&mut self.$rfield, reader),)*)?
-                    At::$bfield => crate::model::fill::Fill::fill(&mut self.$bfield, reader),
-                    $(At::$field => crate::model::fill::Fill::fill(&mut self.$field, reader),)*
-                    _ => Err(crate::model::fill::Misread),
-                }
+                Some(match at {
+                    $($(At::$rfield => crate::model::fill::Fill::place(&mut self.$rfield),)*)?
+                    At::$bfield => crate::model::fill::Fill::place(&mut self.$bfield),
+                    $(At::$field => crate::model::fill::Fill::place(&mut self.$field),)*
+                    _ => return None,
+                })
             }
         }
 

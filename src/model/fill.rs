@@ -24,12 +24,41 @@ impl From<Fault> for Misread {
 /// A value that is read into its place.
 pub(crate) trait Fill<'t> {
     fn fill(&mut self, reader: &mut Reader<'t>) -> Result<(), Misread>;
+
+    /// Its place, as the reader of records sees it.
+    fn place(&mut self) -> Place<'_, 't>
+    where
+        Self: Sized,
+    {
+        Place::Other(self)
+    }
+
+    /// The place of one that may be absent.
+    fn maybe(place: &mut Option<Self>) -> Place<'_, 't>
+    where
+        Self: Sized + Blank,
+    {
+        Place::Other(place)
+    }
+}
+
+/// Where a value goes. Most are texts: the reader of records reads them itself, without a call.
+pub(crate) enum Place<'p, 't> {
+    Text(&'p mut Option<Txt<'t>>),
+    Said(&'p mut dyn Said<'t>),
+    Other(&'p mut dyn Fill<'t>),
+}
+
+/// A value that the document writes as a text.
+pub(crate) trait Said<'t>: Fill<'t> {
+    /// Takes it from a text within the limit.
+    fn say(&mut self, text: Cow<'t, str>) -> Result<(), Misread>;
 }
 
 /// A record whose fields are read one by one.
 pub(crate) trait Members<'t> {
-    /// Reads the value of the field at a place of the record's table.
-    fn member(&mut self, at: usize, reader: &mut Reader<'t>) -> Result<(), Misread>;
+    /// The place of a field by its place in the record's table.
+    fn member(&mut self, at: usize) -> Option<Place<'_, 't>>;
 }
 
 /// Reads a text that holds one value and nothing else. It has no byte order mark.
@@ -62,20 +91,33 @@ impl<'t> Reader<'t> {
         into: &mut dyn Members<'t>,
     ) -> Result<(), Misread> {
         self.objects_left = self.objects_left.checked_sub(1).ok_or(Misread)?;
+        let mut ends = self.begin(b'{', b'}')?;
+        // Held here, so that it stays in registers as long as nothing else reads on.
+        let mut cursor = self.cursor;
         let mut seen = 0_u64;
         let mut next = 0;
-        let mut ends = self.begin(b'{', b'}')?;
         while !ends {
-            let at = self.key(record, next)?;
+            let at = key(&mut cursor, record, next)?;
             let bit = 1 << at;
             if seen & bit != 0 {
                 return Err(Misread);
             }
             seen |= bit;
             next = at + 1;
-            into.member(at, self)?;
-            ends = self.after_item(b'}')?;
+            let before = cursor;
+            let text = cursor
+                .plain()
+                .filter(|text| text.len() <= limits::STRING_BYTES);
+            match (into.member(at).ok_or(Misread)?, text) {
+                (Place::Text(place), Some(text)) => *place = Some(Txt::from(text)),
+                (Place::Said(place), Some(text)) => place.say(Cow::Borrowed(text))?,
+                (Place::Text(place), None) => cursor = self.fill(before, place)?,
+                (Place::Said(place), None) => cursor = self.fill(before, place)?,
+                (Place::Other(place), _) => cursor = self.fill(before, place)?,
+            }
+            ends = after_item(&mut cursor, b'}')?;
         }
+        self.cursor = cursor;
         // Required fields stand first in the table.
         if seen.trailing_ones() >= record.required {
             Ok(())
@@ -84,21 +126,15 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// A member's name with its colon, as a place in the table. Most names stand in the table's order, so that the
-    /// search from the place behind the last one is short.
-    fn key(&mut self, record: &'static Record, next: usize) -> Result<usize, Misread> {
-        let name = self.cursor.string()?;
-        self.cursor.space();
-        if !self.cursor.take(b':') {
-            return Err(Misread);
-        }
-        self.cursor.space();
-        let (before, behind) = record.fields.split_at_checked(next).ok_or(Misread)?;
-        let found = behind.iter().position(|field| field.name == name);
-        found
-            .map(|at| next + at)
-            .or_else(|| before.iter().position(|field| field.name == name))
-            .ok_or(Misread)
+    /// Reads a value from a cursor on, and gives the cursor behind it.
+    fn fill(
+        &mut self,
+        cursor: Cursor<'t>,
+        place: &mut dyn Fill<'t>,
+    ) -> Result<Cursor<'t>, Misread> {
+        self.cursor = cursor;
+        place.fill(self)?;
+        Ok(self.cursor)
     }
 
     /// An array, whose elements are made and read by `element`.
@@ -109,7 +145,7 @@ impl<'t> Reader<'t> {
         let mut ends = self.begin(b'[', b']')?;
         while !ends {
             element(self)?;
-            ends = self.after_item(b']')?;
+            ends = after_item(&mut self.cursor, b']')?;
         }
         Ok(())
     }
@@ -121,19 +157,6 @@ impl<'t> Reader<'t> {
         }
         self.cursor.space();
         Ok(self.cursor.take(end))
-    }
-
-    /// Steps behind a member or element; `true` at the end of its object or array.
-    fn after_item(&mut self, end: u8) -> Result<bool, Misread> {
-        self.cursor.space();
-        if self.cursor.take(b',') {
-            self.cursor.space();
-            Ok(false)
-        } else if self.cursor.take(end) {
-            Ok(true)
-        } else {
-            Err(Misread)
-        }
     }
 
     /// Steps over `null` when it comes next.
@@ -158,6 +181,46 @@ impl<'t> Reader<'t> {
     }
 }
 
+/// A member's name with its colon, as a place in the table. Most names stand in the table's order, so that the
+/// search from the place behind the last one is short.
+#[inline(always)]
+fn key(cursor: &mut Cursor<'_>, record: &'static Record, next: usize) -> Result<usize, Misread> {
+    let found = match cursor.plain() {
+        Some(name) => find(record, next, name),
+        None => find(record, next, &cursor.string()?),
+    };
+    cursor.space();
+    if !cursor.take(b':') {
+        return Err(Misread);
+    }
+    cursor.space();
+    found.ok_or(Misread)
+}
+
+/// Steps behind a member or element; `true` at the end of its object or array.
+#[inline(always)]
+fn after_item(cursor: &mut Cursor<'_>, end: u8) -> Result<bool, Misread> {
+    cursor.space();
+    if cursor.take(b',') {
+        cursor.space();
+        Ok(false)
+    } else if cursor.take(end) {
+        Ok(true)
+    } else {
+        Err(Misread)
+    }
+}
+
+/// The place of a field by its name, searched from `next` on and then from the start.
+#[inline(never)]
+fn find(record: &'static Record, next: usize, name: &str) -> Option<usize> {
+    let (before, behind) = record.fields.split_at_checked(next)?;
+    match behind.iter().position(|field| field.name == name) {
+        Some(at) => Some(next + at),
+        None => before.iter().position(|field| field.name == name),
+    }
+}
+
 /// Elements come to be at the end of the list and are read there, never moved.
 impl<'t, T: Fill<'t> + Blank> Fill<'t> for Vec<T> {
     fn fill(&mut self, reader: &mut Reader<'t>) -> Result<(), Misread> {
@@ -172,6 +235,10 @@ impl<'t, T: Fill<'t> + Blank> Fill<'t> for Option<T> {
         }
         self.insert(T::blank()).fill(reader)
     }
+
+    fn place(&mut self) -> Place<'_, 't> {
+        T::maybe(self)
+    }
 }
 
 impl<'t, T: Fill<'t>> Fill<'t> for Box<T> {
@@ -185,11 +252,44 @@ impl<'t> Fill<'t> for Txt<'t> {
         *self = reader.text()?.into();
         Ok(())
     }
+
+    fn maybe(place: &mut Option<Self>) -> Place<'_, 't> {
+        Place::Text(place)
+    }
 }
 
-impl<'t> Fill<'t> for Id<'t> {
-    fn fill(&mut self, reader: &mut Reader<'t>) -> Result<(), Misread> {
-        let text = reader.text()?;
+/// Reads values that are written as texts.
+macro_rules! fill_said {
+    ($($(#[$meta:meta])* $ty:ty),*) => {
+        $(impl<'t> crate::model::fill::Fill<'t> for $ty {
+            fn fill(
+                &mut self,
+                reader: &mut crate::model::fill::Reader<'t>,
+            ) -> Result<(), crate::model::fill::Misread> {
+                crate::model::fill::Said::say(self, reader.text()?)
+            }
+
+            fn place(&mut self) -> crate::model::fill::Place<'_, 't> {
+                crate::model::fill::Place::Said(self)
+            }
+
+            fn maybe(place: &mut Option<Self>) -> crate::model::fill::Place<'_, 't> {
+                crate::model::fill::Place::Said(place)
+            }
+        })*
+    };
+}
+pub(crate) use fill_said;
+fill_said!(Id<'t>, Moment<'t>);
+
+impl<'t, T: Said<'t> + Blank> Said<'t> for Option<T> {
+    fn say(&mut self, text: Cow<'t, str>) -> Result<(), Misread> {
+        self.insert(T::blank()).say(text)
+    }
+}
+
+impl<'t> Said<'t> for Id<'t> {
+    fn say(&mut self, text: Cow<'t, str>) -> Result<(), Misread> {
         if text.is_empty() {
             return Err(Misread);
         }
@@ -198,9 +298,8 @@ impl<'t> Fill<'t> for Id<'t> {
     }
 }
 
-impl<'t> Fill<'t> for Moment<'t> {
-    fn fill(&mut self, reader: &mut Reader<'t>) -> Result<(), Misread> {
-        let text = reader.text()?;
+impl<'t> Said<'t> for Moment<'t> {
+    fn say(&mut self, text: Cow<'t, str>) -> Result<(), Misread> {
         self.unix = time::parse(&text).ok_or(Misread)?;
         self.text = text.into();
         Ok(())

@@ -7,48 +7,65 @@ const DAY: i64 = 86_400;
 /// Fractions are dropped. `None` for anything else, and for years outside 0001 to 9999.
 #[must_use]
 pub fn parse(text: &str) -> Option<i64> {
-    let bytes = text.as_bytes();
-    let number = |from: usize, to: usize| -> Option<i64> {
-        let digits = bytes.get(from..to)?;
-        digits.iter().try_fold(0_i64, |sum, b| {
-            b.is_ascii_digit().then(|| sum * 10 + i64::from(b - b'0'))
-        })
-    };
-    let is = |at: usize, wanted: &[u8]| bytes.get(at).is_some_and(|b| wanted.contains(b));
-    if !(is(4, b"-") && is(7, b"-") && is(10, b"Tt ") && is(13, b":") && is(16, b":")) {
+    let (head, rest) = text.as_bytes().split_first_chunk::<19>()?;
+    let [
+        c0,
+        c1,
+        y0,
+        y1,
+        b'-',
+        m0,
+        m1,
+        b'-',
+        d0,
+        d1,
+        b'T' | b't' | b' ',
+        h0,
+        h1,
+        b':',
+        i0,
+        i1,
+        b':',
+        s0,
+        s1,
+    ] = *head
+    else {
         return None;
-    }
-    let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
-    let (hour, minute, second) = (number(11, 13)?, number(14, 16)?, number(17, 19)?);
+    };
+    let year = pair(c0, c1)? * 100 + pair(y0, y1)?;
+    let (month, day) = (pair(m0, m1)?, pair(d0, d1)?);
+    let (hour, minute, second) = (pair(h0, h1)?, pair(i0, i1)?, pair(s0, s1)?);
     let day_fits = (1..=12).contains(&month) && day >= 1 && day <= month_length(year, month);
     if year == 0 || !day_fits || hour > 23 || minute > 59 || second > 60 {
         return None;
     }
-    let mut at = 19;
-    if is(at, b".") {
-        at += 1;
-        let start = at;
-        while bytes.get(at).is_some_and(u8::is_ascii_digit) {
-            at += 1;
+    let zone = match rest.split_first() {
+        Some((b'.', fraction)) => {
+            let digits = fraction.iter().take_while(|b| b.is_ascii_digit()).count();
+            fraction.get(digits..).filter(|_| digits > 0)?
         }
-        if at == start {
-            return None;
+        _ => rest,
+    };
+    let offset = match *zone {
+        [b'Z' | b'z'] => 0,
+        [sign @ (b'+' | b'-'), h0, h1, b':', m0, m1] => {
+            let (hours, minutes) = (pair(h0, h1)?, pair(m0, m1)?);
+            if hours > 23 || minutes > 59 {
+                return None;
+            }
+            let seconds = hours * 3_600 + minutes * 60;
+            if sign == b'-' { -seconds } else { seconds }
         }
-    }
-    let offset = if is(at, b"Zz") && bytes.len() == at + 1 {
-        0
-    } else if is(at, b"+-") && is(at + 3, b":") && bytes.len() == at + 6 {
-        let (hours, minutes) = (number(at + 1, at + 3)?, number(at + 4, at + 6)?);
-        if hours > 23 || minutes > 59 {
-            return None;
-        }
-        let seconds = hours * 3_600 + minutes * 60;
-        if is(at, b"-") { -seconds } else { seconds }
-    } else {
-        return None;
+        _ => return None,
     };
     let clock = hour * 3_600 + minute * 60 + second.min(59);
     Some(days_from_civil(year, month, day) * DAY + clock - offset)
+}
+
+/// The number of two digits.
+fn pair(tens: u8, ones: u8) -> Option<i64> {
+    let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
+    (tens < 10 && ones < 10).then(|| i64::from(tens * 10 + ones))
 }
 
 /// A time as RFC 3339 in UTC, such as `2026-11-21T08:00:00Z`.

@@ -1,6 +1,8 @@
 //! The topology document, part by part. Each field states its name, what it holds, what its silence means and
 //! the release that brought it. What follows from these values is computed in `facts`, never stored.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::declare::Shape::{
@@ -9,7 +11,7 @@ use super::declare::Shape::{
 use super::declare::Silence::{Default, Needed, NotUsed};
 use super::declare::{Blank, Detach, Shape, record, words};
 use super::edit::Leaf;
-use super::fill::{Fill, Misread, Reader};
+use super::fill::{Misread, Said, fill_said};
 use super::value::{Id, Moment, Txt, Whole};
 use crate::catalog::editions::Edition;
 use crate::catalog::vocabulary as vocab;
@@ -36,13 +38,9 @@ impl serde::Serialize for FormatMark {
     }
 }
 
-impl Fill<'_> for FormatMark {
-    fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), Misread> {
-        if reader.text()? == FORMAT {
-            Ok(())
-        } else {
-            Err(Misread)
-        }
+impl Said<'_> for FormatMark {
+    fn say(&mut self, text: Cow<'_, str>) -> Result<(), Misread> {
+        if text == FORMAT { Ok(()) } else { Err(Misread) }
     }
 }
 
@@ -81,6 +79,7 @@ impl Leaf for Edition {
 super::edit::leaf!(FormatMark, Edition);
 
 super::declare::fill_word!(Edition);
+fill_said!(FormatMark);
 
 impl Blank for Edition {
     fn blank() -> Self {

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::scan::Fault;
 
 /// A place in JSON text. A step that fails leaves it where the fault is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Cursor<'t> {
     text: &'t str,
     at: usize,
@@ -33,11 +33,13 @@ impl<'t> Cursor<'t> {
 
     /// The byte that comes next.
     #[must_use]
+    #[inline(always)]
     pub fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
     /// Steps over a byte of ASCII when it comes next.
+    #[inline(always)]
     pub fn take(&mut self, byte: u8) -> bool {
         let comes = self.peek() == Some(byte);
         self.at += usize::from(comes);
@@ -45,7 +47,15 @@ impl<'t> Cursor<'t> {
     }
 
     /// Steps over white space.
+    #[inline(always)]
     pub fn space(&mut self) {
+        if self.peek().is_some_and(|byte| byte <= b' ') {
+            self.some_space();
+        }
+    }
+
+    #[inline(never)]
+    fn some_space(&mut self) {
         let bytes = self.text.as_bytes();
         let mut at = self.at;
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = bytes.get(at) {
@@ -64,43 +74,61 @@ impl<'t> Cursor<'t> {
         comes
     }
 
+    /// A string without escapes, far from the end of the text. Nothing, and no step, when something else comes next.
+    #[inline(always)]
+    pub fn plain(&mut self) -> Option<&'t str> {
+        let bytes = self.text.as_bytes();
+        let start = self.at + 1;
+        if self.peek() != Some(b'"') {
+            return None;
+        }
+        let mut at = start;
+        loop {
+            let chunk = bytes.get(at..)?.first_chunk::<8>()?;
+            let marks = marks(u64::from_le_bytes(*chunk));
+            if marks == 0 {
+                at += 8;
+                continue;
+            }
+            at += (marks.trailing_zeros() >> 3) as usize;
+            if bytes.get(at) != Some(&b'"') {
+                return None;
+            }
+            self.at = at + 1;
+            return self.text.get(start..at);
+        }
+    }
+
     /// A string, borrowed where no escape stands in it.
     ///
     /// # Errors
     /// [`Fault::Value`] when none comes next, else what is wrong in it.
     #[inline(never)]
     pub fn string(&mut self) -> Result<Cow<'t, str>, Fault> {
+        if let Some(text) = self.plain() {
+            return Ok(Cow::Borrowed(text));
+        }
         let start = self.at;
         if !self.take(b'"') {
             return Err(Fault::Value);
         }
-        let bytes = self.text.as_bytes();
-        let mut at = self.at;
-        while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
-            let marks = marks(u64::from_le_bytes(*chunk));
-            if marks != 0 {
-                at += (marks.trailing_zeros() >> 3) as usize;
-                break;
+        self.plain_bytes();
+        match self.peek() {
+            Some(b'"') => {
+                let text = self.since(start + 1);
+                self.at += 1;
+                Ok(Cow::Borrowed(text))
             }
-            at += 8;
+            Some(b'\\') => self.escaped(start).map(Cow::Owned),
+            _ => Err(self.unprintable(start)),
         }
-        loop {
-            match bytes.get(at) {
-                Some(b'"') => break,
-                Some(b'\\') => {
-                    self.at = at;
-                    return self.escaped(start).map(Cow::Owned);
-                }
-                Some(0x20..) => at += 1,
-                _ => {
-                    self.at = at;
-                    return Err(self.unprintable(start));
-                }
-            }
+    }
+
+    /// Steps over what stands for itself in a string.
+    fn plain_bytes(&mut self) {
+        while let Some(0x20..=0x21 | 0x23..=0x5b | 0x5d..) = self.peek() {
+            self.at += 1;
         }
-        let inner = self.text.get(self.at..at).unwrap_or_default();
-        self.at = at + 1;
-        Ok(Cow::Borrowed(inner))
     }
 
     /// The rest of a string that began at `start`, from its first backslash on.
@@ -116,9 +144,7 @@ impl<'t> Cursor<'t> {
                 Some(b'\\') => out.push(self.escape(start)?),
                 Some(0x20..) => {
                     let plain = self.at;
-                    while let Some(0x20..=0x21 | 0x23..=0x5b | 0x5d..) = self.peek() {
-                        self.at += 1;
-                    }
+                    self.plain_bytes();
                     out.push_str(self.since(plain));
                 }
                 _ => return Err(self.unprintable(start)),
@@ -194,11 +220,12 @@ impl<'t> Cursor<'t> {
         let start = self.at;
         let mut value = 0_u64;
         while let Some(digit @ b'0'..=b'9') = bytes.get(self.at) {
+            // `checked_mul` would multiply in 128 bits, of which WebAssembly has none.
+            if value > u64::MAX / 10 {
+                return Err(Fault::Number);
+            }
             let digit = u64::from(digit - b'0');
-            value = value
-                .checked_mul(10)
-                .and_then(|tens| tens.checked_add(digit))
-                .ok_or(Fault::Number)?;
+            value = (value * 10).checked_add(digit).ok_or(Fault::Number)?;
             self.at += 1;
         }
         let zeros_lead = self.at > start + 1 && bytes.get(start) == Some(&b'0');
@@ -319,7 +346,9 @@ mod tests {
         for good in ["0", "-0", "12", "1.50", "-1e5", "0.1E+10", "1e-3"] {
             assert!(number(good), "{good}");
         }
-        for bad in ["", "-", "01", "1.", ".5", "1e", "1e+", "+1", "1-2", "--1", "1.2.3"] {
+        for bad in [
+            "", "-", "01", "1.", ".5", "1e", "1e+", "+1", "1-2", "--1", "1.2.3",
+        ] {
             assert!(!number(bad), "{bad}");
         }
         let whole = |text| Cursor::new(text).whole();

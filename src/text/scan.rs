@@ -52,7 +52,7 @@ pub enum Fault {
     Comment,
 }
 
-/// A value with its place. Strings are kept as written, between their quotes.
+/// A value with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
     /// The bytes of the value.
@@ -219,7 +219,7 @@ impl Scanner<'_> {
         if self.cursor.take(end) {
             return Ok(true);
         }
-        let comma = self.cursor.clone();
+        let comma = self.cursor;
         if !self.cursor.take(b',') {
             return Err(self.or_end(Fault::CommaOrEnd));
         }

@@ -15,6 +15,7 @@ mod changes;
 mod chaos;
 #[path = "../corpus.rs"]
 mod corpus;
+mod differential;
 mod implied;
 mod import;
 mod layers;

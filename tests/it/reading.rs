@@ -193,7 +193,7 @@ fn sample(shape: &Shape) -> serde_json::Value {
     }
 }
 
-fn full(record: &Record) -> serde_json::Value {
+pub(crate) fn full(record: &Record) -> serde_json::Value {
     let fields = record
         .fields
         .iter()
