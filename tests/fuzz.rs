@@ -11,6 +11,7 @@
     reason = "a program that looks for panics may panic"
 )]
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -36,9 +37,9 @@ fn main() {
     let limit = Duration::from_secs(after("--seconds").unwrap_or(60));
     let mut rolls = Rolls(after("--seed").unwrap_or(20_261_121) | 1);
     let corpus = corpus();
-    let words = words(&corpus);
+    let words = Words::of(&corpus);
     assert!(
-        corpus.len() > 100 && words.len() > 100,
+        corpus.len() > 100 && words.values.len() > 100,
         "the corpus is there"
     );
     let begun = Instant::now();
@@ -94,51 +95,74 @@ fn corpus() -> Vec<Vec<u8>> {
     read.collect()
 }
 
-/// Every quoted word of the corpus, and values that programs stumble over.
-fn words(corpus: &[Vec<u8>]) -> Vec<Vec<u8>> {
-    let mut words = std::collections::BTreeSet::new();
-    for text in corpus {
-        let quoted = text.split(|byte| *byte == b'"').skip(1).step_by(2);
-        words.extend(quoted.map(|word| [b"\"", word, b"\""].concat()));
-    }
-    let odd: [&[u8]; 16] = [
-        b"null",
-        b"true",
-        b"[]",
-        b"{}",
-        b"[[[[",
-        b"0",
-        b"-1",
-        b"1e999",
-        b"18446744073709551616",
-        b"\"\"",
-        b"\"\\ud800\"",
-        b"\"\\u0000\"",
-        "\"库😀\u{202e}\"".as_bytes(),
-        b"\xff\xfe",
-        b"\xef\xbb\xbf",
-        b"\\",
-    ];
-    words.extend(odd.map(<[u8]>::to_vec));
-    words.into_iter().collect()
+/// What is put into texts.
+struct Words {
+    /// Texts that stand as values in the corpus.
+    values: Vec<Vec<u8>>,
+    /// Names of members, and values that programs stumble over.
+    others: Vec<Vec<u8>>,
 }
 
-/// A document of the corpus with one to six changes.
-fn spoil(rolls: &mut Rolls, corpus: &[Vec<u8>], words: &[Vec<u8>]) -> Vec<u8> {
-    let mut text = corpus[rolls.below(corpus.len())].clone();
-    for _ in 0..=rolls.below(6) {
-        let (from, to) = match rolls.below(3) {
-            // A quoted word: what comes out is mostly JSON still.
-            0 | 1 => quoted(&text, rolls.below(text.len() + 1)),
-            _ => {
-                let from = rolls.below(text.len() + 1);
-                (from, (from + rolls.below(40)).min(text.len()))
+impl Words {
+    fn of(corpus: &[Vec<u8>]) -> Self {
+        let (mut values, mut others) = (BTreeSet::new(), BTreeSet::new());
+        for text in corpus {
+            for (from, to) in quoted(text) {
+                let list = if is_name(text, to) {
+                    &mut others
+                } else {
+                    &mut values
+                };
+                list.insert(text[from..to].to_vec());
             }
+        }
+        let odd: [&[u8]; 16] = [
+            b"null",
+            b"true",
+            b"[]",
+            b"{}",
+            b"[[[[",
+            b"0",
+            b"-1",
+            b"1e999",
+            b"18446744073709551616",
+            b"\"\"",
+            b"\"\\ud800\"",
+            b"\"\\u0000\"",
+            "\"库😀\u{202e}\"".as_bytes(),
+            b"\xff\xfe",
+            b"\xef\xbb\xbf",
+            b"\\",
+        ];
+        others.extend(odd.map(<[u8]>::to_vec));
+        Self {
+            values: values.into_iter().collect(),
+            others: others.into_iter().collect(),
+        }
+    }
+}
+
+/// A document of the corpus with one to six changes; every second one with other texts for values alone, so that
+/// it is mostly read.
+fn spoil(rolls: &mut Rolls, corpus: &[Vec<u8>], words: &Words) -> Vec<u8> {
+    let mut text = corpus[rolls.below(corpus.len())].clone();
+    let gently = rolls.below(2) == 0;
+    for _ in 0..=rolls.below(6) {
+        let mut places = quoted(&text);
+        if gently {
+            places.retain(|(_, to)| !is_name(&text, *to));
+        }
+        let at = rolls.below(text.len() + 1);
+        let (from, to) = match places.get(rolls.below(places.len())) {
+            Some(place) if gently || rolls.below(3) > 0 => *place,
+            _ => (at, (at + rolls.below(40)).min(text.len())),
         };
         let other = &corpus[rolls.below(corpus.len())];
-        let put = match rolls.below(5) {
-            0..=2 => words[rolls.below(words.len())].clone(),
-            3 => {
+        let put = match rolls.below(8) {
+            _ if gently => words.values[rolls.below(words.values.len())].clone(),
+            0..=2 => words.others[rolls.below(words.others.len())].clone(),
+            3 | 4 => words.values[rolls.below(words.values.len())].clone(),
+            5 | 6 => {
                 let from = rolls.below(other.len() + 1);
                 other[from..(from + rolls.below(200)).min(other.len())].to_vec()
             }
@@ -149,14 +173,18 @@ fn spoil(rolls: &mut Rolls, corpus: &[Vec<u8>], words: &[Vec<u8>]) -> Vec<u8> {
     text
 }
 
-/// The quoted word at or after a place; nothing at the end when there is none.
-fn quoted(text: &[u8], at: usize) -> (usize, usize) {
-    let mut marks = (0..text.len())
-        .filter(|place| text[*place] == b'"')
-        .collect::<Vec<_>>();
-    marks.truncate(marks.len() / 2 * 2);
-    let pair = marks.chunks_exact(2).find(|pair| pair[0] >= at);
-    pair.map_or((text.len(), text.len()), |pair| (pair[0], pair[1] + 1))
+/// The places of quoted words, with their marks.
+fn quoted(text: &[u8]) -> Vec<(usize, usize)> {
+    let marks = (0..text.len()).filter(|place| text[*place] == b'"');
+    let marks: Vec<usize> = marks.collect();
+    let pairs = marks.chunks_exact(2);
+    pairs.map(|pair| (pair[0], pair[1] + 1)).collect()
+}
+
+/// Whether the quoted word that ends here names a member.
+fn is_name(text: &[u8], end: usize) -> bool {
+    let rest = &text[end..];
+    rest.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b':')
 }
 
 /// Everything that a user may do with a text; whether it gave a plan.
