@@ -2,7 +2,10 @@
 // the keyboard alone; several examples with one module; no scripts.
 
 import assert from "node:assert/strict";
-import { site, step, visit, withBrowser } from "./lib.mjs";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { root, site, step, visit, withBrowser } from "./lib.mjs";
 
 const RULE = (lang) => `/docs/${lang}/rules/mirror-same-region/`;
 
@@ -110,6 +113,17 @@ await withBrowser(async (browser) => {
       await fails.text.fill('{"format": "vaultplan/1", "<img src=x onerror=alert(1)>": 1}');
       await says(fails.findings.first(), "<img src=x");
       assert.equal(await page.locator("vault-plan-check img").count(), 0);
+    }));
+
+  await step("a saved answer of the service is judged where its objects stand", () =>
+    onRulePage(browser, "en", async ({ fails }) => {
+      const text = readFileSync(join(root, "tests/formats/describe-vaults/planted.hangzhou.json"), "utf8").trim();
+      await fails.text.fill(text);
+      await until("findings", async () => (await fails.findings.count()) > 1);
+      const first = fails.findings.first();
+      const line = Number(/Line (\d+)/.exec(await first.textContent())?.[1]);
+      assert.match(text.split("\n")[line - 1], /^\s*\{/, "the line begins an object of the answer");
+      assert.equal(await fails.host.locator("button.fix").count(), 0);
     }));
 
   await step("a Chinese input method is left alone until it is done", () =>

@@ -420,16 +420,22 @@ class VaultPlanCheck extends HTMLElement {
     const shown = report.findings.slice(0, SHOWN);
     /** @type {Marks} */
     const marks = [];
+    const imported = report.import !== null;
     const items = shown.map((finding) => {
-      const place = engine.position(this.#text, finding.at);
+      // Of a saved answer the plan's own pointers say nothing; its objects know where they were found.
+      const place = engine.position(this.#text, imported ? finding.object.origin?.pointer ?? "" : finding.at);
       if (place) marks.push([place.line, grade(finding)]);
-      return this.#finding(finding, place?.line, engine);
+      return this.#finding(finding, place?.line, imported ? undefined : engine);
     });
-    this.#list(items, report.findings.length);
+    for (const note of report.import?.notes ?? []) items.push(make("li", {}, make("p", { class: "more" }, ...prose(note))));
+    this.#list(items, report.findings.length + (report.import?.notes.length ?? 0));
     this.#number(marks);
   }
 
-  /** @param {Finding} finding @param {number | undefined} line @param {Engine} engine */
+  /**
+   * Without an engine fixes are only said: there is no plan's text to change.
+   * @param {Finding} finding @param {number | undefined} line @param {Engine | undefined} engine
+   */
   #finding(finding, line, engine) {
     const words = this.#words;
     const kind = grade(finding);
@@ -440,7 +446,7 @@ class VaultPlanCheck extends HTMLElement {
     else if (finding.expected) item.append(make("p", { class: "more" }, words.expected, ...prose(finding.expected)));
     const actions = make("div", { class: "actions" });
     for (const fix of finding.fixes) {
-      if (fix.patch.length === 0) {
+      if (fix.patch.length === 0 || !engine) {
         item.append(make("p", { class: "more" }, words.byHand, ...prose(fix.label)));
       } else if (!this.hasAttribute("readonly")) {
         actions.append(button(fix.label.replaceAll("`", ""), () => this.#fix(fix, engine), "fix"));
