@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::ids::{Ids, Names, id_of};
+use super::ids::{Ids, id_of};
 use super::implied;
 use super::object::{
     Before, ChangeFact, ClientFact, Dangling, EncryptionMethod, From, MirrorFact, RestoreFact,
@@ -17,6 +17,7 @@ use crate::catalog::source_kinds::SourceKind;
 use crate::catalog::vocabulary::{self as vocab, Vocabulary};
 use crate::finding::{ObjectKind, ObjectRef, Spot};
 use crate::model::{ChangeKind, Origin, Topology, Txt, Vault};
+use crate::text::names::Names;
 use crate::text::pointer::push_index;
 
 pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i64>) -> Facts<'t> {
@@ -45,7 +46,9 @@ pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i6
         ids: Ids::new(plan),
         supported: plan.replication_regions.as_ref().map(|list| {
             let mut names = Names::new();
-            names.extend(list.iter().map(|id| &**id));
+            for id in list {
+                names.number(Cow::Borrowed(&**id));
+            }
             names
         }),
         loaded_whole: loaded_whole(plan),
@@ -88,7 +91,9 @@ fn loaded_whole<'t>(plan: &'t Topology<'t>) -> Names<'t> {
             && let (Some(listed), Some(total)) = (&answer.listed, &answer.total)
             && listed >= total
         {
-            names.extend(answer.regions.iter().map(|region| &**region));
+            for region in &answer.regions {
+                names.number(Cow::Borrowed(&**region));
+            }
         }
     }
     names
@@ -402,7 +407,7 @@ fn read_mirrors(facts: &mut Facts<'_>) {
             facts.mirrors_without_source += 1;
             // Two records of one source contradict each other even when the source itself was not loaded.
             if origin.is_some() {
-                let (number, new) = absent.number(&doc.source);
+                let (number, new) = absent.number(Cow::Borrowed(&*doc.source));
                 if new {
                     of_absent.push((index, 0));
                 }
@@ -820,7 +825,7 @@ fn read_keys(facts: &mut Facts<'_>) {
             doc.origin.as_deref(),
         );
         if let Some(alias) = stated(doc.alias.as_ref()) {
-            let (alias, _) = facts.aliases.number(alias);
+            let (alias, _) = facts.aliases.number(alias.into());
             facts.key_aliases.push((alias, index));
         }
         facts.keys.push(KeyFact {
@@ -1146,7 +1151,7 @@ fn collect_mirror_regions<'t>(facts: &mut Facts<'t>) {
             listed |= 1 << at;
             new
         }
-        None => unlisted.number(region.id).1,
+        None => unlisted.number(region.id.into()).1,
     };
     let mut list = Vec::new();
     for mirror in &facts.mirrors {

@@ -65,7 +65,7 @@ pub struct Facts<'t> {
     /// The rules of policies that make the mirrors behind the plan's own, in their order.
     pub(crate) implied: Vec<usize>,
     /// The aliases of the keys.
-    pub(crate) aliases: ids::Names<'t>,
+    pub(crate) aliases: crate::text::names::Names<'t>,
     /// The restores, in the plan's order.
     pub restores: Vec<RestoreFact<'t>>,
     /// The changes, in the plan's order.
@@ -78,9 +78,9 @@ pub struct Facts<'t> {
     pub(crate) holdings: Vec<(usize, usize)>,
     pub(crate) ids: ids::Ids<'t>,
     /// The regions of the account's own list of those that support cross-region backup, when the plan has one.
-    pub(crate) supported: Option<ids::Names<'t>>,
+    pub(crate) supported: Option<crate::text::names::Names<'t>>,
     /// The regions of which an answer of DescribeVaults was loaded whole.
-    pub(crate) loaded_whole: ids::Names<'t>,
+    pub(crate) loaded_whole: crate::text::names::Names<'t>,
     /// For each mirror, the vault at the end of the chain that it is part of; empty in a plan without chains.
     pub(crate) originals: Vec<Option<usize>>,
     /// How many mirrors name a source that the plan does not have.

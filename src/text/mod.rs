@@ -2,6 +2,7 @@
 
 pub mod cursor;
 pub mod locate;
+pub(crate) mod names;
 pub mod patch;
 pub mod pointer;
 pub mod scan;

@@ -5,11 +5,11 @@ mod object;
 mod record;
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::{FileProblem, Import, NOTES, Note, NoteKind, Understood, objects, too_long, too_many};
 use crate::catalog::limits;
-use crate::model::{Answer, Mirror, Topology, Vault, Whole};
+use crate::model::{Answer, Topology, Whole};
+use crate::text::names::{Names, order};
 use crate::text::pointer::push_index;
 use object::Object;
 use record::{Fields, Record};
@@ -89,7 +89,7 @@ impl<'f, 't> Merge<'f, 't> {
                 ..Understood::default()
             })
             .collect();
-        let mut regions: Vec<BTreeSet<String>> = vec![BTreeSet::new(); self.files.len()];
+        let mut regions: Vec<Names<'_>> = self.files.iter().map(|_| Names::new()).collect();
         let named_by = self.named_by_their_source();
         let kept = std::mem::take(&mut self.kept);
         for kept in &kept {
@@ -101,7 +101,8 @@ impl<'f, 't> Merge<'f, 't> {
                 fields: &mut self.fields,
                 notes: &mut self.notes,
             };
-            let object = read.object(named_by.get(&kept.id).map(String::as_str));
+            let source = named_by.0.find(&kept.id).and_then(|at| named_by.1.get(at));
+            let object = read.object(source.map(String::as_str));
             let (Some(one), Some(places)) =
                 (understood.get_mut(kept.file), regions.get_mut(kept.file))
             else {
@@ -121,23 +122,30 @@ impl<'f, 't> Merge<'f, 't> {
                     region
                 }
             };
-            places.extend(region.map(|region| region.to_string()));
+            if let Some(region) = region {
+                places.number(region.to_string().into());
+            }
         }
         for (one, regions) in understood.iter_mut().zip(regions) {
-            one.regions = regions.into_iter().collect();
+            let sorted = regions.into_sorted().into_iter();
+            one.regions = sorted.map(Cow::into_owned).collect();
         }
         plan.answers = self.answers();
         self.compare_links(&plan, &kept);
         self.new_generation();
-        for (field, count) in std::mem::take(&mut self.fields.twice) {
+        for (field, count) in std::mem::take(&mut self.fields.twice.0) {
             self.notes.push(
                 Note::new(NoteKind::FieldTwice, "", String::new())
                     .arg("field", field)
                     .arg("count", count.to_string()),
             );
         }
-        // Stable: notes of one kind stay in the order of the records.
-        self.notes.sort_by_key(|note| note.kind);
+        // Notes of one kind stay in the order of the records.
+        let mut notes = Vec::with_capacity(self.notes.len());
+        for kind in NoteKind::ALL {
+            notes.extend(self.notes.extract_if(.., |note| note.kind == *kind));
+        }
+        self.notes = notes;
         let notes_left_out = self.notes.len().saturating_sub(NOTES);
         self.notes.truncate(NOTES);
         Import {
@@ -162,7 +170,8 @@ impl<'f, 't> Merge<'f, 't> {
 
     /// Chooses the records that the plan takes: each id once, of two that differ the one that was updated later.
     fn keep(&mut self) {
-        let mut by_id: HashMap<String, usize> = HashMap::new();
+        // The number of an id is the place of its record among those that are kept.
+        let mut by_id = Names::new();
         let mut repeated = vec![0_usize; self.files.len()];
         for (file, read) in self.files.iter().enumerate() {
             for (place, record) in read.answer.records.iter().enumerate() {
@@ -172,17 +181,16 @@ impl<'f, 't> Merge<'f, 't> {
                         .push(Note::new(NoteKind::NoId, read.name, pointer));
                     continue;
                 };
-                let Some(slot) = by_id.get(&*id).copied() else {
-                    let id = id.into_owned();
-                    by_id.insert(id.clone(), self.kept.len());
+                let (slot, new) = by_id.number(id.clone());
+                if new {
                     self.kept.push(Kept {
-                        id,
+                        id: id.into_owned(),
                         file,
                         place,
                         record,
                     });
                     continue;
-                };
+                }
                 let Some(before) = self.kept.get_mut(slot) else {
                     continue;
                 };
@@ -218,62 +226,71 @@ impl<'f, 't> Merge<'f, 't> {
     }
 
     /// For each target that a source's record names, the id of that source.
-    fn named_by_their_source(&self) -> HashMap<String, String> {
-        let mut sources = HashMap::new();
+    fn named_by_their_source(&self) -> (Names<'f>, Vec<String>) {
+        let (mut targets, mut sources) = (Names::new(), Vec::new());
         for kept in &self.kept {
-            if let Some(target) = kept.record.target_id.text() {
-                sources
-                    .entry(target.into_owned())
-                    .or_insert_with(|| kept.id.clone());
+            if let Some(target) = kept.record.target_id.text()
+                && targets.number(target).1
+            {
+                sources.push(kept.id.clone());
             }
         }
-        sources
+        (targets, sources)
     }
 
     /// What was loaded, region by region. Pages of one list are one answer: same regions, same owner, same total.
     fn answers(&mut self) -> Vec<Answer<'static>> {
-        #[derive(PartialEq, Eq, PartialOrd, Ord)]
         struct List<'f> {
-            regions: BTreeSet<Cow<'f, str>>,
-            owner: Option<String>,
+            regions: Vec<Cow<'f, str>>,
             total: Option<u64>,
-        }
-        #[derive(Default)]
-        struct Loaded<'f> {
             files: Vec<&'f str>,
-            ids: HashSet<Cow<'f, str>>,
+            ids: Names<'f>,
             without_id: usize,
         }
-        let mut lists: BTreeMap<List<'f>, (usize, Loaded<'f>)> = BTreeMap::new();
-        for (number, file) in self.files.iter().enumerate() {
+        let mut keys = Names::new();
+        let mut lists: Vec<List<'f>> = Vec::new();
+        for file in self.files {
             let records = &file.answer.records;
-            let list = List {
-                regions: records.iter().filter_map(|r| r.region.text()).collect(),
-                owner: records
-                    .iter()
-                    .find_map(|r| r.owner.text().map(Cow::into_owned)),
-                total: file.answer.total,
-            };
-            let (_, loaded) = lists
-                .entry(list)
-                .or_insert_with(|| (number, Loaded::default()));
-            if !loaded.files.contains(&file.name) {
-                loaded.files.push(file.name);
-                loaded.without_id += records.iter().filter(|r| r.id.text().is_none()).count();
+            let mut regions = Names::new();
+            for region in records.iter().filter_map(|r| r.region.text()) {
+                regions.number(region);
             }
-            loaded
-                .ids
-                .extend(records.iter().filter_map(|r| r.id.text()));
+            let regions = regions.into_sorted();
+            let owner = records.iter().find_map(|r| r.owner.text());
+            let total = file.answer.total;
+            // What tells lists apart, as one text: the length of each part stands before it.
+            let stated = total.map_or_else(String::new, |total| total.to_string());
+            let mut key = format!("{stated} {}", regions.len());
+            for part in regions.iter().chain(&owner) {
+                key.push_str(&format!(" {} {part}", part.len()));
+            }
+            let (number, new) = keys.number(key.into());
+            if new {
+                lists.push(List {
+                    regions,
+                    total,
+                    files: Vec::new(),
+                    ids: Names::new(),
+                    without_id: 0,
+                });
+            }
+            let Some(list) = lists.get_mut(number) else {
+                continue;
+            };
+            if !list.files.contains(&file.name) {
+                list.files.push(file.name);
+                list.without_id += records.iter().filter(|r| r.id.text().is_none()).count();
+            }
+            for id in records.iter().filter_map(|r| r.id.text()) {
+                list.ids.number(id);
+            }
         }
-        let mut lists: Vec<_> = lists.into_iter().collect();
-        lists.sort_by_key(|(_, (number, _))| *number);
-        let mut totals: BTreeMap<&BTreeSet<Cow<'_, str>>, BTreeSet<u64>> = BTreeMap::new();
         let mut answers = Vec::new();
-        for (list, (_, loaded)) in &lists {
+        for list in &lists {
             let regions = quoted(list.regions.iter().map(|r| &**r));
-            let files = joined(&loaded.files);
+            let files = joined(&list.files);
             // What stands in the answer was listed, whether the plan can take it or not.
-            let listed = (loaded.ids.len() + loaded.without_id) as u64;
+            let listed = (list.ids.len() + list.without_id) as u64;
             if list.regions.is_empty() && list.total.unwrap_or_default() == 0 && listed == 0 {
                 self.notes
                     .push(Note::new(NoteKind::Empty, &files, String::new()));
@@ -281,16 +298,15 @@ impl<'f, 't> Merge<'f, 't> {
                 self.notes
                     .push(Note::new(NoteKind::NoTotal, &files, String::new()));
             }
-            if let Some(total) = list.total {
-                totals.entry(&list.regions).or_default().insert(total);
-                if listed < total {
-                    self.notes.push(
-                        Note::new(NoteKind::PageMissing, &files, String::new())
-                            .arg("listed", listed.to_string())
-                            .arg("total", total.to_string())
-                            .arg("regions", regions),
-                    );
-                }
+            if let Some(total) = list.total
+                && listed < total
+            {
+                self.notes.push(
+                    Note::new(NoteKind::PageMissing, &files, String::new())
+                        .arg("listed", listed.to_string())
+                        .arg("total", total.to_string())
+                        .arg("regions", regions),
+                );
             }
             answers.push(Answer {
                 file: Some(files.into()),
@@ -307,13 +323,25 @@ impl<'f, 't> Merge<'f, 't> {
                 listed: Some(Whole(listed)),
             });
         }
-        for (regions, totals) in totals {
-            if totals.len() > 1 && !regions.is_empty() {
-                let list: Vec<String> = totals.iter().map(u64::to_string).collect();
+        // Answers about the same regions, with their totals.
+        lists.retain(|list| list.total.is_some() && !list.regions.is_empty());
+        let key = |at: u32| lists.get(at as usize).map(|l| (&l.regions, l.total));
+        let sorted = order(lists.len(), &|a, b| key(a).cmp(&key(b)));
+        let sorted: Vec<&List<'_>> = sorted
+            .into_iter()
+            .filter_map(|at| lists.get(at as usize))
+            .collect();
+        for same in sorted.chunk_by(|a, b| a.regions == b.regions) {
+            let mut totals: Vec<String> = same
+                .iter()
+                .filter_map(|list| Some(list.total?.to_string()))
+                .collect();
+            totals.dedup();
+            if let (Some(list), true) = (same.first(), totals.len() > 1) {
                 self.notes.push(
                     Note::new(NoteKind::TotalsDiffer, "", String::new())
-                        .arg("regions", quoted(regions.iter().map(|r| &**r)))
-                        .arg("totals", list.join(", ")),
+                        .arg("regions", quoted(list.regions.iter().map(|r| &**r)))
+                        .arg("totals", totals.join(", ")),
                 );
             }
         }
@@ -322,11 +350,15 @@ impl<'f, 't> Merge<'f, 't> {
 
     /// Notes where the two ends of a link disagree, or one end was not loaded.
     fn compare_links(&mut self, plan: &Topology<'static>, kept: &[Kept<'_>]) {
-        let vaults: HashMap<&str, &Vault<'_>> = plan.vaults.iter().map(|v| (&*v.id, v)).collect();
-        let mut mirrors: HashMap<&str, Vec<&Mirror<'_>>> = HashMap::new();
+        // No two vaults have one id, so the number of an id is its vault's place.
+        let (mut vaults, mut mirrored) = (Names::new(), Names::new());
+        for vault in &plan.vaults {
+            vaults.number(Cow::Borrowed(&*vault.id));
+        }
         for mirror in &plan.mirrors {
-            mirrors.entry(&mirror.source).or_default().push(mirror);
-            let Some(source) = vaults.get(&*mirror.source) else {
+            mirrored.number(Cow::Borrowed(&*mirror.source));
+            let source = vaults.find(&mirror.source);
+            let Some(source) = source.and_then(|at| plan.vaults.get(at)) else {
                 continue;
             };
             if let (Some(stated), Some(region)) = (&mirror.source_region, &source.region)
@@ -348,7 +380,7 @@ impl<'f, 't> Merge<'f, 't> {
         }
         for kept in kept {
             let record = kept.record;
-            if mirrors.contains_key(kept.id.as_str()) || !vaults.contains_key(kept.id.as_str()) {
+            if mirrored.contains(&kept.id) || !vaults.contains(&kept.id) {
                 continue;
             }
             let object = display_name(record, &kept.id);

@@ -1,8 +1,6 @@
 //! An answer of DescribeVaults as the service writes it: envelope and records, with an account of every field that
 //! is not used. Makes nothing of them.
 
-use std::collections::BTreeMap;
-
 use super::super::loose::Loose;
 use super::super::{FileProblem, FileProblemKind, Ignored, Why};
 use crate::catalog::limits;
@@ -61,8 +59,27 @@ const NAMES: usize = 200;
 /// The account of fields: those that are not used, and those that stand twice.
 #[derive(Debug, Default)]
 pub(super) struct Fields {
-    ignored: [BTreeMap<String, usize>; 3],
-    pub(super) twice: BTreeMap<&'static str, usize>,
+    ignored: [Tally; 3],
+    pub(super) twice: Tally,
+}
+
+/// How often names came, in the order of their letters. They are few.
+#[derive(Debug, Default)]
+pub(super) struct Tally(pub(super) Vec<(String, usize)>);
+
+impl Tally {
+    fn place(&self, name: &str) -> Result<usize, usize> {
+        self.0
+            .binary_search_by(|(known, _)| known.as_str().cmp(name))
+    }
+
+    #[inline(never)]
+    fn count(&mut self, name: String) {
+        match self.place(&name) {
+            Ok(at) => self.0.get_mut(at).into_iter().for_each(|one| one.1 += 1),
+            Err(at) => self.0.insert(at, (name, 1)),
+        }
+    }
 }
 
 impl Fields {
@@ -73,11 +90,12 @@ impl Fields {
             Why::Unknown => unknown,
             Why::NotNeeded => not_needed,
         };
-        let room = names.len() < NAMES;
-        match names.get_mut(field) {
-            Some(count) => *count += 1,
-            None if room => *names.entry(one_line(field, 80)).or_default() += 1,
-            None => *names.entry("…".to_owned()).or_default() += 1,
+        if let Ok(at) = names.place(field) {
+            names.0.get_mut(at).into_iter().for_each(|one| one.1 += 1);
+        } else if names.0.len() < NAMES {
+            names.count(one_line(field, 80));
+        } else {
+            names.count("…".to_owned());
         }
     }
 
@@ -87,6 +105,7 @@ impl Fields {
             .zip(self.ignored)
             .flat_map(|(why, names)| {
                 names
+                    .0
                     .into_iter()
                     .map(move |(field, count)| Ignored { field, count, why })
             })
@@ -307,7 +326,7 @@ fn record(item: Loose, fields: &mut Fields) -> Record {
         match record.slot(&key) {
             Some((name, slot)) => {
                 if !slot.is_absent() {
-                    *fields.twice.entry(name).or_default() += 1;
+                    fields.twice.count(name.to_owned());
                 }
                 *slot = value;
             }
