@@ -14,10 +14,14 @@ pub const FINDINGS: usize = 100_000;
 pub const PROBLEMS: usize = 100;
 /// Longest name of a vault by the API, in characters.
 pub const VAULT_NAME: usize = 64;
+/// Longest name of a backup plan, in characters.
+pub const PLAN_NAME: usize = 64;
 /// Longest name of a mirror in the console of 2019, in characters.
 pub const MIRROR_NAME_2019: usize = 32;
 /// From the creation of a mirror to the start of its history's synchronisation, in seconds (90 minutes).
 pub const HISTORY_DELAY: i64 = 90 * 60;
+/// How long after its creation a vault cannot be deleted, in seconds (2 hours).
+pub const YOUNG_VAULT: i64 = 2 * 60 * 60;
 /// How many misspelt words of one list get a suggestion; the rest are reported without, so that work stays bounded.
 pub const SUGGESTIONS: usize = 1_000;
 /// Most objects of a plan whose ids are searched for a suggestion.

@@ -3,6 +3,7 @@
 pub mod editions;
 pub mod limits;
 pub mod regions;
+pub mod resources;
 pub mod source_kinds;
 pub mod sources;
 pub mod statements;

@@ -220,4 +220,28 @@ sources! {
     /// Ransomware and backups.
     CISA_STOP_RANSOMWARE = "CISA: #StopRansomware Guide",
         "https://www.cisa.gov/stopransomware", "2023-10";
+    /// ECS file backup.
+    BACK_UP_ECS_FILES = "Cloud Backup: Back up files from an ECS instance",
+        "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/back-up-files-from-an-ecs-instance", UNDATED;
+    /// OSS backup plans.
+    OSS_PLAN = "Cloud Backup: Create a backup plan for an OSS bucket",
+        "https://help.aliyun.com/en/cloud-backup/user-guide/create-a-backup-plan-for-an-oss-bucket", UNDATED;
+    /// Backup across accounts.
+    CROSS_ACCOUNT_BACKUP = "Cloud Backup: Back up data sources across Alibaba Cloud accounts",
+        "https://alibabacloud.com/help/tc/cloud-backup/user-guide/back-up-data-sources-across-alibaba-cloud-accounts", "2024-11-06";
+    /// The older call that makes a mirror.
+    CREATE_REPLICATION_VAULT = "Cloud Backup API: CreateReplicationVault",
+        "https://www.alibabacloud.com/help/fr/cloud-backup/developer-reference/api-hbr-2017-09-08-createreplicationvault", "2026-08-13";
+    /// HBR 2021: ECS instances.
+    RESTORE_ECS_2021 = "Restore an ECS instance, HBR documentation",
+        "https://github.com/AlibabaCloudDocs/hbr/blob/36f48fb/intl.en-US/Back%20up%20ECS/ECS%20Sever%20backup/Restore%20an%20ECS%20instance.md", "2021";
+    /// The Terraform provider: policies.
+    TERRAFORM_POLICY = "Terraform provider alicloud: hbr_policy",
+        "https://github.com/aliyun/terraform-provider-alicloud/blob/master/website/docs/r/hbr_policy.html.markdown", "2026-08-21";
+    /// The Terraform provider: plans of ECS instances.
+    TERRAFORM_SERVER_PLAN = "Terraform provider alicloud: hbr_server_backup_plan",
+        "https://github.com/aliyun/terraform-provider-alicloud/blob/master/website/docs/r/hbr_server_backup_plan.html.markdown", "2026-08-21";
+    /// The Terraform provider: plans of single sources.
+    TERRAFORM_PLANS = "Terraform provider alicloud: hbr_ecs_backup_plan and its sisters",
+        "https://github.com/aliyun/terraform-provider-alicloud/blob/master/website/docs/r/hbr_ecs_backup_plan.html.markdown", "2026-08-21";
 }

@@ -9,7 +9,7 @@ use super::object::{
     SourceFact, SourceRef, Status, TrialFact, UnknownWord, VaultFact, VaultKind, VmwareShare,
     Writer, is_unknown, stated,
 };
-use super::policy::{self, KeyFact, PolicyFact, PolicyRuleFact};
+use super::policy::{self, KeyFact, PolicyFact, PolicyKind, PolicyRuleFact};
 use super::{Facts, RegionFact, Stated, steps};
 use crate::catalog::editions::Edition;
 use crate::catalog::regions;
@@ -328,6 +328,8 @@ fn read_vaults(facts: &mut Facts<'_>) {
             has_client: false,
             converted_at: None,
             has_living: None,
+            locked_at: None,
+            copied_by_policy: false,
         });
     }
 }
@@ -806,6 +808,7 @@ fn read_clients(facts: &mut Facts<'_>) {
             object,
             has_living: None,
             is_deleted: false,
+            first_source: None,
         });
     }
 }
@@ -847,6 +850,11 @@ fn read_policies(facts: &mut Facts<'_>) {
             object,
             kind: policy::kind_of(doc),
             first_rule: facts.policy_rules.len(),
+            vault: None,
+            same_name_as: None,
+            created_at_step: None,
+            deleted_at: None,
+            locked_at: None,
         });
         for source in &doc.sources {
             if let Some(source) = facts
@@ -943,7 +951,67 @@ fn read_policies(facts: &mut Facts<'_>) {
     sort_pairs(&mut facts.holdings, vaults, sources);
     sort_pairs(&mut facts.bindings, sources, facts.policies.len());
     sort_pairs(&mut facts.policy_vaults, vaults, facts.policies.len());
+    join_policies_to_vaults(facts);
+    find_plans_of_one_name(facts);
 }
+
+/// Notes the first vault of each policy, and the vaults that a policy copies to another region.
+fn join_policies_to_vaults(facts: &mut Facts<'_>) {
+    for rule in &facts.policy_rules {
+        if let (Some(vault), Some(policy)) = (rule.vault, facts.policies.get_mut(rule.policy)) {
+            policy.vault.get_or_insert(vault);
+        }
+    }
+    for policy in &facts.policies {
+        if let Some(vault) = policy.vault.and_then(|vault| facts.vaults.get_mut(vault))
+            && policy.replicates()
+        {
+            vault.copied_by_policy = true;
+        }
+    }
+}
+
+/// Marks the backup plans that share name, vault and source type with an earlier one.
+fn find_plans_of_one_name(facts: &mut Facts<'_>) {
+    let mut names = Names::new();
+    // Of each backup plan that has a vault and a source: the number of its name, and the plan.
+    let mut plans = Vec::new();
+    for policy in &facts.policies {
+        if policy.kind == Some(PolicyKind::Plan)
+            && policy.vault.is_some()
+            && let Some(name) = stated(policy.doc.name.as_ref())
+        {
+            plans.push((names.number(name).0, policy.object.index));
+        }
+    }
+    let key = |index: usize| {
+        let policy = facts.policies.get(index)?;
+        let source = facts.source(policy.doc.sources.first()?)?;
+        Some((policy.vault?, source.kind? as usize))
+    };
+    plans.retain(|(_, index)| key(*index).is_some());
+    let of = |index: usize| key(index).unwrap_or_default();
+    let plans = bucketed(&plans, KINDS_OF_SOURCE, &|(_, index)| of(index).1);
+    let plans = bucketed(&plans, facts.vaults.len(), &|(_, index)| of(index).0);
+    let plans = bucketed(&plans, names.len(), &|(name, _)| name);
+    let mut same = Vec::new();
+    for pair in plans.windows(2) {
+        if let [(name, one), (other_name, other)] = pair
+            && name == other_name
+            && of(*one) == of(*other)
+        {
+            same.push((*one, *other));
+        }
+    }
+    for (one, other) in same {
+        if let Some(policy) = facts.policies.get_mut(other) {
+            policy.same_name_as = Some(one);
+        }
+    }
+}
+
+/// More than there are kinds of source.
+const KINDS_OF_SOURCE: usize = 64;
 
 /// Sorts pairs of places by the first and then by the second, each pair once: two passes over buckets.
 fn sort_pairs(pairs: &mut Vec<(usize, usize)>, firsts: usize, seconds: usize) {
@@ -1044,6 +1112,7 @@ fn read_restores(facts: &mut Facts<'_>) {
 }
 
 fn read_changes(facts: &mut Facts<'_>) {
+    let mut deletes_client = false;
     for (index, doc) in facts.plan.changes.iter().enumerate() {
         let object = ObjectRef::new(ObjectKind::Change, index);
         let target = facts.ids.get(&doc.object);
@@ -1060,6 +1129,9 @@ fn read_changes(facts: &mut Facts<'_>) {
                         }
                         ChangeKind::ConvertTrial => {
                             vault.converted_at.get_or_insert(index);
+                        }
+                        ChangeKind::SwitchOnLock => {
+                            vault.locked_at.get_or_insert(index);
                         }
                         _ => {}
                     }
@@ -1086,6 +1158,26 @@ fn read_changes(facts: &mut Facts<'_>) {
             }) => {
                 if let Some(client) = facts.clients.get_mut(at) {
                     client.is_deleted |= doc.kind == ChangeKind::Delete;
+                    deletes_client = true;
+                }
+            }
+            Some(ObjectRef {
+                kind: ObjectKind::Policy,
+                index: at,
+            }) => {
+                if let Some(policy) = facts.policies.get_mut(at) {
+                    match doc.kind {
+                        ChangeKind::Delete => {
+                            policy.deleted_at.get_or_insert(index);
+                        }
+                        ChangeKind::SwitchOnLock => {
+                            policy.locked_at.get_or_insert(index);
+                        }
+                        ChangeKind::Create if policy.deleted_at.is_none() => {
+                            policy.created_at_step.get_or_insert(index);
+                        }
+                        _ => {}
+                    }
                 }
             }
             Some(_) => {}
@@ -1112,6 +1204,24 @@ fn read_changes(facts: &mut Facts<'_>) {
             target,
             before: Before::default(),
         });
+    }
+    if deletes_client {
+        find_served(facts);
+    }
+}
+
+/// Notes the first source that each client serves.
+fn find_served(facts: &mut Facts<'_>) {
+    for source in &facts.sources {
+        if let Some(id) = source.doc.client.as_deref()
+            && let Some(ObjectRef {
+                kind: ObjectKind::Client,
+                index,
+            }) = facts.ids.get(id)
+            && let Some(client) = facts.clients.get_mut(index)
+        {
+            client.first_source.get_or_insert(source.object.index);
+        }
     }
 }
 

@@ -20,7 +20,9 @@ pub use object::{
     RestoreFact, SourceFact, SourceRef, Status, TrialFact, UnknownWord, VaultFact, VaultKind,
     VmwareShare, Writer,
 };
-pub use policy::{KeyFact, PolicyFact, PolicyKind, PolicyRuleFact, RuleKind};
+pub use policy::{
+    FOR_GOOD, KeyFact, PolicyFact, PolicyKind, PolicyRuleFact, REMOTE_DAYS, RuleKind,
+};
 pub use region::RegionFact;
 pub use settings::{SettingDoc, SettingFact};
 pub use store::Store;
@@ -187,6 +189,40 @@ impl<'t> Facts<'t> {
             .iter()
             .take_while(move |(v, _)| *v == index)
             .filter_map(|(_, source)| self.sources.get(*source))
+    }
+
+    /// Whether a vault is a free trial when a step of the change plan begins: one that is over and paid for is none.
+    #[must_use]
+    pub fn is_trial_before(&self, vault: &VaultFact<'_>, step: usize) -> bool {
+        let Some(trial) = &vault.doc.trial else {
+            return false;
+        };
+        let end = trial.expires_at.as_ref().map(|end| end.unix);
+        let over = end.zip(self.now).is_some_and(|(end, now)| end <= now);
+        let paid = over && trial.pay_after == Some(true);
+        !paid && vault.converted_at.is_none_or(|at| at >= step)
+    }
+
+    /// Whether a vault can be immutable when a step of the change plan begins.
+    #[must_use]
+    pub fn can_be_locked(&self, vault: &VaultFact<'_>, step: usize) -> bool {
+        vault.kind != Some(VaultKind::Container) && !self.is_trial_before(vault, step)
+    }
+
+    /// Whether a vault holds backups: by the plan's sources, by its stored amount, or by what its record names;
+    /// `None` when nothing tells. A vault of the plan's own that nobody puts anything into is empty; a loaded one
+    /// need not be.
+    #[must_use]
+    pub fn holds_backups(&self, vault: &VaultFact<'t>) -> Option<bool> {
+        let doc = vault.doc;
+        if !doc.source_types.is_empty() || self.sources_in(vault).next().is_some() {
+            return Some(true);
+        }
+        match doc.stored_gb {
+            Some(amount) => Some(amount.0 > 0),
+            None if doc.origin.is_some() || object::is_unknown(&doc.unknown, "storedGB") => None,
+            None => Some(false),
+        }
     }
 
     /// The vault that a mirror copies.

@@ -35,6 +35,10 @@ pub struct VaultFact<'t> {
     pub converted_at: Option<usize>,
     /// Whether a source that it holds is still there; `None` when the plan has no source in it.
     pub has_living: Option<bool>,
+    /// The step of the change plan that switches immutable backup on.
+    pub locked_at: Option<usize>,
+    /// Whether a policy that writes into it copies it to another region.
+    pub copied_by_policy: bool,
 }
 
 /// A mirror.
@@ -78,6 +82,8 @@ pub struct ClientFact<'t> {
     pub has_living: Option<bool>,
     /// Whether the change plan deletes it.
     pub is_deleted: bool,
+    /// The first source that it serves; looked up only when the change plan deletes a client.
+    pub first_source: Option<usize>,
 }
 
 impl ClientFact<'_> {
@@ -142,6 +148,16 @@ pub struct Before {
     pub joined: usize,
     /// The source, by index, of which the step destroys the last copy in the plan.
     pub last_copy_of: Option<usize>,
+    /// Whether it is too young to be deleted, or still in the making.
+    pub young: bool,
+    /// Of a vault: how many policies are still bound to it.
+    pub policies: usize,
+    /// Whether immutable backup is switched on; `None` when nothing tells.
+    pub locked: Option<bool>,
+    /// How many days the longest kept of its backups are kept; [`super::FOR_GOOD`] when for good.
+    pub kept_days: Option<u64>,
+    /// Of a deletion: whether the service refuses it, so that nothing changes.
+    pub refused: bool,
 }
 
 /// What a mirror copies.

@@ -18,7 +18,23 @@ pub struct PolicyFact<'t> {
     pub(crate) kind: Option<PolicyKind>,
     /// Where its rules begin among all rules of policies.
     pub(crate) first_rule: usize,
+    /// The first vault of the plan that it names, by index.
+    pub vault: Option<usize>,
+    /// Of a backup plan: an earlier one of the same name, vault and source type, by index.
+    pub same_name_as: Option<usize>,
+    /// The step of the change plan that creates it; it does not exist before.
+    pub created_at_step: Option<usize>,
+    /// The step that deletes it.
+    pub deleted_at: Option<usize>,
+    /// The step that switches immutable backup on for it.
+    pub locked_at: Option<usize>,
 }
+
+/// Kept for good, as a number of days.
+pub const FOR_GOOD: u64 = u64::MAX;
+
+/// Days for which an ECS instance policy keeps its copies in the other region when it does not say.
+pub const REMOTE_DAYS: u64 = 7;
 
 /// The kinds of policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,9 +101,59 @@ impl<'t> PolicyFact<'t> {
     pub fn kind(&self) -> Result<PolicyKind, Gap> {
         self.kind.ok_or(Gap::LeftOut)
     }
+
+    /// Whether it exists when a step of the change plan begins.
+    #[must_use]
+    pub fn exists_before(&self, step: usize) -> bool {
+        let made = self.created_at_step.is_none_or(|at| at < step);
+        made && self.deleted_at.is_none_or(|at| at >= step)
+    }
+
+    /// How many days its backups are kept, [`FOR_GOOD`] when for good: what its TRANSITION rule says wins over
+    /// its BACKUP rules, of which the longest counts. `None` when it does not say.
+    #[must_use]
+    pub fn kept_days(&self) -> Option<u64> {
+        let of = |wanted: RuleKind| {
+            let rules = self.doc.rules.iter();
+            let rules = rules.filter(move |rule| rule_kind(&rule.kind) == Some(wanted));
+            rules.filter_map(kept_days).max()
+        };
+        of(RuleKind::Transition).or_else(|| of(RuleKind::Backup))
+    }
+
+    /// Whether a rule of it moves backups to the archive tier.
+    #[must_use]
+    pub fn archives(&self) -> bool {
+        let mut rules = self.doc.rules.iter();
+        rules.any(|rule| &*rule.kind == "TRANSITION" && rule.archive_days.is_some())
+    }
+
+    /// Whether a rule of it copies to another region.
+    #[must_use]
+    pub fn replicates(&self) -> bool {
+        let mut rules = self.doc.rules.iter();
+        rules.any(|rule| {
+            &*rule.kind == "REPLICATION" && stated(rule.replication_region.as_ref()).is_some()
+        })
+    }
+}
+
+/// How many days a rule keeps backups, [`FOR_GOOD`] when for good.
+fn kept_days(rule: &model::PolicyRule<'_>) -> Option<u64> {
+    if rule.permanent == Some(true) {
+        return Some(FOR_GOOD);
+    }
+    rule.retention_days.map(|days| days.0)
 }
 
 impl PolicyRuleFact<'_> {
+    /// Days for which a REPLICATION rule keeps the copies in the other region, when it says so.
+    #[must_use]
+    pub fn remote_days(&self) -> Option<u64> {
+        let days = self.doc.replication_days.or(self.doc.retention_days);
+        days.map(|days| days.0)
+    }
+
     /// A field of the rule; `field` is empty or begins with `/`.
     #[must_use]
     pub fn spot(&self, field: &str) -> Spot {

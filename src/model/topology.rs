@@ -645,7 +645,7 @@ record! {
         /// Region that a REPLICATION rule copies to.
         replication_region: Option<Txt<'a>> = "replicationRegion", NotUsed, Open(&vocab::REGION), "0.1";
         /// Retention of the copies in the other region, in days.
-        replication_days: Option<Whole<1_000_000>> = "replicationRetentionDays", NotUsed, Shape::Whole(1_000_000), "0.2";
+        replication_days: Option<Whole<1_000_000>> = "replicationRetentionDays", Default("7 for ECS instances, else that of the backups"), Shape::Whole(1_000_000), "0.2";
         /// Days after which the copies in the other region are archived.
         replication_archive_days: Option<Whole<1_000_000>> = "replicationArchiveDays", NotUsed, Shape::Whole(1_000_000), "0.2";
         /// Tags by which a TAG rule chooses sources.

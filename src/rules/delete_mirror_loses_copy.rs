@@ -4,7 +4,7 @@ use super::declare::declare_rule;
 use super::shared::leave_out;
 use crate::catalog::editions::Edition;
 use crate::facts::{ChangeFact, Facts};
-use crate::finding::{Fail, Judged, ObjectKind, Safety, Severity, Verdict};
+use crate::finding::{Fail, Gap, Judged, ObjectKind, Safety, Severity, Verdict};
 use crate::lang::Text;
 use crate::model::ChangeKind;
 
@@ -51,6 +51,10 @@ fn judge(change: &ChangeFact<'_>, facts: &Facts<'_>) -> Judged {
     }
     if !change.deletes() {
         return Ok(Verdict::Pass);
+    }
+    if change.before.refused {
+        // The service refuses the step, and nothing is lost; other rules say so.
+        return Err(Gap::LeftOut);
     }
     let can_stop = facts.edition == Edition::ReplicationTarget
         && !change.before.stopped

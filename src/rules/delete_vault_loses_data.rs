@@ -1,9 +1,8 @@
 //! Deleting or replacing a vault deletes the backups that it holds.
 
 use super::declare::declare_rule;
-use super::shared::leave_out;
-use crate::catalog::wanted;
-use crate::facts::{ChangeFact, Facts, Store, VaultFact, missing};
+use super::shared::{contents_unknown, leave_out};
+use crate::facts::{ChangeFact, Facts};
 use crate::finding::{Fail, Gap, Judged, ObjectKind, Safety, Severity, Verdict};
 use crate::lang::Text;
 
@@ -48,12 +47,14 @@ fn judge(change: &ChangeFact<'_>, facts: &Facts<'_>) -> Judged {
     if !change.deletes() || !change.before.exists {
         return Ok(Verdict::NotApplicable);
     }
-    if change.before.joined > 0 {
-        // The service refuses the step; `delete-source-before-mirror` says so.
+    if change.before.refused {
+        // The service refuses the step, and nothing is lost; other rules say so.
         return Err(Gap::LeftOut);
     }
-    if !holds_backups(vault, facts)? {
-        return Ok(Verdict::Pass);
+    match facts.holds_backups(vault) {
+        Some(true) => {}
+        Some(false) => return Ok(Verdict::Pass),
+        None => return Err(contents_unknown(vault)),
     }
     let label = Text::new(
         "Restore or copy what is still needed first",
@@ -81,23 +82,5 @@ fn judge(change: &ChangeFact<'_>, facts: &Facts<'_>) -> Judged {
             let what = Text::new("the backups that it holds", "其中的备份");
             fail.arg("what", what).arg("source", "").into()
         }
-    }
-}
-
-/// Whether a vault holds backups: by the plan's sources, by its stored amount, or by what its record names.
-fn holds_backups(vault: &VaultFact<'_>, facts: &Facts<'_>) -> Result<bool, Gap> {
-    let doc = vault.doc;
-    if facts.sources_in(vault).next().is_some() || !doc.source_types.is_empty() {
-        return Ok(true);
-    }
-    let unknown = Store::Vault(vault).is_unknown("storedGB");
-    match doc.stored_gb {
-        Some(amount) => Ok(amount.0 > 0),
-        // A vault of the plan's own that nobody puts anything into is empty; a loaded one need not be.
-        None if doc.origin.is_some() || unknown => {
-            let name = vault.name();
-            Err(missing(vault.object, "/storedGB", &wanted::CONTENTS, name))
-        }
-        None => Ok(false),
     }
 }

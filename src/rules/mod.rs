@@ -4,21 +4,32 @@
 pub mod declare;
 
 mod alerts_not_planned;
+mod api_deprecated_call;
+mod archive_empties_mirror;
+mod archive_small_files;
+mod bandwidth_overlap;
 mod client_inactive;
 mod client_undersized;
+mod copy_destination_unused;
 mod cost_orphan;
 mod db_in_container;
 mod db_network;
+mod delete_client_cascade;
+mod delete_locked;
 mod delete_mirror_loses_copy;
+mod delete_policy_bound;
 mod delete_source_before_mirror;
+mod delete_too_young;
 mod delete_vault_loses_data;
 mod ecs_app_consistent_essd;
 mod ecs_essential_500;
 mod ecs_essential_mirror;
 mod ecs_file_paths;
+mod ecs_instance_history;
 mod ecs_instance_mirror_by_vault;
 mod hana_two_instances;
 mod id_not_unique;
+mod import_page_incomplete;
 mod import_value_unknown;
 mod intermediate_host_needed;
 mod lrs_in_zrs_region;
@@ -48,18 +59,29 @@ mod no_restore_test;
 mod oss_archive_bucket;
 mod oss_inventory_advised;
 mod overdue_risk;
+mod plan_name_invalid;
 mod plan_writes_to_mirror;
+mod policy_field_misplaced;
+mod record_contradicts_itself;
 mod reference_missing;
+mod remote_archive_never;
+mod remote_retention_general;
+mod remote_retention_shorter;
+mod resource_deprecated;
 mod restore_2019_client_in_mirror;
 mod restore_before_synced;
 mod restore_client_missing;
 mod restore_database_cross_region;
+mod restore_ecs_other_account;
+mod restore_ecs_rollback_running;
 mod restore_egress;
 mod restore_folder_missing;
 mod restore_hana_catalog;
 mod restore_hana_unregistered;
+mod restore_oss_ia;
 mod restore_region_mismatch;
 mod restore_settings_differ;
+mod restore_tablestore_index;
 mod restore_type_mismatch;
 mod restore_vmware_from_mirror;
 mod rights_not_split;
@@ -72,6 +94,9 @@ mod source_os_unsupported;
 mod source_type_unknown;
 mod suppression_expired;
 mod suppression_unused;
+mod trial_data_loss;
+mod trial_enterprise_feature;
+mod trial_own_vault;
 mod vault_name_empty;
 mod vault_name_too_long;
 mod vault_region_missing;
@@ -81,6 +106,12 @@ mod vault_status_invalid;
 mod vault_without_client;
 mod vmware_mirror_useless;
 mod vmware_not_backupable;
+mod worm_ecs_old_points;
+mod worm_irreversible;
+mod worm_permanent;
+mod worm_shorten;
+mod worm_switched_off;
+mod worm_vault_type;
 mod zrs_in_lrs_region;
 
 pub use declare::{Check, Doc, Over};
@@ -117,6 +148,8 @@ pub static CHECKS: &[&Check] = &[
     &zrs_in_lrs_region::CHECK,
     &lrs_in_zrs_region::CHECK,
     &vault_without_client::CHECK,
+    &trial_data_loss::CHECK,
+    &trial_enterprise_feature::CHECK,
     &source_not_in_edition::CHECK,
     &source_os_unsupported::CHECK,
     &source_client_kind::CHECK,
@@ -136,6 +169,16 @@ pub static CHECKS: &[&Check] = &[
     &vmware_not_backupable::CHECK,
     &client_inactive::CHECK,
     &client_undersized::CHECK,
+    &archive_empties_mirror::CHECK,
+    &archive_small_files::CHECK,
+    &remote_archive_never::CHECK,
+    &remote_retention_general::CHECK,
+    &remote_retention_shorter::CHECK,
+    &ecs_instance_history::CHECK,
+    &bandwidth_overlap::CHECK,
+    &policy_field_misplaced::CHECK,
+    &copy_destination_unused::CHECK,
+    &plan_name_invalid::CHECK,
     &restore_region_mismatch::CHECK,
     &restore_type_mismatch::CHECK,
     &restore_vmware_from_mirror::CHECK,
@@ -148,6 +191,10 @@ pub static CHECKS: &[&Check] = &[
     &restore_settings_differ::CHECK,
     &restore_egress::CHECK,
     &restore_folder_missing::CHECK,
+    &restore_tablestore_index::CHECK,
+    &restore_oss_ia::CHECK,
+    &restore_ecs_other_account::CHECK,
+    &restore_ecs_rollback_running::CHECK,
     &vault_region_move::CHECK,
     &delete_source_before_mirror::CHECK,
     &delete_mirror_loses_copy::CHECK,
@@ -159,12 +206,27 @@ pub static CHECKS: &[&Check] = &[
     &rights_not_split::CHECK,
     &overdue_risk::CHECK,
     &alerts_not_planned::CHECK,
+    &delete_too_young::CHECK,
+    &delete_policy_bound::CHECK,
+    &delete_locked::CHECK,
+    &delete_client_cascade::CHECK,
+    &api_deprecated_call::CHECK,
+    &worm_irreversible::CHECK,
+    &worm_permanent::CHECK,
+    &worm_vault_type::CHECK,
+    &worm_shorten::CHECK,
+    &worm_ecs_old_points::CHECK,
+    &worm_switched_off::CHECK,
+    &trial_own_vault::CHECK,
     &id_not_unique::CHECK,
     &reference_missing::CHECK,
     &import_value_unknown::CHECK,
     &setting_rule_unknown::CHECK,
     &suppression_expired::CHECK,
     &suppression_unused::CHECK,
+    &record_contradicts_itself::CHECK,
+    &import_page_incomplete::CHECK,
+    &resource_deprecated::CHECK,
 ];
 
 /// The documentation of every rule, in the same order.
@@ -199,6 +261,8 @@ pub static DOCS: &[&Doc] = &[
     &zrs_in_lrs_region::DOC,
     &lrs_in_zrs_region::DOC,
     &vault_without_client::DOC,
+    &trial_data_loss::DOC,
+    &trial_enterprise_feature::DOC,
     &source_not_in_edition::DOC,
     &source_os_unsupported::DOC,
     &source_client_kind::DOC,
@@ -218,6 +282,16 @@ pub static DOCS: &[&Doc] = &[
     &vmware_not_backupable::DOC,
     &client_inactive::DOC,
     &client_undersized::DOC,
+    &archive_empties_mirror::DOC,
+    &archive_small_files::DOC,
+    &remote_archive_never::DOC,
+    &remote_retention_general::DOC,
+    &remote_retention_shorter::DOC,
+    &ecs_instance_history::DOC,
+    &bandwidth_overlap::DOC,
+    &policy_field_misplaced::DOC,
+    &copy_destination_unused::DOC,
+    &plan_name_invalid::DOC,
     &restore_region_mismatch::DOC,
     &restore_type_mismatch::DOC,
     &restore_vmware_from_mirror::DOC,
@@ -230,6 +304,10 @@ pub static DOCS: &[&Doc] = &[
     &restore_settings_differ::DOC,
     &restore_egress::DOC,
     &restore_folder_missing::DOC,
+    &restore_tablestore_index::DOC,
+    &restore_oss_ia::DOC,
+    &restore_ecs_other_account::DOC,
+    &restore_ecs_rollback_running::DOC,
     &vault_region_move::DOC,
     &delete_source_before_mirror::DOC,
     &delete_mirror_loses_copy::DOC,
@@ -241,12 +319,27 @@ pub static DOCS: &[&Doc] = &[
     &rights_not_split::DOC,
     &overdue_risk::DOC,
     &alerts_not_planned::DOC,
+    &delete_too_young::DOC,
+    &delete_policy_bound::DOC,
+    &delete_locked::DOC,
+    &delete_client_cascade::DOC,
+    &api_deprecated_call::DOC,
+    &worm_irreversible::DOC,
+    &worm_permanent::DOC,
+    &worm_vault_type::DOC,
+    &worm_shorten::DOC,
+    &worm_ecs_old_points::DOC,
+    &worm_switched_off::DOC,
+    &trial_own_vault::DOC,
     &id_not_unique::DOC,
     &reference_missing::DOC,
     &import_value_unknown::DOC,
     &setting_rule_unknown::DOC,
     &suppression_expired::DOC,
     &suppression_unused::DOC,
+    &record_contradicts_itself::DOC,
+    &import_page_incomplete::DOC,
+    &resource_deprecated::DOC,
 ];
 
 /// The documentation of a rule, by slug or code.

@@ -1,9 +1,9 @@
 //! What several rules look at or say alike. No rule of its own lives here.
 
-use crate::catalog::limits;
 use crate::catalog::source_kinds::SourceKind;
-use crate::facts::{ChangeFact, Facts, SourceFact, UnknownWord};
-use crate::finding::{Fail, Safety, Severity};
+use crate::catalog::{limits, wanted};
+use crate::facts::{ChangeFact, Facts, SourceFact, UnknownWord, VaultFact, missing};
+use crate::finding::{Fail, Gap, Safety, Severity};
 use crate::lang::Text;
 use crate::model::{Details, Essential};
 
@@ -104,4 +104,9 @@ pub(super) fn standard_feature(fail: Box<Fail>, source: &SourceFact<'_>) -> Box<
     fail.arg("source", source)
         .fix(Safety::ChangesMeaning, label)
         .remove_at(source, "/details/essential")
+}
+
+/// The missing fact of a vault of which nothing tells what it holds.
+pub(super) fn contents_unknown(vault: &VaultFact<'_>) -> Gap {
+    missing(vault.object, "/storedGB", &wanted::CONTENTS, vault.name())
 }

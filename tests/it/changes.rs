@@ -24,7 +24,7 @@ fn plan(edition: &str, sources: &str, steps: &[(&str, &str)]) -> Topology<'stati
 
 const FILES: &str = r#""sources": [{ "id": "s", "type": "File", "vault": "v" }],"#;
 const FILES_TWICE: &str = r#""sources": [{ "id": "s", "type": "File", "vault": "w" }],
-    "policies": [{ "id": "p", "sources": ["s"], "rules": [{ "type": "BACKUP", "vault": "v" }] }],"#;
+    "policies": [{ "id": "p", "type": "PLAN", "sources": ["s"], "rules": [{ "type": "BACKUP", "vault": "v" }] }],"#;
 
 fn read(text: &str) -> Topology<'static> {
     model::read_text(text)

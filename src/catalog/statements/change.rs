@@ -38,4 +38,24 @@ statements! {
         "types, statuses, methods and classes are fixed words of the API; answers may also hold NONE as encryption method, and no page says what that means",
         "类型、状态、方式和类别在 API 中都是固定的词；返回结果的加密方式还可能是 NONE，但没有页面说明其含义",
         [GO_SDK, DESCRIBE_VAULTS];
+    /// Young vaults stay.
+    YOUNG_VAULT_STAYS = "young-vault-stays",
+        "a vault cannot be deleted in the two hours after its creation, nor while it is INITIALIZING",
+        "备份库创建后两小时内，以及处于 INITIALIZING 状态时，不能删除",
+        [GO_SDK];
+    /// Policies go before vaults.
+    POLICY_BEFORE_VAULT = "policy-before-vault",
+        "a vault that a policy is bound to cannot be deleted until the policy is removed; the API refuses it with VaultBoundPolicyCannotBeDeleted",
+        "绑定了策略的备份库须先移除策略才能删除；否则 API 返回 VaultBoundPolicyCannotBeDeleted",
+        [STOP_BILLING, TERRAFORM_PROVIDER];
+    /// Deleting a client deletes backups.
+    CLIENT_TAKES_BACKUPS = "client-takes-backups",
+        "deleting a backup client deletes its plans, jobs and backups; one that was heard of within the last hour cannot be deleted",
+        "删除备份客户端会删除其计划、任务和备份；一小时内有心跳的客户端不能删除",
+        [GO_SDK];
+    /// The older call.
+    OLD_CALL = "old-call",
+        "CreateReplicationVault is deprecated: the target is made with CreateVault and joined with CreateVaultReplication, in the target's region",
+        "CreateReplicationVault 已弃用：在目标库所在地域用 CreateVault 创建目标库，再用 CreateVaultReplication 关联",
+        [CREATE_REPLICATION_VAULT, VAULT_REPLICATION_API];
 }

@@ -1,7 +1,9 @@
 //! The statements on which rules rest: each in our own words, in both languages, with the pages that make it.
 //! One file a subject.
 
+mod archive;
 mod change;
+mod lock;
 mod mirror;
 mod practice;
 mod restore;
@@ -9,7 +11,9 @@ mod setting;
 mod source;
 mod vault;
 
+pub use archive::*;
 pub use change::*;
+pub use lock::*;
 pub use mirror::*;
 pub use practice::*;
 pub use restore::*;
@@ -54,6 +58,8 @@ pub fn all() -> impl Iterator<Item = &'static Statement> {
         change::ALL,
         setting::ALL,
         practice::ALL,
+        archive::ALL,
+        lock::ALL,
     ]
     .into_iter()
     .flatten()

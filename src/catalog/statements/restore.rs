@@ -93,4 +93,24 @@ statements! {
         "a restore to a server or NAS file system on premises over the Internet is charged by the amount restored; over a VPN or Express Connect it is not",
         "通过公网恢复到本地服务器或本地 NAS 按实际恢复的数据量收费；通过 VPN 或高速通道不收费",
         [CROSS_REGION_BACKUP, BILLING_2021];
+    /// Tablestore and secondary indexes.
+    RESTORE_TABLESTORE_INDEX = "restore-tablestore-index",
+        "secondary indexes of Tablestore are not backed up, and one has to be dropped before a restore into its table",
+        "表格存储的二级索引不会备份，恢复到带二级索引的表之前须先删除索引",
+        [RESTORE_TABLESTORE];
+    /// Storage classes of restored objects.
+    RESTORE_OSS_CLASS = "restore-oss-class",
+        "objects of the class Infrequent Access are restored as Standard",
+        "低频访问对象恢复后为标准存储",
+        [OSS_PLAN];
+    /// ECS instances and accounts.
+    RESTORE_ECS_ACCOUNT = "restore-ecs-account",
+        "an ECS instance that is backed up across accounts can be restored only into its original account",
+        "跨账号备份的 ECS 整机只能恢复到原账号",
+        [CROSS_ACCOUNT_BACKUP];
+    /// Rollbacks.
+    ROLLBACK_STOPPED = "rollback-stopped",
+        "rolling an ECS instance back needs the instance stopped and overwrites later data; a clone makes a new instance",
+        "回滚 ECS 实例要求实例已停止，并覆盖之后的数据；克隆会创建新实例",
+        [RESTORE_ECS_2021, GO_SDK];
 }
