@@ -78,27 +78,27 @@ fn fields(rule: &PolicyRuleFact<'_>, kind: RuleKind, copies: bool) -> [(&'static
         ("/vault", !backup && doc.vault.is_some()),
         ("/schedule", !backup && doc.schedule.is_some()),
         (
-            "retentionDays",
+            "/retentionDays",
             kind == RuleKind::Tag && doc.retention_days.is_some(),
         ),
         ("/permanent", !keeps && doc.permanent.is_some()),
         (
-            "specialRetentions",
+            "/specialRetentions",
             !keeps && !doc.special_retentions.is_empty(),
         ),
         ("/keepLatest", !backup && doc.keep_latest.is_some()),
         ("/runMinutes", !backup && doc.run_minutes.is_some()),
         ("/doCopy", !backup && doc.copies.is_some()),
         (
-            "replicationRegion",
+            "/replicationRegion",
             !replication && doc.replication_region.is_some(),
         ),
         (
-            "replicationRetentionDays",
+            "/replicationRetentionDays",
             !replication && doc.replication_days.is_some(),
         ),
         (
-            "replicationArchiveDays",
+            "/replicationArchiveDays",
             !replication && doc.replication_archive_days.is_some(),
         ),
         ("/tags", kind != RuleKind::Tag && !doc.tags.is_empty()),

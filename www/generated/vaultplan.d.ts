@@ -310,7 +310,7 @@ export interface PolicyRule {
   runMinutes?: number;
   doCopy?: boolean;
   replicationRegion?: Region;
-  /** a whole number up to 1000000 */
+  /** a whole number up to 1000000; when absent: 7 for ECS instances, else that of the backups */
   replicationRetentionDays?: number;
   /** a whole number up to 1000000 */
   replicationArchiveDays?: number;
