@@ -36,11 +36,14 @@ declare_rule! {
     },
 }
 
-fn judge(vault: &VaultFact<'_>, _: &Facts<'_>) -> Judged {
-    let Some(trial) = vault.doc.trial.as_deref() else {
+fn judge(vault: &VaultFact<'_>, facts: &Facts<'_>) -> Judged {
+    // A trial that is over and paid for is past changing.
+    if !facts.is_trial_before(vault, 0) {
         return Ok(Verdict::Pass);
-    };
-    if trial.pay_after == Some(false) && vault.converted_at.is_none() {
+    }
+    let trial = vault.doc.trial.as_deref();
+    let given_up = trial.is_some_and(|trial| trial.pay_after == Some(false));
+    if given_up && vault.converted_at.is_none() {
         return Ok(Verdict::NotApplicable);
     }
     let label = Text::new("Start with a paid plan", "直接使用付费计划");
