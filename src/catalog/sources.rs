@@ -220,12 +220,6 @@ sources! {
     /// Ransomware and backups.
     CISA_STOP_RANSOMWARE = "CISA: #StopRansomware Guide",
         "https://www.cisa.gov/stopransomware", "2023-10";
-    /// ECS file backup.
-    BACK_UP_ECS_FILES = "Cloud Backup: Back up files from an ECS instance",
-        "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/back-up-files-from-an-ecs-instance", UNDATED;
-    /// OSS backup plans.
-    OSS_PLAN = "Cloud Backup: Create a backup plan for an OSS bucket",
-        "https://help.aliyun.com/en/cloud-backup/user-guide/create-a-backup-plan-for-an-oss-bucket", UNDATED;
     /// Backup across accounts.
     CROSS_ACCOUNT_BACKUP = "Cloud Backup: Back up data sources across Alibaba Cloud accounts",
         "https://alibabacloud.com/help/tc/cloud-backup/user-guide/back-up-data-sources-across-alibaba-cloud-accounts", "2024-11-06";

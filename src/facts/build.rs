@@ -1210,10 +1210,11 @@ fn read_changes(facts: &mut Facts<'_>) {
     }
 }
 
-/// Notes the first source that each client serves.
+/// Notes the first source that each client serves and that is still there.
 fn find_served(facts: &mut Facts<'_>) {
     for source in &facts.sources {
-        if let Some(id) = source.doc.client.as_deref()
+        if source.doc.gone != Some(true)
+            && let Some(id) = source.doc.client.as_deref()
             && let Some(ObjectRef {
                 kind: ObjectKind::Client,
                 index,

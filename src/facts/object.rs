@@ -82,7 +82,7 @@ pub struct ClientFact<'t> {
     pub has_living: Option<bool>,
     /// Whether the change plan deletes it.
     pub is_deleted: bool,
-    /// The first source that it serves; looked up only when the change plan deletes a client.
+    /// The first source that it serves and that is still there; looked up only when the change plan deletes a client.
     pub first_source: Option<usize>,
 }
 

@@ -9,7 +9,7 @@ use crate::lang::Text;
 declare_rule! {
     "R014" "restore-oss-ia", since "0.2", Restore, Advice,
     fix ByHand, over Restores, in CLOUD_BACKUP,
-    from [OSS_PLAN],
+    from [OSS_BACKUP_PLAN],
     rests on [RESTORE_OSS_CLASS],
     title: {
         en: "objects of another storage class restored",

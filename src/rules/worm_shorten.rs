@@ -10,7 +10,7 @@ use crate::model::ChangeKind;
 declare_rule! {
     "L004" "worm-shorten", since "0.2", Lock, Error,
     fix ByHand, over Changes, in CLOUD_BACKUP,
-    from [BACK_UP_ECS_FILES, NAS_BACKUP],
+    from [ECS_FILE_PLAN, NAS_BACKUP],
     rests on [RETENTION_ONLY_GROWS],
     title: {
         en: "the retention of backups shortened",

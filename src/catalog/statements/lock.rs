@@ -32,7 +32,7 @@ statements! {
     RETENTION_ONLY_GROWS = "retention-only-grows",
         "the retention of an existing backup can be lengthened and not shortened, and a permanent backup cannot be changed",
         "已有备份的保留时间可以延长，不能缩短；永久保留的备份不能更改",
-        [BACK_UP_ECS_FILES, NAS_BACKUP];
+        [ECS_FILE_PLAN, NAS_BACKUP];
     /// Permanent retention.
     PERMANENT_RETENTION = "permanent-retention",
         "a general policy may keep backups for good",

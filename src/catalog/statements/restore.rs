@@ -102,7 +102,7 @@ statements! {
     RESTORE_OSS_CLASS = "restore-oss-class",
         "objects of the class Infrequent Access are restored as Standard",
         "低频访问对象恢复后为标准存储",
-        [OSS_PLAN];
+        [OSS_BACKUP_PLAN];
     /// ECS instances and accounts.
     RESTORE_ECS_ACCOUNT = "restore-ecs-account",
         "an ECS instance that is backed up across accounts can be restored only into its original account",
