@@ -981,7 +981,7 @@ fn find_plans_of_one_name(facts: &mut Facts<'_>) {
             && policy.vault.is_some()
             && let Some(name) = stated(policy.doc.name.as_ref())
         {
-            plans.push((names.number(name).0, policy.object.index));
+            plans.push((names.number(Cow::Borrowed(name)).0, policy.object.index));
         }
     }
     let key = |index: usize| {
