@@ -66,11 +66,11 @@ extern "C" {
 pub fn validate(plan: &PlanInput, options: Option<OptionsInput>) -> ValidateAnswer {
     about(plan, options, &mut |plan, ask| {
         Ok(answer::validate(plan, ask, |report, lists| {
-            let report = js(report);
+            // Our own texts: they parse.
+            let parse = |text| JSON::parse(text).unwrap_or(JsValue::NULL);
+            let report = parse(report);
             for (name, text) in lists {
-                // Our own text: it parses.
-                let list = JSON::parse(text).unwrap_or(JsValue::NULL);
-                set(&report, name, &list);
+                set(&report, name, &parse(text));
             }
             let answer = js(&Plain::Object(&["ok"], vec![Plain::Flag(true)]));
             set(&answer, "report", &report);
