@@ -23,7 +23,8 @@ fn among<'c>(word: &str, candidates: &mut dyn Iterator<Item = &'c str>) -> Optio
 
 /// The small letter of a capital one in the alphabets where they stand a fixed step apart. The table of all
 /// alphabets would be the largest constant of a module for browsers.
-fn lower(c: char) -> char {
+#[must_use]
+pub fn lower(c: char) -> char {
     let step = match c {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => 32,
         'Ѐ'..='Џ' => 80,

@@ -41,14 +41,14 @@ pub(crate) struct App {
 }
 
 impl Component for App {
-    type Message = (Msg, Option<Event>);
+    type Message = (Rc<Msg>, Option<Event>);
     type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
         let send: Send = ctx.link().callback(|said| said);
         let tell = {
             let send = send.clone();
-            Callback::from(move |told| send.emit((Msg::Told(told), None)))
+            Callback::from(move |told| send.emit((Rc::new(Msg::Told(told)), None)))
         };
         let saver = Saver::new(tell);
         saver.begin();
@@ -68,7 +68,7 @@ impl Component for App {
 
     fn update(&mut self, _: &Context<Self>, (msg, event): Self::Message) -> bool {
         let target = event.as_ref().and_then(Event::target);
-        match &msg {
+        match &*msg {
             // Nothing is drawn for these.
             Msg::Scrolled => {
                 dom::scroll_along(text::FIELD, &text::BESIDE);
@@ -92,7 +92,7 @@ impl Component for App {
             }
             _ => {}
         }
-        let control: Option<HtmlInputElement> = match &msg {
+        let control: Option<HtmlInputElement> = match &*msg {
             Msg::OpenPasted => dom::by_id(files::PASTE).map(JsCast::unchecked_into),
             _ => target.filter(has_value).map(JsCast::unchecked_into),
         };
@@ -102,15 +102,8 @@ impl Component for App {
             now: dom::now(),
             fresh: dom::fresh_id(),
         };
-        let msg = match msg {
-            Msg::OpenPasted => Msg::Brought(vec![Brought {
-                name: String::new(),
-                bytes: heard.value.clone().into_bytes(),
-            }]),
-            msg => msg,
-        };
         let mut effects = Vec::new();
-        Rc::make_mut(&mut self.page).update(msg, heard, &mut effects);
+        Rc::make_mut(&mut self.page).update(&msg, &heard, &mut effects);
         for effect in effects {
             self.perform(effect);
         }
@@ -150,7 +143,7 @@ impl App {
                 let send = self.send.clone();
                 spawn_local(async move {
                     let worked = dom::copy(&text).await;
-                    send.emit((Msg::Copied(id, worked), None));
+                    send.emit((Rc::new(Msg::Copied(id, worked)), None));
                 });
             }
             Effect::Keep => self.saver.want(self.page.content()),
@@ -164,7 +157,7 @@ impl App {
             Effect::Pause => {
                 let send = self.send.clone();
                 self.pause = Some(Timeout::new(PAUSE_MS, move || {
-                    send.emit((Msg::Settle, None));
+                    send.emit((Rc::new(Msg::Settle), None));
                 }));
             }
             Effect::Select(position) => dom::select(text::FIELD, position),
@@ -209,7 +202,7 @@ fn read(send: &Send, files: Vec<File>) {
             Err((name, true)) => Msg::Refused(Refused::TooLarge(name)),
             Err((name, false)) => Msg::Refused(Refused::Unreadable(name)),
         };
-        send.emit((msg, None));
+        send.emit((Rc::new(msg), None));
     });
 }
 
@@ -231,7 +224,7 @@ fn listeners(send: &Send, saver: &Saver) -> Vec<EventListener> {
             ));
         }
     };
-    let say = |send: &Send, msg: Msg| send.emit((msg, None));
+    let say = |send: &Send, msg: Msg| send.emit((Rc::new(msg), None));
     let told = send.clone();
     hear(
         &window,
@@ -316,16 +309,16 @@ fn dragged(send: &Send, event: &Event) {
     match (event.type_().as_str(), transfer) {
         // Leaving one element for another is not leaving the window.
         ("dragleave", _) if drag.related_target().is_none() => {
-            send.emit((Msg::Dragging(false), None));
+            send.emit((Rc::new(Msg::Dragging(false)), None));
         }
         ("dragover", Some(_)) => {
             // Without this the browser would open the file instead of the planner.
             event.prevent_default();
-            send.emit((Msg::Dragging(true), None));
+            send.emit((Rc::new(Msg::Dragging(true)), None));
         }
         ("drop", Some(transfer)) => {
             event.prevent_default();
-            send.emit((Msg::Dragging(false), None));
+            send.emit((Rc::new(Msg::Dragging(false)), None));
             read(send, dom::files(transfer.files()));
         }
         _ => {}
@@ -346,7 +339,7 @@ fn pasted(send: &Send, event: &Event) {
             name: String::new(),
             bytes: text.into_bytes(),
         };
-        send.emit((Msg::Brought(vec![brought]), None));
+        send.emit((Rc::new(Msg::Brought(vec![brought])), None));
     }
 }
 
@@ -375,7 +368,7 @@ fn pressed(send: &Send, event: &Event) {
         _ => return,
     };
     event.prevent_default();
-    send.emit((msg, None));
+    send.emit((Rc::new(msg), None));
 }
 
 /// What draws a part.

@@ -1,7 +1,6 @@
 //! The edits that the forms offer, as patches with the words for their step. Pure: nothing is applied here.
 
 use std::borrow::Cow;
-use std::cmp::Reverse;
 
 use serde_json::{Map, Value};
 use vaultplan::catalog::vocabulary;
@@ -12,6 +11,8 @@ use vaultplan::model::{Moment, Topology};
 use vaultplan::questions::{generated, mirror_regions};
 use vaultplan::text::patch::{Op, Patch};
 
+use crate::judged::Judged;
+use crate::route::Filter;
 use crate::state::Label;
 use crate::words;
 
@@ -450,15 +451,26 @@ pub(crate) fn is_safe_fix(finding: &Finding) -> bool {
         .is_some_and(|fix| fix.safety == Safety::Safe && !fix.patch.is_empty())
 }
 
-/// The first ways out of a rule's findings in one step.
-pub(crate) fn of_all<'f>(findings: impl Iterator<Item = &'f Finding>, slug: &'static str) -> Edit {
-    let mut of: Vec<_> = findings.filter(|finding| is_safe_fix(finding)).collect();
+/// The first ways out of a rule's findings in one step, among those that are listed.
+pub(crate) fn of_all(judged: &Judged, filter: Filter, slug: &'static str) -> Edit {
+    let mut patch = Patch::new();
+    let mut number = 0;
     // From the end of the plan, so that removals do not move what later fixes point to.
-    of.sort_by_key(|finding| Reverse(finding.spot().object));
-    let fixes = of.iter().filter_map(|finding| finding.fixes().first());
+    for (_, finding) in judged.ordered().rev() {
+        if finding.rule.slug == slug && filter.fits(finding) && is_safe_fix(finding) {
+            number += 1;
+            patch.extend(
+                finding
+                    .fixes()
+                    .iter()
+                    .take(1)
+                    .flat_map(|fix| fix.patch.clone()),
+            );
+        }
+    }
     Edit {
-        label: fix_all_label(of.len(), slug),
-        patch: fixes.flat_map(|fix| fix.patch.clone()).collect(),
+        label: fix_all_label(number, slug),
+        patch,
     }
 }
 

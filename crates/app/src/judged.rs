@@ -1,7 +1,6 @@
 //! The report on the open plan, owned: computed once after each change, shared by all views.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use vaultplan::catalog::editions::Edition;
@@ -27,7 +26,8 @@ pub(crate) struct Judged {
     pub(crate) verdict: PlanVerdict,
     /// Whether the check stopped early.
     pub(crate) stopped: bool,
-    by_object: BTreeMap<ObjectRef, Vec<usize>>,
+    /// Findings by object, the gravest of each first.
+    order: Vec<Place>,
     elsewhere: OnceCell<Vec<(Edition, usize, usize)>>,
 }
 
@@ -77,6 +77,43 @@ impl Tally {
     }
 }
 
+/// A finding's place in the order by object and gravity, in one number, so that sorting is one small function:
+/// kind and index of the object, then gravity, then the finding's index in the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Place(u64);
+
+impl Place {
+    /// The report holds at most 100,000 findings, a plan at most 500,000 objects: both fit.
+    const INDEX_BITS: u32 = 22;
+    const GRAVITY_BITS: u32 = 2;
+    const OBJECT_BITS: u32 = 32;
+
+    fn first(object: ObjectRef) -> Self {
+        let object = (object.kind as u64) << Self::OBJECT_BITS | object.index as u64;
+        Self(object << (Self::GRAVITY_BITS + Self::INDEX_BITS))
+    }
+
+    fn of(index: usize, finding: &Finding) -> Self {
+        let gravity = match (&finding.outcome, finding.severity) {
+            (Outcome::Undecided(_), _) => 3,
+            (_, Severity::Error) => 0,
+            (_, Severity::Warning) => 1,
+            (_, Severity::Advice) => 2,
+        };
+        let Self(object) = Self::first(finding.spot().object);
+        Self(object | gravity << Self::INDEX_BITS | index as u64)
+    }
+
+    fn is_at(self, first: Self) -> bool {
+        let below = Self::GRAVITY_BITS + Self::INDEX_BITS;
+        self.0 >> below == first.0 >> below
+    }
+
+    fn index(self) -> usize {
+        usize::try_from(self.0 & ((1 << Self::INDEX_BITS) - 1)).unwrap_or(usize::MAX)
+    }
+}
+
 impl Judged {
     /// Judges a plan in its own edition.
     pub(crate) fn new(plan: Rc<Topology<'static>>, now: i64) -> Self {
@@ -87,11 +124,11 @@ impl Judged {
         let report = report::check(&plan, options);
         let (verdict, stopped) = (report.verdict(), report.stopped);
         let (findings, counts) = (report.findings, report.counts);
-        let mut by_object: BTreeMap<ObjectRef, Vec<usize>> = BTreeMap::new();
-        for (index, finding) in findings.iter().enumerate() {
-            let object = finding.spot().object;
-            by_object.entry(object).or_default().push(index);
-        }
+        let places = findings.iter().enumerate();
+        let mut order: Vec<_> = places
+            .map(|(index, finding)| Place::of(index, finding))
+            .collect();
+        order.sort_unstable();
         Self {
             plan,
             now,
@@ -99,7 +136,7 @@ impl Judged {
             counts,
             verdict,
             stopped,
-            by_object,
+            order,
             elsewhere: OnceCell::new(),
         }
     }
@@ -109,23 +146,27 @@ impl Judged {
         Facts::new(&self.plan, self.plan.edition(), Some(self.now))
     }
 
-    /// The findings that point to an object or into it.
-    pub(crate) fn of(&self, object: ObjectRef) -> impl Iterator<Item = &Finding> {
-        self.by_object
-            .get(&object)
-            .into_iter()
-            .flatten()
-            .filter_map(|index| self.findings.get(*index))
+    /// The places of an object's findings, the gravest first.
+    fn places(&self, object: ObjectRef) -> impl Iterator<Item = Place> {
+        let first = Place::first(object);
+        let start = self.order.partition_point(|place| *place < first);
+        let rest = self.order.iter().skip(start).copied();
+        rest.take_while(move |place| place.is_at(first))
     }
 
-    /// Indexes of an object's findings whose path from the object fits.
+    /// The findings of the report, by object, the gravest of each first.
+    pub(crate) fn ordered(&self) -> impl DoubleEndedIterator<Item = (usize, &Finding)> {
+        let indexes = self.order.iter().map(|place| place.index());
+        indexes.filter_map(|index| Some((index, self.findings.get(index)?)))
+    }
+
+    /// Indexes of an object's findings whose path from the object fits, the gravest first.
     pub(crate) fn at(&self, object: ObjectRef, fits: &dyn Fn(&str) -> bool) -> Vec<usize> {
-        let indexes = self.by_object.get(&object).into_iter().flatten().copied();
         let fits = |index: &usize| {
             let finding = self.findings.get(*index);
             finding.is_some_and(|finding| fits(&finding.spot().path))
         };
-        indexes.filter(fits).collect()
+        self.places(object).map(Place::index).filter(fits).collect()
     }
 
     /// Findings counted.
@@ -138,7 +179,11 @@ impl Judged {
     /// An object's findings counted.
     pub(crate) fn tally_of(&self, object: ObjectRef) -> Tally {
         let mut tally = Tally::default();
-        self.of(object).for_each(|finding| tally.add(finding));
+        for place in self.places(object) {
+            if let Some(finding) = self.findings.get(place.index()) {
+                tally.add(finding);
+            }
+        }
         tally
     }
 

@@ -15,7 +15,7 @@ use crate::page::{Msg, Page};
 use crate::route::Route;
 
 /// Where messages go, with the event that sent them.
-pub(crate) type Send = Callback<(Msg, Option<Event>)>;
+pub(crate) type Send = Callback<(Rc<Msg>, Option<Event>)>;
 
 /// What a control is used by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub(crate) enum On {
 
 struct Heard {
     on: On,
-    msg: Msg,
+    msg: Rc<Msg>,
     send: Send,
 }
 
@@ -198,6 +198,7 @@ impl Out {
     pub(crate) fn on(&mut self, on: On, msg: Msg) {
         let send = self.send.clone();
         if let Some(piece) = self.open.last_mut() {
+            let msg = Rc::new(msg);
             piece.heard.push(Some(Rc::new(Heard { on, msg, send })));
         }
     }

@@ -7,6 +7,7 @@ use vaultplan::lang::{Lang, Text};
 use vaultplan::model::problem::ProblemKind;
 use vaultplan::model::{self, Problem, Topology};
 use vaultplan::text::locate::Position;
+use vaultplan::text::suggest;
 
 use crate::state::Label;
 use crate::words;
@@ -243,12 +244,19 @@ pub(crate) fn is_too_large(size: f64) -> bool {
     size > limit
 }
 
+/// Whether a character is a letter or digit of any script; signs, arrows and punctuation are not.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || matches!(c, 'À'..='\u{1fff}' | '\u{2c00}'..='\u{2dff}' | '々'..='〇' | 'ぁ'..='\u{d7ff}')
+        || matches!(c, '豈'..='\u{faff}' | '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '𐀀'..='\u{1efff}' | '𠀀'..)
+}
+
 /// A name for a saved file, from the plan's: letters, digits and hyphens of any script.
 pub(crate) fn file_name(plan: &Topology<'_>) -> String {
     let mut stem = String::new();
     for c in plan.name.as_deref().unwrap_or_default().chars().take(80) {
-        if c.is_alphanumeric() {
-            stem.extend(c.to_lowercase());
+        if is_letter(c) {
+            stem.push(suggest::lower(c));
         } else if !stem.ends_with('-') && !stem.is_empty() {
             stem.push('-');
         }

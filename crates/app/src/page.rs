@@ -1,7 +1,6 @@
 //! What the page holds and what can happen to it: one model, one reducer, natively tested. No HTML, no storage, no
 //! clock; what reaches beyond the page is an [`Effect`], done by [`crate::app`].
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use vaultplan::catalog::editions::Edition;
@@ -21,11 +20,6 @@ use crate::state::{Action, Content, Label, State};
 use crate::storage::{Failure, Info};
 use crate::typed::Typed;
 use crate::words;
-
-/// What [`Msg::All`] calls the outline, and the list of a view.
-pub(crate) const OUTLINE: &str = "outline";
-/// See [`OUTLINE`].
-pub(crate) const LIST: &str = "list";
 
 /// Whether what is open is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +70,7 @@ pub(crate) enum Over {
 }
 
 /// What can happen. What a control sends stands in its picture; values that a person typed come beside it.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) enum Msg {
     // The plan.
     /// Sets a field to what its control says.
@@ -155,8 +149,10 @@ pub(crate) enum Msg {
     CloseSplit,
     /// What an import said is read.
     CloseImport,
-    /// Lists all of something.
-    All(&'static str),
+    /// Lists the whole of what the view lists.
+    AllListed,
+    /// Lists the whole of the outline.
+    AllOutlined,
     /// Lists what the outline's field says.
     Needle,
     /// Files are held over the page, or no longer.
@@ -250,14 +246,16 @@ pub(crate) struct Page {
     pub(crate) rejected: String,
     /// What the outline is filtered by.
     pub(crate) needle: String,
-    /// What is listed whole: in the view, and in the outline.
-    pub(crate) all: BTreeSet<&'static str>,
+    /// Whether the view lists the whole.
+    pub(crate) all_listed: bool,
+    /// Whether the outline does.
+    pub(crate) all_outlined: bool,
     /// The mirror that is being made.
     pub(crate) new: NewMirror,
     /// The pair that is being planned.
     pub(crate) pair: Pair,
     /// The regions whose answers are asked for.
-    pub(crate) estate: BTreeSet<&'static str>,
+    pub(crate) estate: Vec<&'static str>,
     /// The text view's field.
     pub(crate) typed: Typed,
     /// The text that was copied last, and whether that worked.
@@ -283,10 +281,11 @@ impl Page {
             dragging: false,
             rejected: String::new(),
             needle: String::new(),
-            all: BTreeSet::new(),
+            all_listed: false,
+            all_outlined: false,
             new: NewMirror::default(),
             pair: Pair::default(),
-            estate: BTreeSet::from(["cn-hangzhou", "cn-shanghai"]),
+            estate: vec!["cn-hangzhou", "cn-shanghai"],
             typed: Typed::default(),
             copied: None,
         }
@@ -347,13 +346,13 @@ impl Page {
     }
 
     /// What happens. What is to be done beyond the page is put into `effects`.
-    pub(crate) fn update(&mut self, msg: Msg, heard: Heard, effects: &mut Vec<Effect>) {
+    pub(crate) fn update(&mut self, msg: &Msg, heard: &Heard, effects: &mut Vec<Effect>) {
         let before = (self.state.clone(), self.ready);
         // What was typed counts before anything else does.
         if !matches!(msg, Msg::Typed | Msg::Scrolled | Msg::Dragging(_)) {
             self.settle();
         }
-        self.happen(msg, &heard, effects);
+        self.happen(msg, heard, effects);
         if !Rc::ptr_eq(&self.state.content.plan, &self.judged.plan) {
             self.judged = Rc::new(Judged::new(self.state.content.plan.clone(), heard.now));
         }
@@ -406,14 +405,14 @@ impl Page {
         effects.push(Effect::Focus("field-name".to_owned()));
     }
 
-    fn happen(&mut self, msg: Msg, heard: &Heard, effects: &mut Vec<Effect>) {
+    fn happen(&mut self, msg: &Msg, heard: &Heard, effects: &mut Vec<Effect>) {
         match msg {
-            Msg::Set(field) => self.set(&field, heard, false),
-            Msg::Supply(field) => self.set(&field, heard, true),
-            Msg::Edit(edit) => self.edit((*edit).clone()),
+            Msg::Set(field) => self.set(field, heard, false),
+            Msg::Supply(field) => self.set(field, heard, true),
+            Msg::Edit(edit) => self.edit((**edit).clone()),
             Msg::Fix(finding, fix) => {
-                let finding = self.judged.findings.get(finding);
-                if let Some(fix) = finding.and_then(|finding| finding.fixes().get(fix)) {
+                let finding = self.judged.findings.get(*finding);
+                if let Some(fix) = finding.and_then(|finding| finding.fixes().get(*fix)) {
                     self.edit(edit::of_fix(fix));
                 }
             }
@@ -437,7 +436,7 @@ impl Page {
                 Self::show_new(id, effects);
             }
             Msg::Duplicate(index) => {
-                if let Some((edit, id)) = edit::duplicate_vault(self.plan(), index) {
+                if let Some((edit, id)) = edit::duplicate_vault(self.plan(), *index) {
                     self.edit(edit);
                     Self::show_new(id, effects);
                 }
@@ -445,14 +444,14 @@ impl Page {
             Msg::Delete(object, alone) => {
                 self.close(effects);
                 effects.push(Effect::Go(Route::Plan));
-                let edit = edit::delete(self.plan(), object, alone);
+                let edit = edit::delete(self.plan(), *object, *alone);
                 self.edit(edit);
             }
             Msg::New(change) => change(&mut self.new, heard.value.trim().to_owned()),
             Msg::Create(index) => {
                 let made = {
                     let facts = self.judged.facts();
-                    let vault = facts.vaults.get(index);
+                    let vault = facts.vaults.get(*index);
                     vault.map(|vault| {
                         let new = self.new.in_best_region(&facts, vault);
                         edit::add_mirror(&facts, vault, &new)
@@ -470,8 +469,10 @@ impl Page {
                 self.replace(Label::new(words::STEP_PAIR), content, effects);
             }
             Msg::Estate(region) => {
-                if !self.estate.remove(region) {
-                    self.estate.insert(region);
+                let before = self.estate.len();
+                self.estate.retain(|asked| asked != region);
+                if self.estate.len() == before {
+                    self.estate.push(region);
                 }
                 self.copied = None;
             }
@@ -480,7 +481,7 @@ impl Page {
                 self.replace(Label::new(words::STEP_NEW), content, effects);
             }
             Msg::Example(index) => {
-                let Some(example) = examples::ALL.get(index) else {
+                let Some(example) = examples::ALL.get(*index) else {
                     return;
                 };
                 // The examples read: a test holds them to it.
@@ -492,61 +493,68 @@ impl Page {
             }
             Msg::OpenPlan(id) => {
                 self.split = None;
-                if self.content().id == id {
+                if self.content().id == *id {
                     effects.push(Effect::Go(Route::Plan));
                 } else {
-                    effects.push(Effect::OpenPlan(id));
+                    effects.push(Effect::OpenPlan(id.clone()));
                 }
             }
             Msg::Forget(id) => {
                 self.close(effects);
-                if self.content().id == id {
+                if self.content().id == *id {
                     // What is open is not saved again behind the user's back; undo brings it back.
                     let content = Content::empty(heard.fresh.as_str());
                     self.replace(Label::new(words::STEP_NEW), content, effects);
                 }
-                effects.push(Effect::Forget(id));
+                effects.push(Effect::Forget(id.clone()));
             }
-            Msg::Brought(brought) => self.open(&brought, heard, effects),
-            Msg::Refused(why) => self.over = Some(Over::Refused(Rc::new(why))),
+            Msg::Brought(brought) => self.open(brought, heard, effects),
+            Msg::OpenPasted => {
+                let pasted = Brought {
+                    name: String::new(),
+                    bytes: heard.value.clone().into_bytes(),
+                };
+                self.open(&[pasted], heard, effects);
+            }
+            Msg::Refused(why) => self.over = Some(Over::Refused(Rc::new(why.clone()))),
             Msg::Save => effects.push(Effect::Save(
                 open::file_name(self.plan()),
                 model::write(self.plan()),
             )),
             Msg::Copy(id, text) => {
+                let text = text.clone();
                 let text = text.unwrap_or_else(|| model::write(self.plan()).into());
                 effects.push(Effect::Copy(id, text));
             }
-            Msg::Copied(id, worked) => self.copied = Some((id, worked)),
-            Msg::Went(route) => self.went(route, effects),
-            Msg::Go(route) => effects.push(Effect::Go(route)),
+            Msg::Copied(id, worked) => self.copied = Some((id, *worked)),
+            Msg::Went(route) => self.went(route.clone(), effects),
+            Msg::Go(route) => effects.push(Effect::Go(route.clone())),
             Msg::Skip => effects.push(Effect::Focus(crate::app::CONTENT.to_owned())),
             Msg::Lang(lang) => {
-                self.lang = lang;
-                effects.push(Effect::Lang(lang));
+                self.lang = *lang;
+                effects.push(Effect::Lang(*lang));
             }
             Msg::Theme(theme) => {
-                self.theme = theme;
-                effects.push(Effect::Theme(theme));
+                self.theme = *theme;
+                effects.push(Effect::Theme(*theme));
             }
-            Msg::Ask(over) => self.over = Some(over),
+            Msg::Ask(over) => self.over = Some(over.clone()),
             Msg::Close => self.close(effects),
             Msg::CloseSplit => self.split = None,
             Msg::CloseImport => self.imported = None,
-            Msg::All(what) => {
-                self.all.insert(what);
-            }
+            Msg::AllListed => self.all_listed = true,
+            Msg::AllOutlined => self.all_outlined = true,
             Msg::Needle => self.needle.clone_from(&heard.value),
-            Msg::Dragging(on) => self.dragging = on,
+            Msg::Dragging(on) => self.dragging = *on,
             Msg::Typed => {
                 self.typed.type_in(&heard.value);
                 effects.push(Effect::Pause);
             }
             Msg::LeftText => self.typed.tidy(&self.state.content),
-            Msg::Place(position) => effects.push(Effect::Select(position)),
+            Msg::Place(position) => effects.push(Effect::Select(*position)),
             // Done by the page's shell, which has the elements and the files.
-            Msg::Settle | Msg::Scrolled | Msg::Files | Msg::OpenPasted => {}
-            Msg::Told(told) => self.told(told, effects),
+            Msg::Settle | Msg::Scrolled | Msg::Files => {}
+            Msg::Told(told) => self.told(told.clone(), effects),
         }
     }
 
@@ -599,7 +607,7 @@ impl Page {
         self.rejected.clear();
         self.copied = None;
         self.new = NewMirror::default();
-        self.all.retain(|what| *what == OUTLINE);
+        self.all_listed = false;
     }
 
     fn told(&mut self, told: Told, effects: &mut Vec<Effect>) {
@@ -661,7 +669,7 @@ mod tests {
             fresh: "fresh".to_owned(),
         };
         let mut effects = Vec::new();
-        page.update(msg, heard, &mut effects);
+        page.update(&msg, &heard, &mut effects);
         effects
     }
 

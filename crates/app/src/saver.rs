@@ -2,7 +2,6 @@
 //! One save runs at a time; steps done meanwhile are saved together after it.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use vaultplan::model::{self, Topology};
@@ -34,7 +33,7 @@ struct Inner {
     /// Why the store is only memory.
     without: RefCell<Option<Failure>>,
     /// The revision that this page knows of each plan.
-    known: RefCell<BTreeMap<Rc<str>, u64>>,
+    known: RefCell<Vec<(Rc<str>, u64)>>,
     /// What is open.
     current: RefCell<Option<Content>>,
     /// What was saved last.
@@ -136,11 +135,15 @@ impl Saver {
     }
 
     fn known(&self, id: &str) -> u64 {
-        self.0.known.borrow().get(id).copied().unwrap_or_default()
+        let known = self.0.known.borrow();
+        let found = known.iter().find(|(of, _)| **of == *id);
+        found.map(|(_, revision)| *revision).unwrap_or_default()
     }
 
     fn know(&self, id: &Rc<str>, revision: u64) {
-        self.0.known.borrow_mut().insert(id.clone(), revision);
+        let mut known = self.0.known.borrow_mut();
+        known.retain(|(of, _)| of != id);
+        known.push((id.clone(), revision));
     }
 
     /// Opens storage, and tells what was last used there.
@@ -323,7 +326,7 @@ impl Saver {
             if let Err(failure) = store.remove(&id).await {
                 saver.tell_saving(Saving::Failed(failure));
             } else {
-                saver.0.known.borrow_mut().remove(&id);
+                saver.0.known.borrow_mut().retain(|(of, _)| *of != id);
                 // Should the plan come back by undo, it is to be saved again.
                 saver
                     .0

@@ -4,6 +4,7 @@
 mod indexed;
 mod memory;
 
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 use indexed::Indexed;
@@ -81,15 +82,19 @@ impl Store {
 
     /// All plans, the last used first.
     pub(crate) async fn list(&self) -> Result<Vec<Info>, Failure> {
-        let mut infos = match self {
+        let found = match self {
             Self::Indexed(store) => store.list().await?,
             Self::Memory(store) => store.list(),
         };
-        infos.sort_by(|a, b| {
-            b.used_at
-                .total_cmp(&a.used_at)
-                .then_with(|| a.id.cmp(&b.id))
-        });
+        let mut infos: Vec<Info> = Vec::with_capacity(found.len());
+        for info in found {
+            let earlier = |other: &Info| match other.used_at.total_cmp(&info.used_at) {
+                Ordering::Equal => other.id < info.id,
+                order => order == Ordering::Greater,
+            };
+            let at = infos.iter().take_while(|other| earlier(other)).count();
+            infos.insert(at, info);
+        }
         Ok(infos)
     }
 

@@ -151,7 +151,7 @@ fn estate(app: &Page, o: &mut Out) {
                         o.el("label check", |o| {
                             o.el("input", |o| {
                                 o.attr("type", "checkbox");
-                                o.checked(app.estate.contains(region.id));
+                                o.checked(app.estate.contains(&region.id));
                                 o.on(On::Change, Msg::Estate(region.id));
                             });
                             o.word("span", &region.name());

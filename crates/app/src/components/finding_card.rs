@@ -111,11 +111,12 @@ fn pair(app: &Page, o: &mut Out, finding: &Finding) {
 
 /// A message of the engine as a sentence of the page: with a capital where the language has them.
 pub(crate) fn sentence(message: &str) -> String {
-    let mut chars = message.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => String::new(),
+    let mut sentence = message.to_owned();
+    // The engine's sentences begin with a word of ours.
+    if let Some(first) = sentence.get_mut(..1) {
+        first.make_ascii_uppercase();
     }
+    sentence
 }
 
 fn draw_fix(app: &Page, o: &mut Out, finding: &Finding, fix: &Fix, at: (usize, usize)) {

@@ -1,17 +1,16 @@
 //! The plan as a tree: regions, vaults, mirrors under the region where they lie. On a phone it is a sheet.
 
-use std::collections::BTreeMap;
-
 use vaultplan::catalog::regions;
 use vaultplan::finding::{ObjectKind, ObjectRef};
 use vaultplan::lang::Text;
+use vaultplan::text::suggest;
 
 use super::chip;
 use crate::edit;
 use crate::icon::Glyph;
 use crate::judged::Tally;
 use crate::markup::{On, Out};
-use crate::page::{self, Msg, Page};
+use crate::page::{Msg, Page};
 use crate::route::Route;
 use crate::words;
 
@@ -23,7 +22,7 @@ const LARGE: usize = 12;
 
 /// What it looks like depends on.
 pub(crate) fn stamp(app: &Page) -> String {
-    let all = app.all.contains(page::OUTLINE);
+    let all = app.all_outlined;
     let route = app.route.fragment();
     format!(
         "{} {} {all} {route} {}",
@@ -35,7 +34,7 @@ pub(crate) fn stamp(app: &Page) -> String {
 pub(crate) fn draw(app: &Page, o: &mut Out) {
     let plan = app.plan();
     let large = plan.vaults.len() + plan.mirrors.len() > LARGE;
-    let needle = if large { app.needle.trim() } else { "" }.to_lowercase();
+    let needle = folded(if large { app.needle.trim() } else { "" });
     o.el("nav side", |o| {
         o.named("aria-label", words::OUTLINE);
         o.el("div side-head", |o| {
@@ -66,7 +65,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
             o.word("span name", words::OVERVIEW);
         });
         o.el("div regions", |o| {
-            for ((_, region), rows) in groups(app, &needle) {
+            for Group { region, rows, .. } in groups(app, &needle) {
                 section(app, o, region, &rows);
             }
         });
@@ -76,7 +75,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
 
 /// A region with its rows.
 fn section(app: &Page, o: &mut Out, region: &str, rows: &[ObjectRef]) {
-    let shown = if app.all.contains(page::OUTLINE) {
+    let shown = if app.all_outlined {
         rows.len()
     } else {
         rows.len().min(ROWS)
@@ -92,7 +91,7 @@ fn section(app: &Page, o: &mut Out, region: &str, rows: &[ObjectRef]) {
         o.el("div", |o| {
             if shown < rows.len() {
                 let hidden = (rows.len() - shown).to_string();
-                o.button("button btn ghost small", Msg::All(page::OUTLINE), |o| {
+                o.button("button btn ghost small", Msg::AllOutlined, |o| {
                     o.text(&app.fill(words::SHOW_MORE, "n", &hidden));
                 });
             }
@@ -100,10 +99,17 @@ fn section(app: &Page, o: &mut Out, region: &str, rows: &[ObjectRef]) {
     });
 }
 
+/// A region with what lies there.
+struct Group<'p> {
+    rank: usize,
+    region: &'p str,
+    rows: Vec<ObjectRef>,
+}
+
 /// Objects by region, in the catalogue's order; unlisted regions after it, no region last.
-fn groups<'p>(app: &'p Page, needle: &str) -> BTreeMap<(usize, &'p str), Vec<ObjectRef>> {
+fn groups<'p>(app: &'p Page, needle: &str) -> Vec<Group<'p>> {
     let plan = app.plan();
-    let mut groups: BTreeMap<(usize, &str), Vec<ObjectRef>> = BTreeMap::new();
+    let mut groups: Vec<Group<'p>> = Vec::new();
     let rank = |id: &str| {
         let listed = regions::REGIONS.iter().position(|region| region.id == id);
         if id.is_empty() {
@@ -112,13 +118,22 @@ fn groups<'p>(app: &'p Page, needle: &str) -> BTreeMap<(usize, &'p str), Vec<Obj
             listed.unwrap_or(usize::MAX - 1)
         }
     };
+    let fits = |text: &str| folded(text).contains(needle);
     let mut put = |object: ObjectRef, region: Option<&'p str>| {
         let region = region.unwrap_or_default();
-        let fits = |text: &str| text.to_lowercase().contains(needle);
-        if needle.is_empty() || fits(edit::name(plan, object)) || fits(edit::id(plan, object)) {
-            let group = groups.entry((rank(region), region)).or_default();
-            group.push(object);
+        if !needle.is_empty() && !fits(edit::name(plan, object)) && !fits(edit::id(plan, object)) {
+            return;
         }
+        if let Some(group) = groups.iter_mut().find(|group| group.region == region) {
+            return group.rows.push(object);
+        }
+        let rank = rank(region);
+        let after = groups
+            .iter()
+            .take_while(|g| (g.rank, g.region) < (rank, region))
+            .count();
+        let rows = vec![object];
+        groups.insert(after, Group { rank, region, rows });
     };
     for (index, vault) in plan.vaults.iter().enumerate() {
         put(
@@ -133,6 +148,11 @@ fn groups<'p>(app: &'p Page, needle: &str) -> BTreeMap<(usize, &'p str), Vec<Obj
         );
     }
     groups
+}
+
+/// A text with its capitals as small letters.
+fn folded(text: &str) -> String {
+    text.chars().map(suggest::lower).collect()
 }
 
 fn heading(app: &Page, o: &mut Out, region: &str) {

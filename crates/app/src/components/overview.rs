@@ -1,17 +1,15 @@
 //! The plan at a glance: every vault, whether it may have a mirror, and the mirror that it has.
 
-use std::cmp::Reverse;
-
 use vaultplan::catalog::regions;
 use vaultplan::facts::Facts;
-use vaultplan::finding::Outcome;
 use vaultplan::questions::Reason;
 use vaultplan::questions::eligible::{self, Answer, Eligibility};
 
-use super::{chip, finding_card, reasons};
+use super::chip::{self, Kind};
+use super::{finding_card, reasons};
 use crate::icon::Glyph;
 use crate::markup::Out;
-use crate::page::{self, Msg, Page};
+use crate::page::{Msg, Page};
 use crate::route::{Filter, Route};
 use crate::{edit, words};
 
@@ -25,8 +23,11 @@ const FIRST: usize = 3;
 pub(crate) fn draw(app: &Page, o: &mut Out) {
     let facts = app.judged.facts();
     let number = facts.vaults.len();
-    let all = app.all.contains(page::LIST);
-    let shown = if all { number } else { number.min(ROWS) };
+    let shown = if app.all_listed {
+        number
+    } else {
+        number.min(ROWS)
+    };
     o.el("div overview", |o| {
         o.key("overview");
         o.el("header form-head", |o| {
@@ -86,7 +87,7 @@ pub(crate) fn head(o: &mut Out, columns: &[&'static vaultplan::lang::Text]) {
 /// The button that shows the rest of a list.
 pub(crate) fn more(app: &Page, o: &mut Out, hidden: usize) {
     if hidden > 0 {
-        o.button("button btn", Msg::All(page::LIST), |o| {
+        o.button("button btn", Msg::AllListed, |o| {
             o.text(&app.fill(words::SHOW_MORE, "n", &hidden.to_string()));
         });
     }
@@ -117,26 +118,26 @@ fn orphans(app: &Page, o: &mut Out, facts: &Facts<'_>) {
 
 /// The gravest findings, to begin with.
 fn first(app: &Page, o: &mut Out) {
-    let mut order: Vec<_> = (app.judged.findings.iter().enumerate())
-        .map(|(index, finding)| {
-            let failed = matches!(finding.outcome, Outcome::Fail(_));
-            (!failed, Reverse(finding.severity), index)
-        })
-        .collect();
-    order.sort_unstable();
+    let number = app.judged.findings.len();
+    let kinds = app.judged.tally().kinds();
+    let of_kind = |kind: Kind| {
+        let all = app.judged.findings.iter().enumerate();
+        all.filter(move |(_, finding)| Kind::of(finding) == kind)
+    };
+    let gravest_first = kinds.into_iter().flat_map(|(kind, _)| of_kind(kind));
     o.el("div", |o| {
-        if order.is_empty() {
+        if number == 0 {
             return;
         }
         o.el("section group first", |o| {
             o.word("h2", words::MEND_FIRST);
-            for (.., index) in order.iter().take(FIRST) {
-                finding_card::draw(app, o, *index);
+            for (index, _) in gravest_first.take(FIRST) {
+                finding_card::draw(app, o, index);
             }
             o.el("p", |o| {
-                if order.len() > FIRST {
+                if number > FIRST {
                     o.link("a", &Route::Findings(Filter::All), |o| {
-                        o.text(&app.fill(words::ALL_FINDINGS, "n", &order.len().to_string()));
+                        o.text(&app.fill(words::ALL_FINDINGS, "n", &number.to_string()));
                     });
                 }
             });

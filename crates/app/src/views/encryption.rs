@@ -3,7 +3,7 @@
 use vaultplan::facts::{EncryptionMethod, Facts, MirrorFact};
 use vaultplan::questions::encryption::{self, Verdict};
 
-use crate::components::overview::head;
+use crate::components::overview::{head, more};
 use crate::components::{chip, reasons};
 use crate::icon::Glyph;
 use crate::markup::Out;
@@ -11,13 +11,14 @@ use crate::page::Page;
 use crate::route::Route;
 use crate::{edit, words};
 
-/// So many pairs, and so many vaults without a mirror, are drawn.
-const PAIRS: usize = 1_000;
+/// So many pairs are drawn, more on request; and so many vaults without a mirror.
+const PAIRS: usize = 200;
 const ALONE: usize = 200;
 
 /// Draws it.
 pub(crate) fn draw(app: &Page, o: &mut Out) {
     let facts = app.judged.facts();
+    let shown = if app.all_listed { usize::MAX } else { PAIRS };
     let alone = || facts.vaults.iter().filter(|vault| vault.mirror_count == 0);
     o.el("div encryption-view", |o| {
         o.el("header form-head", |o| {
@@ -43,11 +44,14 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
                     ],
                 );
                 o.el("tbody", |o| {
-                    for mirror in facts.mirrors.iter().take(PAIRS) {
+                    for mirror in facts.mirrors.iter().take(shown) {
                         row(app, o, &facts, mirror);
                     }
                 });
             });
+        });
+        o.el("div", |o| {
+            more(app, o, facts.mirrors.len().saturating_sub(shown))
         });
         o.el("div", |o| {
             if alone().next().is_none() {

@@ -1,6 +1,5 @@
 //! The findings: what fails by object, what waits for a fact by the fact, what holds by rule.
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use vaultplan::finding::Severity::{Advice, Error, Warning};
@@ -12,7 +11,7 @@ use crate::components::overview::{head, more};
 use crate::components::supply;
 use crate::icon::Glyph;
 use crate::markup::Out;
-use crate::page::{self, Msg, Page};
+use crate::page::{Msg, Page};
 use crate::route::{Filter, Route};
 use crate::state::Label;
 use crate::{edit, words};
@@ -23,11 +22,7 @@ const CARDS: usize = 100;
 /// Draws it.
 pub(crate) fn draw(app: &Page, o: &mut Out) {
     let filter = app.route.filter();
-    let limit = if app.all.contains(page::LIST) {
-        usize::MAX
-    } else {
-        CARDS
-    };
+    let limit = if app.all_listed { usize::MAX } else { CARDS };
     let findings = app.judged.findings.iter();
     let number = findings.filter(|finding| filter.fits(finding)).count();
     o.el("div findings-view", |o| {
@@ -101,22 +96,23 @@ fn filters(app: &Page, o: &mut Out, here: Filter) {
 
 /// What fails, grouped by object, the gravest first.
 fn failures(app: &Page, o: &mut Out, filter: Filter, limit: usize) {
-    let failing = (app.judged.findings.iter().enumerate())
+    let failing = app
+        .judged
+        .ordered()
         .filter(|(_, finding)| matches!(finding.outcome, Outcome::Fail(_)) && filter.fits(finding));
-    let mut order: Vec<_> = failing
+    let listed: Vec<_> = failing
         .take(limit)
-        .map(|(index, finding)| (finding.spot().object, Reverse(finding.severity), index))
+        .map(|(index, finding)| (finding.spot().object, index))
         .collect();
-    order.sort_unstable();
     o.el("div groups", |o| {
-        for group in order.chunk_by(|a, b| a.0 == b.0) {
-            let Some((object, ..)) = group.first() else {
+        for group in listed.chunk_by(|a, b| a.0 == b.0) {
+            let Some((object, _)) = group.first() else {
                 continue;
             };
             o.el("section group", |o| {
-                o.key(&format!("{}-{}", object.kind.word(), object.index));
+                o.key(&[object.kind.word(), "-", &object.index.to_string()].concat());
                 o.el("h2", |o| object_link(app, o, *object));
-                for (.., index) in group {
+                for (_, index) in group {
                     finding_card::draw(app, o, *index);
                 }
             });
@@ -245,10 +241,14 @@ fn passed(app: &Page, o: &mut Out) {
 
 /// Fixes that can be applied to all findings of a rule in one step.
 fn fix_all(app: &Page, o: &mut Out, filter: Filter) {
-    let mut kinds: BTreeMap<&'static str, usize> = BTreeMap::new();
-    for finding in app.judged.findings.iter() {
+    let mut kinds: Vec<(&'static str, usize)> = Vec::new();
+    for finding in &app.judged.findings {
         if filter.fits(finding) && edit::is_safe_fix(finding) {
-            *kinds.entry(finding.rule.slug).or_default() += 1;
+            let slug = finding.rule.slug;
+            match kinds.iter_mut().find(|(of, _)| *of == slug) {
+                Some((_, number)) => *number += 1,
+                None => kinds.push((slug, 1)),
+            }
         }
     }
     o.el("div fix-all", |o| {
