@@ -417,13 +417,7 @@ impl Page {
                 }
             }
             Msg::FixAll(slug) => {
-                let filter = self.route.filter();
-                let listed = self
-                    .judged
-                    .findings
-                    .iter()
-                    .filter(|finding| finding.rule.slug == slug && filter.fits(finding));
-                let edit = edit::of_all(listed, slug);
+                let edit = edit::of_all(&self.judged, self.route.filter(), slug);
                 self.edit(edit);
             }
             Msg::Undo => self.act(Action::Undo),
