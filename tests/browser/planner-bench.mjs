@@ -56,17 +56,19 @@ await withBrowser(async (browser) => {
     await ready(page);
     await openText(page, estate(1_000));
     await go(page, "#/plan/m-1");
+    // Begin outside the source's region.
+    await page.getByTestId("mirror-region").selectOption("cn-shenzhen");
     const times = [];
     for (let round = 0; round < 9; round += 1) {
       times.push(await page.evaluate(() => {
-        const said = () => document.querySelector("[data-testid=live]").textContent;
         const errors = () => document.querySelector("[data-testid=summary-errors]").dataset.count;
-        const before = [said(), errors()];
+        const before = errors();
         return window.painted(() => {
+          // To the source's region and out of it: the summary changes each time.
           const region = document.querySelector("[data-testid=mirror-region]");
           region.value = region.value === "cn-beijing" ? "cn-shenzhen" : "cn-beijing";
           region.dispatchEvent(new Event("change", { bubbles: true }));
-        }, () => said() !== before[0] || errors() !== before[1]);
+        }, () => errors() !== before);
       }));
     }
     console.log(`  from an edit to the repainted summary at 1,000 vaults: ${shown(median(times))}`);

@@ -28,9 +28,9 @@ pub(crate) fn command(args: &[String]) -> Result<ExitCode> {
         shell::run(&mut cargo, LIMIT)?;
         ran = true;
     }
-    let script = "bench.mjs";
-    if root.join("tests").join("browser").join(script).is_file() {
-        in_browser(script)?;
+    let scripts = root.join("tests").join("browser");
+    if SCRIPTS.iter().all(|script| scripts.join(script).is_file()) {
+        in_browser()?;
         ran = true;
     }
     if ran {
@@ -40,13 +40,19 @@ pub(crate) fn command(args: &[String]) -> Result<ExitCode> {
     }
 }
 
+/// What measures in a browser: the engine, and the planner.
+const SCRIPTS: [&str; 2] = ["bench.mjs", "planner-bench.mjs"];
+
 /// Measures the module for programs and the site's own.
-fn in_browser(script: &str) -> Result<()> {
+fn in_browser() -> Result<()> {
     let tools = Tools::for_building()?;
     let browser = tools.browser(false)?;
     site::build(&tools)?;
     let fast = site::fast(&tools)?;
     let site = Site::open(&workspace::dist(), 0)?;
-    let mut command = browser::script(&tools, &browser, &site, script)?;
-    shell::run(command.env("VAULTPLAN_FAST", fast), LIMIT)
+    for script in SCRIPTS {
+        let mut command = browser::script(&tools, &browser, &site, script)?;
+        shell::run(command.env("VAULTPLAN_FAST", &fast), LIMIT)?;
+    }
+    Ok(())
 }
