@@ -26,6 +26,12 @@ pub const YOUNG_VAULT: i64 = 2 * 60 * 60;
 pub const SUGGESTIONS: usize = 1_000;
 /// Most objects of a plan whose ids are searched for a suggestion.
 pub const SUGGESTED_IDS: usize = 1_000;
+/// Most objects whose verdict is explained in one call.
+pub const EXPLAINED: usize = 100;
+/// Most values that are taken away in turn to explain one verdict.
+pub const TRIED: usize = 128;
+/// Most objects around a subject that are looked at to explain its verdict.
+pub const NEAR: usize = 16;
 /// Most settings of one rule that are looked at.
 pub const SETTINGS: usize = 1_000;
 /// Most rounds in which fixes are taken; each round judges the plan anew.

@@ -5,6 +5,7 @@ pub mod contents;
 pub mod editions;
 pub mod eligible;
 pub mod encryption;
+pub mod evidence;
 pub mod generated;
 pub mod mirror_regions;
 pub mod restorable;

@@ -16,6 +16,7 @@ mod chaos;
 #[path = "../corpus.rs"]
 mod corpus;
 mod differential;
+mod evidence;
 mod implied;
 mod import;
 mod layers;

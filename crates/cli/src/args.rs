@@ -85,11 +85,24 @@ pub(crate) struct RulesArgs {
 pub(crate) struct ExplainArgs {
     #[arg(value_name = "RULE")]
     pub(crate) rule: String,
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+    #[arg(long, value_name = "ID", requires = "file")]
+    pub(crate) object: Option<String>,
+    #[arg(long, value_name = "EDITION", requires = "file", value_parser = PossibleValuesParser::new(Edition::WORDS), hide_possible_values = true)]
+    edition: Option<String>,
+    #[arg(long, value_name = "TIME", requires = "file", value_parser = moment)]
+    pub(crate) now: Option<i64>,
     #[arg(long, value_name = "LANG", value_parser = PossibleValuesParser::new(["en", "zh"]), hide_possible_values = true)]
     lang: Option<String>,
 }
 
 impl ExplainArgs {
+    /// The edition that was asked for.
+    pub(crate) fn edition(&self) -> Option<Edition> {
+        self.edition.as_deref().and_then(Edition::from_word)
+    }
+
     /// The language of the answer.
     pub(crate) fn lang(&self) -> Lang {
         chosen(self.lang.as_deref()).unwrap_or_else(environment_lang)

@@ -4,6 +4,7 @@
 mod args;
 mod check;
 mod compare;
+mod evidence;
 mod fix;
 mod human;
 mod input;
@@ -49,7 +50,10 @@ fn main() -> ExitCode {
     let end = match args::read(std::env::args_os()) {
         Ok(Command::Check(check)) => check::run(&check),
         Ok(Command::Rules(rules)) => rulebook::list(&rules),
-        Ok(Command::Explain(explain)) => rulebook::explain(&explain),
+        Ok(Command::Explain(explain)) => match &explain.file {
+            None => rulebook::explain(&explain),
+            Some(file) => evidence::run(&explain, file),
+        },
         Ok(Command::Fix(fix)) => fix::run(&fix),
         Ok(Command::Compare(compare)) => compare::run(&compare),
         Err(args::Stop::Shown(text)) => {

@@ -7,6 +7,7 @@ use vaultplan::catalog::sources::Source;
 use vaultplan::finding::{Safety, Severity};
 use vaultplan::import::Why;
 use vaultplan::lang::{Lang, Text};
+use vaultplan::questions::evidence::Seen;
 use vaultplan::report::PlanVerdict;
 use vaultplan::text::suggest;
 
@@ -107,6 +108,11 @@ const RULE: Text = text(
     "Code or name of the rule, such as M001 or mirror-same-region",
     "规则的编号或名称，如 M001 或 mirror-same-region",
 );
+const EXPLAIN_FILE: Text = text(
+    "A topology document: says for each of its objects what the rule says, and which values decided it",
+    "一份拓扑文档：逐一说明规则对其中对象的判定，以及起决定作用的值",
+);
+const OBJECT: Text = text("Only the object of this id", "仅限此标识的对象");
 const HELP: Text = text("Shows this help", "显示本帮助");
 const VERSION: Text = text("Shows the version", "显示版本");
 
@@ -186,7 +192,18 @@ pub(crate) fn worded(line: Command, lang: Lang) -> Command {
         })
         .mut_subcommand("explain", |c| {
             let c = c.about(EXPLAIN.get(lang));
-            page(help(help(c, "rule", RULE), "lang", LANG), false, true)
+            let mut c = c;
+            for (name, text) in [
+                ("rule", RULE),
+                ("file", EXPLAIN_FILE),
+                ("object", OBJECT),
+                ("edition", EDITION),
+                ("now", NOW),
+                ("lang", LANG),
+            ] {
+                c = help(c, name, text);
+            }
+            page(c, false, true)
         })
 }
 
@@ -358,6 +375,91 @@ pub(crate) fn cannot_write(name: &str, error: &std::io::Error, lang: Lang) -> St
     match lang {
         Lang::En => format!("vaultplan: `{name}` cannot be written and is as it was: {error}"),
         Lang::Zh => format!("vaultplan: 无法写入 `{name}`，文件保持原样：{error}"),
+    }
+}
+
+// What decided.
+
+/// What a rule says about an object.
+pub(crate) fn says(kind: &str, name: &str, seen: Seen, lang: Lang) -> String {
+    let seen = seen_word(seen, lang);
+    match lang {
+        Lang::En => format!("{kind} {name}: {seen}"),
+        Lang::Zh => format!("{kind} {name}：{seen}"),
+    }
+}
+
+fn seen_word(seen: Seen, lang: Lang) -> &'static str {
+    match seen {
+        Seen::NotApplicable => text("does not apply", "不适用"),
+        Seen::Pass => text("pass", "通过"),
+        Seen::Undecided => text("undecided", "未判定"),
+        Seen::Fail => text("fail", "未通过"),
+    }
+    .get(lang)
+}
+
+/// A value that decided.
+pub(crate) fn decided(
+    pointer: &str,
+    name: &str,
+    value: &str,
+    without: Option<Seen>,
+    lang: Lang,
+) -> String {
+    let without = without.map(|seen| seen_word(seen, lang));
+    match (lang, without) {
+        (Lang::En, Some(word)) => format!("  {pointer} ({name}) is {value}; without it: {word}"),
+        (Lang::En, None) => format!("  {pointer} ({name}) is {value}"),
+        (Lang::Zh, Some(word)) => format!("  {pointer}（{name}）为 {value}；若没有它：{word}"),
+        (Lang::Zh, None) => format!("  {pointer}（{name}）为 {value}"),
+    }
+}
+
+/// Nothing that is stated decided: the silence did.
+pub(crate) fn no_value_decided(lang: Lang) -> String {
+    text(
+        "  no stated value decided: what is not stated did",
+        "  没有已填写的值起决定作用：起作用的是未填写的内容",
+    )
+    .get(lang)
+    .to_owned()
+}
+
+/// More values stand around the object than were tried.
+pub(crate) fn more_values(lang: Lang) -> String {
+    text(
+        "  more values stand around it than were tried",
+        "  相关的值过多，未全部试验",
+    )
+    .get(lang)
+    .to_owned()
+}
+
+/// A rule is about no object of a plan.
+pub(crate) fn about_nothing(lang: Lang) -> String {
+    text(
+        "the rule is about nothing in this plan",
+        "该规则与此方案中的任何对象无关",
+    )
+    .get(lang)
+    .to_owned()
+}
+
+/// No object has an id.
+pub(crate) fn no_such_object(file: &str, id: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("{file}: no object has the id `{id}`"),
+        Lang::Zh => format!("{file}: 没有标识为 `{id}` 的对象"),
+    }
+}
+
+/// A rule does not hold in an edition.
+pub(crate) fn not_in_edition(rule: &str, edition: Edition, lang: Lang) -> String {
+    let edition = edition.title().get(lang);
+    match lang {
+        Lang::En => format!("vaultplan: the rule `{rule}` does not hold in {edition}"),
+        Lang::Zh => format!("vaultplan: 规则 `{rule}` 不适用于 {edition}"),
     }
 }
 

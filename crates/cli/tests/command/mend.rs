@@ -94,3 +94,34 @@ fn another_edition_says_what_it_would_say_differently() {
     let missing = asked(&["compare", "-"], RHYTHM);
     assert_eq!(missing.code, 2, "{missing}");
 }
+
+#[test]
+fn a_rule_is_explained_over_a_document() {
+    let run = asked(&["explain", "mirror-frequency-set", "-"], RHYTHM);
+    assert_eq!(run.code, 0, "{run}");
+    assert!(run.out.contains("mirror r: fail"), "{run}");
+    assert!(
+        run.out
+            .contains("/mirrors/0/schedule (r) is \"I|1700000000|P7D\"; without it:"),
+        "{run}"
+    );
+    let one = asked(
+        &["explain", "M001", "-", "--object", "r", "--lang", "zh"],
+        RHYTHM,
+    );
+    assert!(one.out.contains("镜像库 r：通过"), "{one}");
+    let none = asked(&["explain", "M001", "-", "--object", "x"], RHYTHM);
+    assert_eq!(none.code, 2, "{none}");
+    let other = asked(
+        &[
+            "explain",
+            "mirror-frequency-set",
+            "-",
+            "--edition",
+            "hbr-2019",
+        ],
+        RHYTHM,
+    );
+    assert_eq!(other.code, 2, "{other}");
+    assert!(other.err.contains("does not hold in HBR 2019"), "{other}");
+}
