@@ -121,6 +121,13 @@ fn clippy_wasm(work: &mut Work) -> Result<String> {
         "warnings",
     ]);
     work.run(&mut command)?;
+    // The modules that are built with other features than the tests: the site's, and the one that is measured.
+    for features in ["only-en", "only-zh", "examples,figures"] {
+        let mut command = cargo(&["clippy", "--target", "wasm32-unknown-unknown"]);
+        command.args(["-p", "vaultplan-wasm", "--no-default-features"]);
+        command.args(["--features", features, "--", "-D", "warnings"]);
+        work.run(&mut command)?;
+    }
     Ok(String::new())
 }
 
