@@ -172,6 +172,12 @@ impl From<usize> for Said {
     }
 }
 
+impl From<u64> for Said {
+    fn from(number: u64) -> Self {
+        Self::Own(number.to_string())
+    }
+}
+
 impl From<Text> for Said {
     fn from(text: Text) -> Self {
         Self::Term(text)

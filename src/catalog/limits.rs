@@ -52,3 +52,19 @@ pub const ECS_FILE_PATHS: usize = 8;
 pub const ESSENTIAL_DAYS: u64 = 30;
 /// How much an ECS Backup Essential Edition protects at most, in GB.
 pub const ESSENTIAL_GB: u64 = 500;
+/// Shortest name of a policy, in characters.
+pub const POLICY_NAME_LEAST: usize = 2;
+/// Longest name of a policy, in characters.
+pub const POLICY_NAME: usize = 128;
+/// Most tags by which a policy chooses sources.
+pub const POLICY_TAGS: usize = 30;
+/// Longest retention, in days.
+pub const RETENTION_DAYS: u64 = 364_635;
+/// Fewest days before a general policy archives.
+pub const ARCHIVE_GENERAL: u64 = 30;
+/// Fewest days before an ECS instance policy archives.
+pub const ARCHIVE_INSTANCE: u64 = 14;
+/// Most days before a policy archives.
+pub const ARCHIVE_DAYS: u64 = 65_535;
+/// Fewest days that a backup stays in the archive tier.
+pub const ARCHIVE_STAY: u64 = 60;

@@ -148,6 +148,32 @@ impl SourceKind {
         )
     }
 
+    /// Whether it keeps backup plans of its own instead of a policy. Before 2026 a page counts SAP HANA and VMware
+    /// among the sources of policies.
+    #[must_use]
+    pub const fn keeps_own_plan(self, edition: Edition) -> bool {
+        self.is_database()
+            || (matches!(self, Self::Hana | Self::Vmware)
+                && matches!(edition, Edition::ReplicationTarget))
+    }
+
+    /// Whether its backups can be moved to the archive tier; `None` where no page says.
+    #[must_use]
+    pub const fn can_be_archived(self) -> Option<bool> {
+        match self {
+            Self::EcsFile
+            | Self::EcsInstance
+            | Self::Oss
+            | Self::Nas
+            | Self::OnPremisesNas
+            | Self::OnPremisesFile
+            | Self::Cpfs => Some(true),
+            Self::Tablestore | Self::Hana | Self::Vmware => Some(false),
+            _ if self.is_database() => Some(false),
+            _ => None,
+        }
+    }
+
     /// Whether the edition's documentation lists it as a source.
     #[must_use]
     pub const fn listed(self, edition: Edition) -> Listed {

@@ -238,4 +238,13 @@ sources! {
     /// The Terraform provider: plans of single sources.
     TERRAFORM_PLANS = "Terraform provider alicloud: hbr_ecs_backup_plan and its sisters",
         "https://github.com/aliyun/terraform-provider-alicloud/blob/master/website/docs/r/hbr_ecs_backup_plan.html.markdown", "2026-08-21";
+    /// Good practice: backing up data.
+    AWS_REL09 = "AWS Well-Architected, Reliability Pillar: Back up data (REL 9)",
+        "https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/back-up-data.html", UNDATED;
+    /// Checks of ECS instances.
+    BDRC_ECS = "Backup and Disaster Recovery Center: check items for ECS instances",
+        "https://alibabacloud.com/help/en/bdrc/user-guide/ecs-instances", UNDATED;
+    /// Checks of buckets.
+    BDRC_OSS = "Backup and Disaster Recovery Center: check items for OSS buckets",
+        "https://www.alibabacloud.com/help/en/bdrc/user-guide/oss-buckets", UNDATED;
 }

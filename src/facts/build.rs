@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::binding::{self, Binding, BoundBy, Noted};
 use super::ids::{Ids, id_of};
 use super::implied;
 use super::object::{
@@ -9,7 +10,7 @@ use super::object::{
     SourceFact, SourceRef, Status, TrialFact, UnknownWord, VaultFact, VaultKind, VmwareShare,
     Writer, is_unknown, stated,
 };
-use super::policy::{self, KeyFact, PolicyFact, PolicyKind, PolicyRuleFact};
+use super::policy::{self, KeyFact, PolicyFact, PolicyKind, PolicyRuleFact, RuleKind};
 use super::{Facts, RegionFact, Stated, steps};
 use crate::catalog::editions::Edition;
 use crate::catalog::regions;
@@ -35,7 +36,10 @@ pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i6
         policies: Vec::with_capacity(plan.policies.len()),
         policy_rules: Vec::new(),
         keys: Vec::with_capacity(plan.keys.len()),
+        bound: Vec::new(),
         bindings: Vec::new(),
+        chooses_by_tags: false,
+        binds_unknown: false,
         policy_vaults: Vec::new(),
         implied: Vec::new(),
         key_aliases: Vec::new(),
@@ -74,6 +78,7 @@ pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i6
     find_originals(&mut facts);
     read_restores(&mut facts);
     read_changes(&mut facts);
+    binding::join(&mut facts);
     steps::play(&mut facts);
     mark_clients(&mut facts);
     collect_mirror_regions(&mut facts);
@@ -855,14 +860,19 @@ fn read_policies(facts: &mut Facts<'_>) {
             created_at_step: None,
             deleted_at: None,
             locked_at: None,
+            noted: Noted::default(),
         });
-        for source in &doc.sources {
-            if let Some(source) = facts
-                .ids
-                .get(source)
-                .filter(|o| o.kind == ObjectKind::Source)
-            {
-                facts.bindings.push((source.index, index));
+        for (at, source) in doc.sources.iter().enumerate() {
+            match facts.ids.get(source) {
+                Some(ObjectRef {
+                    kind: ObjectKind::Source,
+                    index: source,
+                }) => facts.bound.push(Binding {
+                    source,
+                    policy: index,
+                    by: BoundBy::List(at),
+                }),
+                _ => facts.binds_unknown = true,
             }
         }
         check_word(
@@ -891,12 +901,14 @@ fn read_policies(facts: &mut Facts<'_>) {
             let vault = vault
                 .filter(|o| o.kind == ObjectKind::Vault)
                 .map(|o| o.index);
+            let kind = policy::rule_kind(&rule.kind);
+            facts.chooses_by_tags |= kind == Some(RuleKind::Tag);
             facts.policy_rules.push(PolicyRuleFact {
                 doc: rule,
                 policy: index,
                 at,
                 object,
-                kind: policy::rule_kind(&rule.kind),
+                kind,
                 vault,
             });
             facts
@@ -949,7 +961,6 @@ fn read_policies(facts: &mut Facts<'_>) {
     }
     let (vaults, sources) = (facts.vaults.len(), facts.sources.len());
     sort_pairs(&mut facts.holdings, vaults, sources);
-    sort_pairs(&mut facts.bindings, sources, facts.policies.len());
     sort_pairs(&mut facts.policy_vaults, vaults, facts.policies.len());
     join_policies_to_vaults(facts);
     find_plans_of_one_name(facts);
@@ -1014,7 +1025,7 @@ fn find_plans_of_one_name(facts: &mut Facts<'_>) {
 const KINDS_OF_SOURCE: usize = 64;
 
 /// Sorts pairs of places by the first and then by the second, each pair once: two passes over buckets.
-fn sort_pairs(pairs: &mut Vec<(usize, usize)>, firsts: usize, seconds: usize) {
+pub(super) fn sort_pairs(pairs: &mut Vec<(usize, usize)>, firsts: usize, seconds: usize) {
     let by_second = bucketed(pairs, seconds, &|(_, second)| second);
     *pairs = bucketed(&by_second, firsts, &|(first, _)| first);
     pairs.dedup();
@@ -1178,6 +1189,19 @@ fn read_changes(facts: &mut Facts<'_>) {
                         }
                         _ => {}
                     }
+                }
+            }
+            Some(ObjectRef {
+                kind: ObjectKind::Source,
+                index: source,
+            }) if doc.kind == ChangeKind::BindPolicy => {
+                let policy = doc.policy.as_deref().and_then(|id| facts.ids.get(id));
+                if let Some(policy) = policy.filter(|o| o.kind == ObjectKind::Policy) {
+                    facts.bound.push(Binding {
+                        source,
+                        policy: policy.index,
+                        by: BoundBy::Step(index),
+                    });
                 }
             }
             Some(_) => {}

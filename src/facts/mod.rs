@@ -1,6 +1,7 @@
 //! What follows from the plan and the catalogue, computed once and read by every rule and question.
 //! Facts say what is; they never judge.
 
+mod binding;
 mod build;
 mod ids;
 mod implied;
@@ -9,11 +10,13 @@ mod planned;
 mod policy;
 mod region;
 pub mod restore;
+pub mod schedule;
 mod settings;
 mod steps;
 mod store;
 pub mod sync;
 
+pub use binding::{Binding, BoundBy, Misfit};
 pub(crate) use object::stated;
 pub use object::{
     Before, ChangeFact, ClientFact, Dangling, EncryptionMethod, From as RestoreFrom, MirrorFact,
@@ -58,8 +61,14 @@ pub struct Facts<'t> {
     pub policy_rules: Vec<PolicyRuleFact<'t>>,
     /// The KMS keys, in the plan's order.
     pub keys: Vec<KeyFact<'t>>,
-    /// Source index and policy index of every binding, sorted.
+    /// Every binding of a source to a policy: those of the policies' lists, then those of the change plan.
+    pub(crate) bound: Vec<Binding>,
+    /// Source index and number of every binding, sorted.
     pub(crate) bindings: Vec<(usize, usize)>,
+    /// Whether a policy chooses sources by tags.
+    pub(crate) chooses_by_tags: bool,
+    /// Whether a policy names a source that the plan does not have.
+    pub(crate) binds_unknown: bool,
     /// Vault index and policy index of every policy that writes into a vault, sorted.
     pub(crate) policy_vaults: Vec<(usize, usize)>,
     /// Number of the alias and index of every key that has one, sorted.

@@ -6,6 +6,7 @@ use super::object::stated;
 use super::{Facts, RegionFact, missing};
 use crate::catalog::wanted;
 use crate::finding::{Gap, ObjectRef, Spot};
+use crate::lang::Said;
 use crate::model;
 
 /// A policy or backup plan.
@@ -28,6 +29,7 @@ pub struct PolicyFact<'t> {
     pub deleted_at: Option<usize>,
     /// The step that switches immutable backup on for it.
     pub locked_at: Option<usize>,
+    pub(crate) noted: super::binding::Noted,
 }
 
 /// Kept for good, as a number of days.
@@ -97,7 +99,7 @@ impl<'t> PolicyFact<'t> {
     /// Its kind: as stated, else by whether a rule names a vault.
     ///
     /// # Errors
-    /// Left out when its word is not known.
+    /// Left out when its word is not known, or when it states neither a type nor a rule.
     pub fn kind(&self) -> Result<PolicyKind, Gap> {
         self.kind.ok_or(Gap::LeftOut)
     }
@@ -152,6 +154,22 @@ impl PolicyRuleFact<'_> {
     pub fn remote_days(&self) -> Option<u64> {
         let days = self.doc.replication_days.or(self.doc.retention_days);
         days.map(|days| days.0)
+    }
+
+    /// How many days it keeps backups, [`FOR_GOOD`] when for good; `None` when it does not say.
+    #[must_use]
+    pub fn kept_days(&self) -> Option<u64> {
+        kept_days(self.doc)
+    }
+
+    /// The days after which a TRANSITION rule of a policy archives, with the kind of the policy; `None` for other
+    /// rules, and for backup plans.
+    #[must_use]
+    pub fn archives_after(&self, facts: &Facts<'_>) -> Option<(u64, PolicyKind)> {
+        let kind = facts.policies.get(self.policy)?.kind?;
+        let archives = self.kind == Some(RuleKind::Transition) && kind != PolicyKind::Plan;
+        let days = self.doc.archive_days.filter(|_| archives)?;
+        Some((days.0, kind))
     }
 
     /// A field of the rule; `field` is empty or begins with `/`.
@@ -214,12 +232,13 @@ impl<'t> Facts<'t> {
         self.policies.get(rule.policy)
     }
 
-    /// The policies that a source is bound to, in the plan's order.
+    /// The policies that a source is bound to, or is to be, in the order of the bindings.
     pub fn policies_of<'f>(
         &'f self,
         source: &super::SourceFact<'t>,
     ) -> impl Iterator<Item = &'f PolicyFact<'t>> {
-        joined(&self.bindings, source.object.index).filter_map(|policy| self.policies.get(policy))
+        self.bindings_of(source)
+            .filter_map(|binding| self.policies.get(binding.policy))
     }
 
     /// The policies that write into a vault, in the plan's order.
@@ -267,7 +286,7 @@ impl<'t> Facts<'t> {
 }
 
 /// The second of each pair whose first is `of`; the pairs are sorted.
-fn joined(pairs: &[(usize, usize)], of: usize) -> impl Iterator<Item = usize> {
+pub(super) fn joined(pairs: &[(usize, usize)], of: usize) -> impl Iterator<Item = usize> {
     let start = pairs.partition_point(|(first, _)| *first < of);
     pairs
         .get(start..)
@@ -284,6 +303,8 @@ pub(super) fn kind_of(doc: &model::Policy<'_>) -> Option<PolicyKind> {
         Some("UDM_ECS_ONLY") => Some(PolicyKind::EcsInstance),
         Some("PLAN") => Some(PolicyKind::Plan),
         Some(_) => None,
+        // A policy without rules is a sketch, of which nothing tells the type.
+        None if doc.rules.is_empty() => None,
         None if doc.rules.iter().any(|rule| rule.vault.is_some()) => Some(PolicyKind::General),
         None => Some(PolicyKind::EcsInstance),
     }
@@ -297,5 +318,17 @@ pub(super) fn rule_kind(word: &str) -> Option<RuleKind> {
         "REPLICATION" => Some(RuleKind::Replication),
         "TAG" => Some(RuleKind::Tag),
         _ => None,
+    }
+}
+
+impl From<&PolicyFact<'_>> for ObjectRef {
+    fn from(policy: &PolicyFact<'_>) -> Self {
+        policy.object
+    }
+}
+
+impl From<&PolicyFact<'_>> for Said {
+    fn from(policy: &PolicyFact<'_>) -> Self {
+        policy.name().into()
     }
 }

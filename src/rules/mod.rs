@@ -7,6 +7,11 @@ mod alerts_not_planned;
 mod api_deprecated_call;
 mod archive_empties_mirror;
 mod archive_small_files;
+mod archive_source_unsupported;
+mod archive_stay_60;
+mod archive_too_early_ecs;
+mod archive_too_early_general;
+mod archive_too_late;
 mod bandwidth_overlap;
 mod client_inactive;
 mod client_undersized;
@@ -26,12 +31,15 @@ mod ecs_essential_500;
 mod ecs_essential_mirror;
 mod ecs_file_paths;
 mod ecs_instance_history;
+mod ecs_instance_many_policies;
 mod ecs_instance_mirror_by_vault;
 mod hana_two_instances;
 mod id_not_unique;
 mod import_page_incomplete;
 mod import_value_unknown;
 mod intermediate_host_needed;
+mod keep_one_off;
+mod keep_one_tablestore;
 mod lrs_in_zrs_region;
 mod mirror_cycle;
 mod mirror_encryption_mismatch;
@@ -62,6 +70,13 @@ mod overdue_risk;
 mod plan_name_invalid;
 mod plan_writes_to_mirror;
 mod policy_field_misplaced;
+mod policy_legacy_new_binding;
+mod policy_many_vaults;
+mod policy_name_invalid;
+mod policy_rule_count;
+mod policy_source_unsupported;
+mod policy_tag_limit;
+mod policy_type_mismatch;
 mod record_contradicts_itself;
 mod reference_missing;
 mod remote_archive_never;
@@ -84,7 +99,15 @@ mod restore_settings_differ;
 mod restore_tablestore_index;
 mod restore_type_mismatch;
 mod restore_vmware_from_mirror;
+mod retention_conflict;
+mod retention_permanent_ecs_instance;
+mod retention_range;
 mod rights_not_split;
+mod rpo_not_met;
+mod rpo_remote_unbounded;
+mod rto_archive;
+mod schedule_format;
+mod schedule_overrun;
 mod setting_rule_unknown;
 mod shared;
 mod single_account;
@@ -92,6 +115,9 @@ mod source_client_kind;
 mod source_not_in_edition;
 mod source_os_unsupported;
 mod source_type_unknown;
+mod source_unprotected;
+mod special_retention_not_longer;
+mod special_retention_permanent;
 mod suppression_expired;
 mod suppression_unused;
 mod trial_data_loss;
@@ -179,6 +205,30 @@ pub static CHECKS: &[&Check] = &[
     &policy_field_misplaced::CHECK,
     &copy_destination_unused::CHECK,
     &plan_name_invalid::CHECK,
+    &source_unprotected::CHECK,
+    &rpo_not_met::CHECK,
+    &rpo_remote_unbounded::CHECK,
+    &policy_source_unsupported::CHECK,
+    &policy_type_mismatch::CHECK,
+    &policy_rule_count::CHECK,
+    &policy_many_vaults::CHECK,
+    &ecs_instance_many_policies::CHECK,
+    &policy_name_invalid::CHECK,
+    &policy_tag_limit::CHECK,
+    &policy_legacy_new_binding::CHECK,
+    &schedule_format::CHECK,
+    &schedule_overrun::CHECK,
+    &retention_range::CHECK,
+    &retention_permanent_ecs_instance::CHECK,
+    &special_retention_not_longer::CHECK,
+    &special_retention_permanent::CHECK,
+    &retention_conflict::CHECK,
+    &keep_one_tablestore::CHECK,
+    &archive_too_early_general::CHECK,
+    &archive_too_early_ecs::CHECK,
+    &archive_too_late::CHECK,
+    &archive_stay_60::CHECK,
+    &archive_source_unsupported::CHECK,
     &restore_region_mismatch::CHECK,
     &restore_type_mismatch::CHECK,
     &restore_vmware_from_mirror::CHECK,
@@ -218,6 +268,8 @@ pub static CHECKS: &[&Check] = &[
     &worm_ecs_old_points::CHECK,
     &worm_switched_off::CHECK,
     &trial_own_vault::CHECK,
+    &keep_one_off::CHECK,
+    &rto_archive::CHECK,
     &id_not_unique::CHECK,
     &reference_missing::CHECK,
     &import_value_unknown::CHECK,
@@ -292,6 +344,30 @@ pub static DOCS: &[&Doc] = &[
     &policy_field_misplaced::DOC,
     &copy_destination_unused::DOC,
     &plan_name_invalid::DOC,
+    &source_unprotected::DOC,
+    &rpo_not_met::DOC,
+    &rpo_remote_unbounded::DOC,
+    &policy_source_unsupported::DOC,
+    &policy_type_mismatch::DOC,
+    &policy_rule_count::DOC,
+    &policy_many_vaults::DOC,
+    &ecs_instance_many_policies::DOC,
+    &policy_name_invalid::DOC,
+    &policy_tag_limit::DOC,
+    &policy_legacy_new_binding::DOC,
+    &schedule_format::DOC,
+    &schedule_overrun::DOC,
+    &retention_range::DOC,
+    &retention_permanent_ecs_instance::DOC,
+    &special_retention_not_longer::DOC,
+    &special_retention_permanent::DOC,
+    &retention_conflict::DOC,
+    &keep_one_tablestore::DOC,
+    &archive_too_early_general::DOC,
+    &archive_too_early_ecs::DOC,
+    &archive_too_late::DOC,
+    &archive_stay_60::DOC,
+    &archive_source_unsupported::DOC,
     &restore_region_mismatch::DOC,
     &restore_type_mismatch::DOC,
     &restore_vmware_from_mirror::DOC,
@@ -331,6 +407,8 @@ pub static DOCS: &[&Doc] = &[
     &worm_ecs_old_points::DOC,
     &worm_switched_off::DOC,
     &trial_own_vault::DOC,
+    &keep_one_off::DOC,
+    &rto_archive::DOC,
     &id_not_unique::DOC,
     &reference_missing::DOC,
     &import_value_unknown::DOC,

@@ -2,10 +2,14 @@
 
 use crate::catalog::source_kinds::SourceKind;
 use crate::catalog::{limits, wanted};
-use crate::facts::{ChangeFact, Facts, SourceFact, UnknownWord, VaultFact, missing};
-use crate::finding::{Fail, Gap, Safety, Severity};
+use crate::facts::{
+    Binding, ChangeFact, Facts, PolicyRuleFact, SourceFact, UnknownWord, VaultFact, missing,
+};
+use crate::finding::{Fail, Gap, Safety, Severity, Spot};
 use crate::lang::Text;
 use crate::model::{Details, Essential};
+use crate::text::patch::Op;
+use crate::text::pointer::push_index;
 
 /// The first `most` characters of a name, without blanks at its ends.
 pub(super) fn shortened(name: &str, most: usize) -> String {
@@ -109,4 +113,40 @@ pub(super) fn standard_feature(fail: Box<Fail>, source: &SourceFact<'_>) -> Box<
 /// The missing fact of a vault of which nothing tells what it holds.
 pub(super) fn contents_unknown(vault: &VaultFact<'_>) -> Gap {
     missing(vault.object, "/storedGB", &wanted::CONTENTS, vault.name())
+}
+
+/// Offers to take a source out of a policy.
+pub(super) fn unbind(fail: Box<Fail>, binding: &Binding) -> Box<Fail> {
+    let label = Text::new("Take the source out of the policy", "将数据源移出该策略");
+    fail.fix(Safety::ChangesMeaning, label).op(binding.undo())
+}
+
+/// Offers to let a rule of a policy run at an interval of so many minutes.
+pub(super) fn run_every(
+    fail: Box<Fail>,
+    rule: &PolicyRuleFact<'_>,
+    start: i64,
+    minutes: u64,
+) -> Box<Fail> {
+    let label = Text::new(
+        "Back up every {minutes} minutes",
+        "每 {minutes} 分钟备份一次",
+    );
+    let schedule = format!("I|{start}|PT{minutes}M");
+    fail.fix(Safety::ChangesMeaning, label)
+        .with("minutes", minutes)
+        .op(Op::set(rule.spot("/schedule").pointer(), schedule))
+}
+
+/// The last fix sets a field to a number.
+pub(super) fn set_number(fail: Box<Fail>, spot: &Spot, number: u64) -> Box<Fail> {
+    fail.op(Op::set(spot.pointer(), number))
+}
+
+/// Path of the days of a special retention, from its rule.
+pub(super) fn special_path(at: usize) -> String {
+    let mut path = String::from("/specialRetentions");
+    push_index(&mut path, at);
+    path.push_str("/retentionDays");
+    path
 }

@@ -5,6 +5,7 @@ mod archive;
 mod change;
 mod lock;
 mod mirror;
+mod policy;
 mod practice;
 mod restore;
 mod setting;
@@ -15,6 +16,7 @@ pub use archive::*;
 pub use change::*;
 pub use lock::*;
 pub use mirror::*;
+pub use policy::*;
 pub use practice::*;
 pub use restore::*;
 pub use setting::*;
@@ -54,6 +56,7 @@ pub fn all() -> impl Iterator<Item = &'static Statement> {
         mirror::ALL,
         vault::ALL,
         source::ALL,
+        policy::ALL,
         restore::ALL,
         change::ALL,
         setting::ALL,
