@@ -131,7 +131,7 @@ impl<'t> Facts<'t> {
         let at = match rule.kind? {
             RuleKind::Backup => noted.retained_by.unwrap_or(rule.at),
             RuleKind::Transition => noted.retained_by.or(noted.least)?,
-            RuleKind::Replication | RuleKind::Tag => rule.at,
+            RuleKind::Replication | RuleKind::Tag => return None,
         };
         let rule = self.rules_of(policy).get(at)?;
         Some((rule, rule.kept_days()?))

@@ -1,7 +1,7 @@
 //! Tablestore has no Keep At Least One Backup Version.
 
 use super::declare::declare_rule;
-use crate::facts::{Facts, PolicyRuleFact};
+use crate::facts::{Facts, PolicyRuleFact, RuleKind};
 use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
 use crate::lang::Text;
 use crate::text::patch::Op;
@@ -38,7 +38,7 @@ declare_rule! {
 }
 
 fn judge(rule: &PolicyRuleFact<'_>, facts: &Facts<'_>) -> Judged {
-    let Some(keeps) = rule.doc.keep_latest else {
+    let (Some(RuleKind::Backup), Some(keeps)) = (rule.kind, rule.doc.keep_latest) else {
         return Ok(Verdict::NotApplicable);
     };
     let policy = facts.policy_of(rule).ok_or(Gap::LeftOut)?;

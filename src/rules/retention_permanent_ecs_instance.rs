@@ -1,7 +1,7 @@
 //! Backups of ECS instances have an end.
 
 use super::declare::declare_rule;
-use crate::facts::{FOR_GOOD, Facts, PolicyRuleFact};
+use crate::facts::{FOR_GOOD, Facts, PolicyRuleFact, RuleKind};
 use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
 use crate::lang::Text;
 
@@ -23,8 +23,8 @@ declare_rule! {
         zh: "天数",
     },
     what: {
-        en: "No rule that counts keeps backups of ECS instances, or their copies in another region, for good.",
-        zh: "生效的规则不将 ECS 整机备份或其异地副本设为永久保留。",
+        en: "No rule that counts keeps backups of ECS instances for good.",
+        zh: "生效的规则不将 ECS 整机备份设为永久保留。",
     },
     why: {
         en: "Backups of ECS instances are snapshots, and have an end.",
@@ -41,9 +41,10 @@ fn judge(rule: &PolicyRuleFact<'_>, facts: &Facts<'_>) -> Judged {
     if !policy.must_expire() {
         return Ok(Verdict::NotApplicable);
     }
-    // A retention that another rule overrides is none.
+    // A retention that another rule overrides is none, and a rule of another type does not use one.
+    let keeps = matches!(rule.kind, Some(RuleKind::Backup | RuleKind::Transition));
     match facts.retention(rule) {
-        Some((by, days)) if by.at == rule.at => {
+        Some((by, days)) if keeps && by.at == rule.at => {
             if days != FOR_GOOD {
                 return Ok(Verdict::Pass);
             }

@@ -2,7 +2,7 @@
 
 use super::declare::declare_rule;
 use crate::facts::schedule::Schedule;
-use crate::facts::{Facts, PolicyRuleFact, stated};
+use crate::facts::{Facts, PolicyRuleFact, RuleKind, stated};
 use crate::finding::{Fail, Judged, Safety, Verdict};
 use crate::lang::Text;
 
@@ -38,7 +38,8 @@ declare_rule! {
 }
 
 fn judge(rule: &PolicyRuleFact<'_>, facts: &Facts<'_>) -> Judged {
-    let Some(schedule) = stated(rule.doc.schedule.as_ref()) else {
+    let (Some(RuleKind::Backup), Some(schedule)) = (rule.kind, stated(rule.doc.schedule.as_ref()))
+    else {
         return Ok(Verdict::NotApplicable);
     };
     if Schedule::parse(schedule).is_some() {
