@@ -10,12 +10,24 @@ pub const OBJECTS: usize = 500_000;
 pub const STRING_BYTES: usize = 64 * 1024;
 /// Most findings of one check; past that the check stops and the report says `incomplete`.
 pub const FINDINGS: usize = 100_000;
+/// Most pieces of advice on good practice of one check; the rest are counted.
+pub const PRACTICE: usize = 10_000;
 /// Most problems that are listed for a text that does not read.
 pub const PROBLEMS: usize = 100;
 /// Longest name of a vault by the API, in characters.
 pub const VAULT_NAME: usize = 64;
 /// Longest name of a backup plan, in characters.
 pub const PLAN_NAME: usize = 64;
+/// Longest description of a vault, in characters.
+pub const DESCRIPTION: usize = 255;
+/// Most vaults of one account.
+pub const VAULTS_OF_AN_ACCOUNT: usize = 100;
+/// Most replication targets of one account in one region.
+pub const TARGETS_IN_A_REGION: usize = 5;
+/// Most tags of a vault.
+pub const TAGS: usize = 20;
+/// Longest key or value of a tag, in characters.
+pub const TAG_TEXT: usize = 128;
 /// Longest name of a mirror in the console of 2019, in characters.
 pub const MIRROR_NAME_2019: usize = 32;
 /// From the creation of a mirror to the start of its history's synchronisation, in seconds (90 minutes).

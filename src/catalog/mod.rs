@@ -4,6 +4,7 @@ pub mod editions;
 pub mod limits;
 pub mod regions;
 pub mod resources;
+pub mod roles;
 pub mod source_kinds;
 pub mod sources;
 pub mod statements;

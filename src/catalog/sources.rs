@@ -58,6 +58,12 @@ sources! {
     /// Immutable backup.
     IMMUTABLE_BACKUP = "Cloud Backup: Immutable backup",
         "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/immutable-backup", "2026-06-21";
+    /// KMS keys.
+    KMS_KEYS = "Key Management Service: Manage keys",
+        "https://www.alibabacloud.com/help/en/key-management-service/latest/kms-manage-keys", UNDATED;
+    /// Deleting and protecting KMS keys.
+    KMS_KEY_FAQ = "Key Management Service: Key management FAQ",
+        "https://www.alibabacloud.com/help/en/kms/key-management-service/user-guide/key-management-faq", "2026-03-31";
     /// Basic concepts.
     BASIC_CONCEPTS = "Cloud Backup: Basic concepts",
         "https://www.alibabacloud.com/help/en/cloud-backup/product-overview/basic-concepts", UNDATED;
@@ -76,6 +82,9 @@ sources! {
     /// Tablestore restore.
     RESTORE_TABLESTORE = "Cloud Backup: Restore a Tablestore table",
         "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/restore-a-tablestore-instance", "2025-09-15";
+    /// Tablestore backup during the free trial.
+    TABLESTORE_TRIAL = "Tablestore: Back up data during the free trial period",
+        "https://www.alibabacloud.com/help/tc/tablestore/backup-tablestore-data-in-during-the-free-trial-period", UNDATED;
     /// NAS backup.
     NAS_BACKUP = "Cloud Backup: NAS backup overview",
         "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/nas-backup-overview", UNDATED;
@@ -106,6 +115,9 @@ sources! {
     /// RAM policies for a vault.
     GENERATE_RAM_POLICY = "Cloud Backup API: GenerateRamPolicy",
         "https://help.aliyun.com/zh/cloud-backup/developer-reference/api-hbr-2017-09-08-generaterampolicy", UNDATED;
+    /// Managing vaults, and their tags.
+    MANAGE_VAULTS = "Cloud Backup: Manage storage vaults",
+        "https://alibabacloud.com/help/en/cloud-backup/user-guide/manage-storage-vaults", "2026-01-20";
     /// CPFS backup.
     CPFS_BACKUP = "Cloud Backup: CPFS backup, overview",
         "https://alibabacloud.com/help/en/cloud-backup/user-guide/function-overview-of-large-scale-file-system", "2026-01-29";
@@ -115,6 +127,21 @@ sources! {
     /// Archive vaults.
     ARCHIVE_DATA = "Cloud Backup: Archive data",
         "https://www.alibabacloud.com/help/en/cloud-backup/user-guide/archive-data", UNDATED;
+    /// Service-linked roles.
+    SERVICE_ROLES = "Cloud Backup: Service-linked roles",
+        "https://www.alibabacloud.com/help/en/cloud-backup/service-linked-roles-for-hbr", "2025-12-31";
+    /// Limits of disk replication.
+    DISK_REPLICATION_LIMITS = "Cloud Backup: Disk replication, restrictions on use",
+        "https://alibabacloud.com/help/ja/cloud-backup/user-guide/restrictions-on-use", "2024-12-09";
+    /// The check of Cloud Config on Tablestore vaults.
+    CLOUD_CONFIG_TABLESTORE = "Cloud Config: cross-region backup is enabled for Tablestore backup vaults",
+        "https://www.alibabacloud.com/help/en/cloud-config/latest/the-tablestore-backup-library-enables-cross-region-backup-for-cloud-backup", "2025-10-21";
+    /// The 3-2-1 rule.
+    THREE_TWO_ONE_RULE = "Blocks and Files: The 3-2-1 rule",
+        "https://blocksandfiles.com/2022/04/15/3-2-1-rule/", "2022-04-15";
+    /// Alternate storage sites, backups and their tests.
+    NIST_800_53 = "NIST SP 800-53 Revision 5: Security and Privacy Controls (CP-6, CP-9)",
+        "https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final", "2020-12-10";
     /// Billing.
     BILLABLE_ITEMS = "Cloud Backup: Billing methods and billable items",
         "https://help.aliyun.com/en/cloud-backup/product-overview/billing-methods-and-billable-items", UNDATED;
@@ -172,6 +199,9 @@ sources! {
     /// HBR 2021: operating systems.
     SUPPORTED_SYSTEMS_2021 = "Supported servers and operating systems, HBR documentation",
         "https://github.com/AlibabaCloudDocs/hbr/blob/master/intl.en-US/Product%20Introduction/Supported%20servers%20and%20operating%20systems.md", "2021-06-29";
+    /// HBR 2021: service-linked roles.
+    SERVICE_ROLES_2021 = "Service-linked roles of HBR (Chinese), HBR documentation",
+        "https://github.com/AlibabaCloudDocs/hbr/blob/fbdd1bf/cn.zh-CN/%E4%BA%A7%E5%93%81%E7%AE%80%E4%BB%8B/HBR%E6%9C%8D%E5%8A%A1%E5%85%B3%E8%81%94%E8%A7%92%E8%89%B2.md", "2021-06-02";
     /// HBR 2021: billing.
     BILLING_2021 = "Billing methods and billable items, HBR documentation",
         "https://github.com/AlibabaCloudDocs/hbr/blob/master/intl.en-US/Pricing/Billing%20methods%20and%20billable%20items.md", "2021-07-02";
@@ -211,9 +241,6 @@ sources! {
     /// HBR 2021: resource plans.
     RESOURCE_PLANS_2021 = "Purchase resource plans, HBR documentation",
         "https://github.com/AlibabaCloudDocs/hbr/blob/576c7bb/intl.en-US/Pricing/Purchase%20resource%20plans.md", "2021-04-16";
-    /// System backups by NIST.
-    NIST_CP_9 = "NIST SP 800-53 Rev. 5: CP-9, System Backup",
-        "https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final", "2020-12";
     /// Restore tests by AWS.
     AWS_RESTORE_TESTS = "AWS Well-Architected: REL09-BP04, periodic recovery of the data",
         "https://docs.aws.amazon.com/wellarchitected/latest/framework/rel_backing_up_data_periodic_recovery_testing_data.html", UNDATED;

@@ -7,15 +7,15 @@ use super::ids::{Ids, id_of};
 use super::implied;
 use super::object::{
     Before, ChangeFact, ClientFact, Dangling, EncryptionMethod, From, MirrorFact, RestoreFact,
-    SourceFact, SourceRef, Status, TrialFact, UnknownWord, VaultFact, VaultKind, VmwareShare,
-    Writer, is_unknown, stated,
+    SecondCopy, SourceFact, SourceRef, Status, TrialFact, UnknownWord, VaultFact, VaultKind,
+    VmwareShare, Writer, is_unknown, stated,
 };
 use super::policy::{self, KeyFact, PolicyFact, PolicyKind, PolicyRuleFact, RuleKind};
-use super::{Facts, RegionFact, Stated, steps};
-use crate::catalog::editions::Edition;
-use crate::catalog::regions;
+use super::{Facts, RegionFact, Stated, Store, key, steps};
+use crate::catalog::editions::{Edition, Editions};
 use crate::catalog::source_kinds::SourceKind;
 use crate::catalog::vocabulary::{self as vocab, Vocabulary};
+use crate::catalog::{limits, regions};
 use crate::finding::{ObjectKind, ObjectRef, Spot};
 use crate::model::{ChangeKind, Origin, Topology, Txt, Vault};
 use crate::text::names::Names;
@@ -57,6 +57,8 @@ pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i6
         }),
         loaded_whole: loaded_whole(plan),
         originals: Vec::new(),
+        crowded_accounts: Vec::new(),
+        crowded_regions: Vec::new(),
         mirrors_without_source: 0,
         repeated_ids: Vec::new(),
         dangling: Vec::new(),
@@ -71,6 +73,7 @@ pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i6
     read_vaults(&mut facts);
     read_mirrors(&mut facts);
     read_keys(&mut facts);
+    mark_key_users(&mut facts);
     read_clients(&mut facts);
     read_policies(&mut facts);
     implied::add(&mut facts);
@@ -85,6 +88,9 @@ pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i6
     mark_mirrors_beside_others(&mut facts);
     finish_trials(&mut facts);
     sum_up_contents(&mut facts);
+    find_second_copies(&mut facts);
+    count_accounts(&mut facts);
+    count_targets(&mut facts);
     facts
 }
 
@@ -335,6 +341,9 @@ fn read_vaults(facts: &mut Facts<'_>) {
             has_living: None,
             locked_at: None,
             copied_by_policy: false,
+            critical: doc.critical == Some(true),
+            tablestore: kind == Some(VaultKind::Tablestore),
+            second_copy: SecondCopy::NotTold,
         });
     }
 }
@@ -651,6 +660,132 @@ fn sum_up_contents(facts: &mut Facts<'_>) {
     }
 }
 
+/// Finds for each vault whether a second copy of its backups lies in another region, and if not, what it is that
+/// has none.
+fn find_second_copies(facts: &mut Facts<'_>) {
+    // Where the backups of each source lie.
+    let mut homes = vec![None; facts.sources.len()];
+    for (vault, source) in &facts.holdings {
+        let region = facts.vaults.get(*vault).and_then(|vault| vault.region);
+        if let (Some(home), Some(source)) = (homes.get_mut(*source), facts.sources.get_mut(*source))
+        {
+            source.vaults += 1;
+            if let Some(region) = region {
+                let home: RegionFact<'_> = *home.get_or_insert(region);
+                source.spread |= !home.same(region);
+            }
+        }
+    }
+    // A plan that has every answer of the account has all of its mirrors.
+    let whole = |list: &Vec<Txt<'_>>| list.iter().all(|id| facts.loaded_whole.contains(id));
+    let all_loaded = facts.plan.replication_regions.as_ref().is_some_and(whole);
+    let in_part = facts.imported && !all_loaded;
+    let one_zone = Editions::CLOUD_BACKUP.has(facts.edition);
+    let mut held = facts.holdings.iter().peekable();
+    for (index, vault) in facts.vaults.iter_mut().enumerate() {
+        let (mut holds, mut spread, mut tablestore) = (false, true, true);
+        while let Some((_, source)) = held.next_if(|(vault, _)| *vault == index) {
+            if let Some(source) = facts.sources.get(*source) {
+                holds = true;
+                spread &= source.spread;
+                tablestore &= source.kind == Some(SourceKind::Tablestore);
+                vault.critical |= source.doc.critical == Some(true);
+            }
+        }
+        for word in &vault.doc.source_types {
+            holds = true;
+            spread = false;
+            tablestore &= SourceKind::from_word(word) == Some(SourceKind::Tablestore);
+        }
+        vault.tablestore |= holds && tablestore;
+        let on_record = Store::Vault(vault).is_on_record();
+        vault.second_copy = if vault.mirror_count > 0 || (holds && spread) {
+            SecondCopy::Exists
+        } else if vault.deleted_at.is_some() || (on_record && in_part) {
+            SecondCopy::NotTold
+        } else if one_zone && vault.tablestore && vault.trial == Some(TrialFact::None) {
+            SecondCopy::NoneOfTablestore
+        } else if one_zone && lies_in_one_zone(vault) {
+            SecondCopy::NoneOfOneZone
+        } else if vault.critical {
+            SecondCopy::NoneOfCritical
+        } else {
+            SecondCopy::None
+        };
+    }
+}
+
+/// Whether a vault that could be mirrored keeps its data in one zone, as stated or by its region.
+fn lies_in_one_zone(vault: &VaultFact<'_>) -> bool {
+    let kind = vault.kind;
+    if !matches!(kind, Some(VaultKind::General | VaultKind::Tablestore)) {
+        return false;
+    }
+    match vault.doc.redundancy.as_deref() {
+        Some(word) => word == "LRS",
+        None if is_unknown(&vault.doc.unknown, "redundancy") => false,
+        None => {
+            let known = vault.region.and_then(|region| region.known);
+            known.and_then(|known| known.zrs) == Some(false)
+        }
+    }
+}
+
+/// Finds the accounts with more vaults than one may have.
+fn count_accounts(facts: &mut Facts<'_>) {
+    if facts.vaults.len() <= limits::VAULTS_OF_AN_ACCOUNT {
+        return;
+    }
+    let mut accounts = Names::new();
+    // How many vaults each account has, and the first one too many.
+    let mut counts: Vec<(usize, usize)> = Vec::new();
+    for (index, vault) in facts.vaults.iter().enumerate() {
+        // A blank account is the plan's one account.
+        let account = stated(vault.doc.account.as_ref()).unwrap_or_default();
+        let (number, new) = accounts.number(account.into());
+        if new {
+            counts.push((0, 0));
+        }
+        if let Some((first, count)) = counts.get_mut(number) {
+            if *count == limits::VAULTS_OF_AN_ACCOUNT {
+                *first = index;
+            }
+            *count += 1;
+        }
+    }
+    counts.retain(|(_, count)| *count > limits::VAULTS_OF_AN_ACCOUNT);
+    facts.crowded_accounts = counts;
+}
+
+/// Finds the regions with more mirrors of one account than there may be. Those that the change plan deletes or parts
+/// from their source are not counted; regions that are not listed are another rule's.
+fn count_targets(facts: &mut Facts<'_>) {
+    if facts.mirrors.len() <= limits::TARGETS_IN_A_REGION {
+        return;
+    }
+    let mut accounts = Names::new();
+    let mut counts: Vec<[u8; regions::REGIONS.len()]> = Vec::new();
+    for (index, mirror) in facts.mirrors.iter().enumerate() {
+        let at = mirror
+            .region
+            .and_then(|region| regions::position(region.id));
+        let (Some(at), None, None) = (at, mirror.deleted_at, mirror.stopped_at) else {
+            continue;
+        };
+        let account = stated(mirror.doc.account.as_ref()).unwrap_or_default();
+        let (number, new) = accounts.number(account.into());
+        if new {
+            counts.push([0; regions::REGIONS.len()]);
+        }
+        if let Some(count) = counts.get_mut(number).and_then(|all| all.get_mut(at)) {
+            if usize::from(*count) == limits::TARGETS_IN_A_REGION {
+                facts.crowded_regions.push(index);
+            }
+            *count = count.saturating_add(1);
+        }
+    }
+}
+
 fn read_sources(facts: &mut Facts<'_>) {
     for (index, doc) in facts.plan.sources.iter().enumerate() {
         let object = ObjectRef::new(ObjectKind::Source, index);
@@ -706,6 +841,8 @@ fn read_sources(facts: &mut Facts<'_>) {
             object,
             kind,
             vault,
+            vaults: 0,
+            spread: false,
         });
     }
 }
@@ -823,6 +960,7 @@ fn read_keys(facts: &mut Facts<'_>) {
         let object = ObjectRef::new(ObjectKind::Key, index);
         let imported = doc.origin.is_some();
         let region = read_region(facts, doc.region.as_ref(), object, "/region", imported);
+        let region = region.or(key::parse(&doc.id).1);
         let state = doc.state.as_ref();
         check_word(
             facts,
@@ -840,10 +978,27 @@ fn read_keys(facts: &mut Facts<'_>) {
             doc,
             object,
             region,
+            used_by: None,
         });
     }
     let aliases = facts.aliases.len();
     sort_pairs(&mut facts.key_aliases, aliases, facts.keys.len());
+}
+
+/// Marks the keys that encrypt a vault or mirror.
+fn mark_key_users(facts: &mut Facts<'_>) {
+    if facts.keys.is_empty() {
+        return;
+    }
+    let vaults = facts.vaults.iter().map(Store::Vault);
+    let stores = vaults.chain(facts.mirrors.iter().map(Store::Mirror));
+    let used = |store| Some((facts.key_of(store)?.object.index, store.object()));
+    let used: Vec<(usize, ObjectRef)> = stores.filter_map(used).collect();
+    for (key, store) in used {
+        if let Some(key) = facts.keys.get_mut(key) {
+            key.used_by.get_or_insert(store);
+        }
+    }
 }
 
 fn read_policies(facts: &mut Facts<'_>) {

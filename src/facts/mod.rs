@@ -5,6 +5,7 @@ mod binding;
 mod build;
 mod ids;
 mod implied;
+mod key;
 mod object;
 mod planned;
 mod policy;
@@ -20,8 +21,8 @@ pub use binding::{Binding, BoundBy, Misfit};
 pub(crate) use object::stated;
 pub use object::{
     Before, ChangeFact, ClientFact, Dangling, EncryptionMethod, From as RestoreFrom, MirrorFact,
-    RestoreFact, SourceFact, SourceRef, Status, TrialFact, UnknownWord, VaultFact, VaultKind,
-    VmwareShare, Writer,
+    RestoreFact, SecondCopy, SourceFact, SourceRef, Status, TrialFact, UnknownWord, VaultFact,
+    VaultKind, VmwareShare, Writer,
 };
 pub use policy::{
     FOR_GOOD, KeyFact, PolicyFact, PolicyKind, PolicyRuleFact, REMOTE_DAYS, RuleKind,
@@ -94,6 +95,10 @@ pub struct Facts<'t> {
     pub(crate) loaded_whole: crate::text::names::Names<'t>,
     /// For each mirror, the vault at the end of the chain that it is part of; empty in a plan without chains.
     pub(crate) originals: Vec<Option<usize>>,
+    /// For each account with more vaults than one may have, the first vault too many, and how many it has.
+    pub(crate) crowded_accounts: Vec<(usize, usize)>,
+    /// The first mirror too many of each region and account, by index.
+    pub(crate) crowded_regions: Vec<usize>,
     /// How many mirrors name a source that the plan does not have.
     pub mirrors_without_source: usize,
     /// Objects whose id an earlier object has already.
@@ -303,6 +308,26 @@ impl<'t> Facts<'t> {
             Some(list) => Some(list.contains(region.id)),
             None => region.known.and_then(|known| known.cross_region),
         }
+    }
+
+    /// Whether a region has left the service by the edition's list, and the account's own list does not have it.
+    #[must_use]
+    pub fn is_retired(&self, region: RegionFact<'_>) -> bool {
+        self.edition == Edition::ReplicationTarget
+            && region.known.is_some_and(|known| !known.current)
+            && self.cross_region_support(region) != Some(true)
+    }
+
+    /// The vaults that take the backups of a source: the one that it names, then those of its policies' rules.
+    pub fn vaults_of<'f>(
+        &'f self,
+        source: &'f SourceFact<'t>,
+    ) -> impl Iterator<Item = &'f VaultFact<'t>> {
+        let rules = self
+            .policies_of(source)
+            .flat_map(|policy| self.rules_of(policy));
+        let named = rules.filter_map(|rule| rule.vault);
+        (source.vault.into_iter().chain(named)).filter_map(|vault| self.vaults.get(vault))
     }
 
     /// The region that a mirror of a vault in `source` is best offered first; `None` when none is left.

@@ -1,6 +1,6 @@
 //! One fact record for each kind of object: what its words mean, what it is joined to.
 
-use super::{RegionFact, missing};
+use super::{KeyFact, RegionFact, missing};
 use crate::catalog::editions::Edition;
 use crate::catalog::source_kinds::SourceKind;
 use crate::catalog::vocabulary::Vocabulary;
@@ -39,6 +39,30 @@ pub struct VaultFact<'t> {
     pub locked_at: Option<usize>,
     /// Whether a policy that writes into it copies it to another region.
     pub copied_by_policy: bool,
+    /// Whether it, or a source that it holds, is critical.
+    pub critical: bool,
+    /// Whether it is a Tablestore Backup vault, or holds nothing but Tablestore.
+    pub tablestore: bool,
+    /// Whether a second copy of its backups lies in another region.
+    pub second_copy: SecondCopy,
+}
+
+/// Whether a second copy of a vault's backups lies in another region. Where there is none, one rule speaks of it:
+/// the first of those below whose case it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SecondCopy {
+    /// The plan has one: a mirror, or another vault that takes the same sources.
+    Exists,
+    /// Nothing is said: it may be where an import did not look, or the change plan deletes the vault.
+    NotTold,
+    /// None, of a vault for Tablestore.
+    NoneOfTablestore,
+    /// None, of a vault that keeps its data in one zone.
+    NoneOfOneZone,
+    /// None, of critical data.
+    NoneOfCritical,
+    /// None, of anything else.
+    None,
 }
 
 /// A mirror.
@@ -107,6 +131,10 @@ pub struct SourceFact<'t> {
     pub(crate) kind: Option<SourceKind>,
     /// The vault that it names itself.
     pub vault: Option<usize>,
+    /// In how many vaults its backups lie.
+    pub vaults: usize,
+    /// Whether those vaults lie in more than one region.
+    pub spread: bool,
 }
 
 /// A restore.
@@ -317,6 +345,7 @@ stands_for_its_object!(
     MirrorFact,
     ClientFact,
     SourceFact,
+    KeyFact,
     RestoreFact,
     ChangeFact
 );
@@ -330,7 +359,7 @@ macro_rules! stands_for_its_name {
         })+
     };
 }
-stands_for_its_name!(VaultFact, MirrorFact, SourceFact, RestoreFact);
+stands_for_its_name!(VaultFact, MirrorFact, SourceFact, KeyFact, RestoreFact);
 
 fn region_of<'t>(
     region: Option<RegionFact<'t>>,
@@ -409,6 +438,24 @@ impl<'t> VaultFact<'t> {
     pub fn encryption(&self) -> Result<EncryptionMethod, Gap> {
         self.encryption
             .ok_or_else(|| missing(self.object, "/encryption", &wanted::ENCRYPTION, self.name()))
+    }
+
+    /// Whether it is a trial vault, of whichever source.
+    ///
+    /// # Errors
+    /// A missing fact when an import could not tell.
+    pub fn is_trial(&self) -> Result<bool, Gap> {
+        if self.doc.trial.is_some() {
+            return Ok(true);
+        }
+        self.trial().map(|_| false)
+    }
+
+    /// Whether something of the plan writes backups into it, and what comes first.
+    #[must_use]
+    pub fn first_writer(&self, facts: &super::Facts<'_>) -> Option<ObjectRef> {
+        let source = facts.sources_in(self).map(|source| source.object).next();
+        source.or_else(|| facts.policies_into(self).map(|policy| policy.object).next())
     }
 
     /// Whether the change plan turns its free trial into a paid vault before it creates the mirror.

@@ -87,6 +87,8 @@ pub struct KeyFact<'t> {
     /// Its place in the plan.
     pub object: ObjectRef,
     pub(crate) region: Option<RegionFact<'t>>,
+    /// The first vault or mirror that it encrypts.
+    pub used_by: Option<ObjectRef>,
 }
 
 impl<'t> PolicyFact<'t> {

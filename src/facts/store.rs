@@ -1,9 +1,10 @@
 //! What vaults and mirrors have in common, for rules that hold for both.
 
 use super::object::{is_unknown, stated};
-use super::{MirrorFact, RegionFact, VaultFact};
+use super::{EncryptionMethod, MirrorFact, RegionFact, VaultFact};
 use crate::finding::{Gap, ObjectRef};
 use crate::lang::Said;
+use crate::model::Tag;
 
 /// A vault or a mirror.
 #[derive(Clone, Copy, Debug)]
@@ -65,6 +66,52 @@ impl<'t> Store<'_, 't> {
         match self {
             Self::Vault(vault) => vault.doc.redundancy.as_deref(),
             Self::Mirror(mirror) => mirror.doc.redundancy.as_deref(),
+        }
+    }
+
+    /// Whether the service's own record says that it exists; what a tool only plans names a resource.
+    #[must_use]
+    pub fn is_on_record(self) -> bool {
+        let origin = match self {
+            Self::Vault(vault) => vault.doc.origin.as_deref(),
+            Self::Mirror(mirror) => mirror.doc.origin.as_deref(),
+        };
+        origin.is_some_and(|origin| origin.resource.is_none())
+    }
+
+    /// The KMS key that the plan names; a blank name counts as none.
+    #[must_use]
+    pub fn kms_key(self) -> Option<&'t str> {
+        stated(match self {
+            Self::Vault(vault) => vault.doc.kms_key.as_ref(),
+            Self::Mirror(mirror) => mirror.doc.kms_key.as_ref(),
+        })
+    }
+
+    /// Its encryption method; `None` when it is not known.
+    #[must_use]
+    pub fn method(self) -> Option<EncryptionMethod> {
+        match self {
+            Self::Vault(vault) => vault.encryption,
+            Self::Mirror(mirror) => mirror.encryption,
+        }
+    }
+
+    /// Its description.
+    #[must_use]
+    pub fn description(self) -> Option<&'t str> {
+        match self {
+            Self::Vault(vault) => vault.doc.description.as_deref(),
+            Self::Mirror(mirror) => mirror.doc.description.as_deref(),
+        }
+    }
+
+    /// Its tags.
+    #[must_use]
+    pub fn tags(self) -> &'t [Tag<'t>] {
+        match self {
+            Self::Vault(vault) => &vault.doc.tags,
+            Self::Mirror(mirror) => &mirror.doc.tags,
         }
     }
 

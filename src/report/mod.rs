@@ -153,6 +153,7 @@ pub fn check<'t>(plan: &'t Topology<'t>, options: Options) -> Report<'t> {
         facts: &facts,
         said: Vec::new(),
         found: 0,
+        advised: 0,
         stopped: false,
     };
     run.said.extend(
@@ -218,6 +219,7 @@ struct Run<'f, 't> {
     facts: &'f Facts<'t>,
     said: Vec<Said>,
     found: usize,
+    advised: usize,
     stopped: bool,
 }
 
@@ -359,13 +361,20 @@ impl Run<'_, '_> {
                 Outcome::Undecided(*missing)
             }
         };
-        if self.found >= limits::FINDINGS {
+        let rule = counts.rule;
+        // Advice on practice has a bound of its own: it neither displaces a finding nor makes the check incomplete.
+        let is_practice = rule.category == Category::Practice && said.chosen.is_none();
+        let (found, most) = if is_practice {
+            (&mut self.advised, limits::PRACTICE)
+        } else {
+            (&mut self.found, limits::FINDINGS)
+        };
+        if *found >= most {
             // Counting goes on, which is cheap and bounded by the plan; findings do not.
-            self.stopped = true;
+            self.stopped |= !is_practice;
             return;
         }
-        self.found += 1;
-        let rule = counts.rule;
+        *found += 1;
         let default = said
             .chosen
             .unwrap_or_else(|| rule.severity_in(self.facts.edition));

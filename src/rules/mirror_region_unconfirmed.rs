@@ -36,6 +36,8 @@ fn judge(region: RegionFact<'_>, spot: &Spot, facts: &Facts<'_>) -> Judged {
         Some(false) => return Err(Gap::LeftOut),
         // That an id is listed nowhere is said by the rule on region ids.
         None if region.known.is_none() => return Err(Gap::LeftOut),
+        // A region that has left the service is told by the rule on such regions.
+        None if facts.is_retired(region) => return Err(Gap::LeftOut),
         None => {}
     }
     let label = Text::new(

@@ -33,6 +33,9 @@ mod ecs_file_paths;
 mod ecs_instance_history;
 mod ecs_instance_many_policies;
 mod ecs_instance_mirror_by_vault;
+mod encryption_change;
+mod fewer_than_three_copies;
+mod finance_public_pair;
 mod hana_two_instances;
 mod id_not_unique;
 mod import_page_incomplete;
@@ -40,14 +43,25 @@ mod import_value_unknown;
 mod intermediate_host_needed;
 mod keep_one_off;
 mod keep_one_tablestore;
+mod kms_key_ignored;
+mod kms_key_not_default;
+mod kms_key_unprotected;
+mod kms_key_unusable;
+mod kms_key_wrong_region;
+mod kms_on_trial;
+mod kms_role_missing;
 mod lrs_in_zrs_region;
+mod lrs_without_mirror;
+mod mirror_crosses_border;
 mod mirror_cycle;
 mod mirror_encryption_mismatch;
 mod mirror_frequency_set;
+mod mirror_kms_key_missing;
 mod mirror_more_than_one;
 mod mirror_name_over_32;
 mod mirror_nothing_restorable;
 mod mirror_of_mirror;
+mod mirror_other_account;
 mod mirror_region_unconfirmed;
 mod mirror_region_unsupported;
 mod mirror_same_region;
@@ -57,12 +71,15 @@ mod mirror_source_container_vault;
 mod mirror_source_database_vault;
 mod mirror_source_missing;
 mod mirror_source_not_ready;
+mod mirror_source_region_differs;
 mod mirror_source_trial_oss_nas;
 mod mirror_source_trial_tablestore;
 mod mirror_source_type_not_eligible;
+mod mirror_target_quota;
 mod nas_archive_class;
 mod nas_scale;
 mod no_immutable_copy;
+mod no_offsite_copy;
 mod no_restore_test;
 mod oss_archive_bucket;
 mod oss_inventory_advised;
@@ -103,6 +120,7 @@ mod retention_conflict;
 mod retention_permanent_ecs_instance;
 mod retention_range;
 mod rights_not_split;
+mod roles_missing;
 mod rpo_not_met;
 mod rpo_remote_unbounded;
 mod rto_archive;
@@ -116,19 +134,30 @@ mod source_not_in_edition;
 mod source_os_unsupported;
 mod source_type_unknown;
 mod source_unprotected;
+mod source_vault_region;
+mod source_vault_type;
 mod special_retention_not_longer;
 mod special_retention_permanent;
+mod storage_class_deprecated;
 mod suppression_expired;
 mod suppression_unused;
+mod tablestore_encryption_lost;
+mod tablestore_no_mirror;
+mod tags_invalid;
 mod trial_data_loss;
 mod trial_enterprise_feature;
 mod trial_own_vault;
+mod vault_description_too_long;
 mod vault_name_empty;
 mod vault_name_too_long;
+mod vault_not_created;
+mod vault_quota;
 mod vault_region_missing;
 mod vault_region_move;
+mod vault_region_retired;
 mod vault_region_unknown;
 mod vault_status_invalid;
+mod vault_type_ots_legacy;
 mod vault_without_client;
 mod vmware_mirror_useless;
 mod vmware_not_backupable;
@@ -164,7 +193,24 @@ pub static CHECKS: &[&Check] = &[
     &ecs_instance_mirror_by_vault::CHECK,
     &vmware_mirror_useless::CHECK,
     &mirror_nothing_restorable::CHECK,
+    &mirror_target_quota::CHECK,
+    &mirror_other_account::CHECK,
+    &mirror_crosses_border::CHECK,
+    &finance_public_pair::CHECK,
+    &mirror_source_region_differs::CHECK,
+    &tablestore_no_mirror::CHECK,
+    &lrs_without_mirror::CHECK,
+    &no_offsite_copy::CHECK,
     &mirror_encryption_mismatch::CHECK,
+    &mirror_kms_key_missing::CHECK,
+    &kms_key_wrong_region::CHECK,
+    &kms_key_ignored::CHECK,
+    &kms_key_not_default::CHECK,
+    &kms_key_unusable::CHECK,
+    &kms_key_unprotected::CHECK,
+    &kms_on_trial::CHECK,
+    &kms_role_missing::CHECK,
+    &tablestore_encryption_lost::CHECK,
     &vault_name_too_long::CHECK,
     &mirror_name_over_32::CHECK,
     &vault_name_empty::CHECK,
@@ -176,6 +222,12 @@ pub static CHECKS: &[&Check] = &[
     &vault_without_client::CHECK,
     &trial_data_loss::CHECK,
     &trial_enterprise_feature::CHECK,
+    &vault_description_too_long::CHECK,
+    &tags_invalid::CHECK,
+    &vault_region_retired::CHECK,
+    &storage_class_deprecated::CHECK,
+    &vault_type_ots_legacy::CHECK,
+    &vault_not_created::CHECK,
     &source_not_in_edition::CHECK,
     &source_os_unsupported::CHECK,
     &source_client_kind::CHECK,
@@ -229,6 +281,8 @@ pub static CHECKS: &[&Check] = &[
     &archive_too_late::CHECK,
     &archive_stay_60::CHECK,
     &archive_source_unsupported::CHECK,
+    &source_vault_region::CHECK,
+    &source_vault_type::CHECK,
     &restore_region_mismatch::CHECK,
     &restore_type_mismatch::CHECK,
     &restore_vmware_from_mirror::CHECK,
@@ -270,6 +324,10 @@ pub static CHECKS: &[&Check] = &[
     &trial_own_vault::CHECK,
     &keep_one_off::CHECK,
     &rto_archive::CHECK,
+    &encryption_change::CHECK,
+    &roles_missing::CHECK,
+    &vault_quota::CHECK,
+    &fewer_than_three_copies::CHECK,
     &id_not_unique::CHECK,
     &reference_missing::CHECK,
     &import_value_unknown::CHECK,
@@ -303,7 +361,24 @@ pub static DOCS: &[&Doc] = &[
     &ecs_instance_mirror_by_vault::DOC,
     &vmware_mirror_useless::DOC,
     &mirror_nothing_restorable::DOC,
+    &mirror_target_quota::DOC,
+    &mirror_other_account::DOC,
+    &mirror_crosses_border::DOC,
+    &finance_public_pair::DOC,
+    &mirror_source_region_differs::DOC,
+    &tablestore_no_mirror::DOC,
+    &lrs_without_mirror::DOC,
+    &no_offsite_copy::DOC,
     &mirror_encryption_mismatch::DOC,
+    &mirror_kms_key_missing::DOC,
+    &kms_key_wrong_region::DOC,
+    &kms_key_ignored::DOC,
+    &kms_key_not_default::DOC,
+    &kms_key_unusable::DOC,
+    &kms_key_unprotected::DOC,
+    &kms_on_trial::DOC,
+    &kms_role_missing::DOC,
+    &tablestore_encryption_lost::DOC,
     &vault_name_too_long::DOC,
     &mirror_name_over_32::DOC,
     &vault_name_empty::DOC,
@@ -315,6 +390,12 @@ pub static DOCS: &[&Doc] = &[
     &vault_without_client::DOC,
     &trial_data_loss::DOC,
     &trial_enterprise_feature::DOC,
+    &vault_description_too_long::DOC,
+    &tags_invalid::DOC,
+    &vault_region_retired::DOC,
+    &storage_class_deprecated::DOC,
+    &vault_type_ots_legacy::DOC,
+    &vault_not_created::DOC,
     &source_not_in_edition::DOC,
     &source_os_unsupported::DOC,
     &source_client_kind::DOC,
@@ -368,6 +449,8 @@ pub static DOCS: &[&Doc] = &[
     &archive_too_late::DOC,
     &archive_stay_60::DOC,
     &archive_source_unsupported::DOC,
+    &source_vault_region::DOC,
+    &source_vault_type::DOC,
     &restore_region_mismatch::DOC,
     &restore_type_mismatch::DOC,
     &restore_vmware_from_mirror::DOC,
@@ -409,6 +492,10 @@ pub static DOCS: &[&Doc] = &[
     &trial_own_vault::DOC,
     &keep_one_off::DOC,
     &rto_archive::DOC,
+    &encryption_change::DOC,
+    &roles_missing::DOC,
+    &vault_quota::DOC,
+    &fewer_than_three_copies::DOC,
     &id_not_unique::DOC,
     &reference_missing::DOC,
     &import_value_unknown::DOC,

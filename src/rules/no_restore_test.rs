@@ -9,7 +9,7 @@ use crate::model::Topology;
 declare_rule! {
     "G032" "no-restore-test", since "0.2", Practice, Advice,
     fix NeedsValue, over Plan, in ALL,
-    from [NIST_CP_9, AWS_RESTORE_TESTS],
+    from [NIST_800_53, AWS_RESTORE_TESTS],
     rests on [RESTORES_ARE_TESTED],
     title: {
         en: "no restore drill is planned",

@@ -10,7 +10,7 @@ use crate::lang::Text;
 declare_rule! {
     "S011" "rpo-not-met", since "0.2", Source, Error,
     fix ChangesMeaning, over Sources, in ALL,
-    from [NIST_CP_9, AWS_REL09, GO_SDK],
+    from [NIST_800_53, AWS_REL09, GO_SDK],
     rests on [AS_OFTEN_AS_ASKED, BACK_UP_ALL, SCHEDULE_FORMAT],
     title: {
         en: "a recovery point objective that is not met",

@@ -1,9 +1,11 @@
 //! What several rules look at or say alike. No rule of its own lives here.
 
+use crate::catalog::regions::Region;
 use crate::catalog::source_kinds::SourceKind;
 use crate::catalog::{limits, wanted};
 use crate::facts::{
-    Binding, ChangeFact, Facts, PolicyRuleFact, SourceFact, UnknownWord, VaultFact, missing,
+    Binding, ChangeFact, EncryptionMethod, Facts, PolicyRuleFact, SourceFact, UnknownWord,
+    VaultFact, VaultKind, missing,
 };
 use crate::finding::{Fail, Gap, Safety, Severity, Spot};
 use crate::lang::Text;
@@ -149,4 +151,43 @@ pub(super) fn special_path(at: usize) -> String {
     push_index(&mut path, at);
     path.push_str("/retentionDays");
     path
+}
+
+/// Offers to put a mirror into another region, if there is one.
+pub(super) fn offer_region(fail: Box<Fail>, region: Option<&'static Region>) -> Box<Fail> {
+    let Some(region) = region else {
+        return fail;
+    };
+    let label = Text::new("Move the mirror to {region}", "将镜像库改到 {region}");
+    fail.fix(Safety::ChangesMeaning, label)
+        .set(region.id)
+        .with("region", region.name())
+}
+
+/// Offers a mirror of a vault, where the vault can have one and a region for it is known.
+pub(super) fn offer_mirror(fail: Box<Fail>, vault: &VaultFact<'_>, facts: &Facts<'_>) -> Box<Fail> {
+    let id = [&*vault.doc.id, "-mirror"].concat();
+    let eligible = matches!(vault.kind, Some(VaultKind::General | VaultKind::Tablestore))
+        && vault.is_trial() == Ok(false)
+        && facts.find(&id).is_none();
+    let region = vault.region().ok().filter(|_| eligible);
+    let Some(region) = region.and_then(|region| facts.first_mirror_region(region)) else {
+        let label = Text::new(
+            "Keep a second copy in another region",
+            "在其他地域保留第二份副本",
+        );
+        return fail.fix(Safety::ByHand, label);
+    };
+    let mut mirror = serde_json::Map::new();
+    let mut state = |field: &str, value: &str| mirror.insert(field.to_owned(), value.into());
+    state("id", &id);
+    state("source", &vault.doc.id);
+    state("region", region.id);
+    if vault.encryption == Some(EncryptionMethod::Kms) {
+        state("encryption", EncryptionMethod::Kms.word());
+    }
+    let label = Text::new("Add a mirror in {region}", "在 {region} 添加镜像库");
+    fail.fix(Safety::ChangesMeaning, label)
+        .with("region", region.name())
+        .op(Op::set("/mirrors/-", mirror))
 }

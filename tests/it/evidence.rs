@@ -96,6 +96,12 @@ fn every_failing_example_has_evidence_and_stays_as_it_was() {
         "single-account",
         "alerts-not-planned",
         "no-restore-test",
+        "fewer-than-three-copies",
+        "source-unprotected",
+        // Nor what rests on a number of objects, or on an object as a whole.
+        "vault-quota",
+        "trial-own-vault",
+        "import-page-incomplete",
     ];
     without.retain(|slug| !silent.contains(slug));
     assert_eq!(without, [""; 0]);

@@ -28,6 +28,11 @@ statements! {
         "a mirror vault is made for a vault that exists already, from that vault's row in the console",
         "镜像库从控制台中某个已有备份库的操作列创建",
         [MIRROR_VAULTS_2019_FILES, CROSS_REGION_BACKUP];
+    /// The source is named with its region.
+    SOURCE_WITH_REGION = "source-with-region",
+        "the call that joins a mirror vault names its source by id and region, and the record of the mirror repeats both",
+        "关联镜像库的调用以标识和地域指明源备份库，镜像库的记录也包含这两项",
+        [VAULT_REPLICATION_API, DESCRIBE_VAULTS];
     /// A mirror's record names its source.
     RECORD_NAMES_SOURCE = "record-names-source",
         "the record of a mirror vault names its source by id and region, and one answer lists the vaults of one region only",
@@ -93,6 +98,16 @@ statements! {
         "what works differs from region to region, and the console is the authority",
         "各地域支持的功能不同，以控制台为准",
         [SUPPORTED_REGIONS];
+    /// Both sides of the mainland's border.
+    BORDER = "border",
+        "regions are listed inside and outside the Chinese mainland; no page of the service treats what a copy from one side to the other may hold",
+        "地域分为中国内地与内地以外；没有页面说明两侧之间的副本可以包含哪些数据",
+        [REGION_IDS, CROSS_REGION_BACKUP];
+    /// Finance Cloud.
+    FINANCE_APART = "finance-apart",
+        "disk replication cannot cross between Finance Cloud and the public cloud; no page says that cross-region backup can",
+        "云盘复制不能跨越金融云与公共云；没有页面说明跨地域备份可以",
+        [DISK_REPLICATION_LIMITS, CROSS_REGION_BACKUP];
     /// Continuous replication.
     CONTINUOUS = "continuous",
         "the rhythm of the synchronization cannot be set: data of the source is copied to the mirror continuously",

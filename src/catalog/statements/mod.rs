@@ -1,8 +1,11 @@
 //! The statements on which rules rest: each in our own words, in both languages, with the pages that make it.
 //! One file a subject.
 
+mod account;
 mod archive;
 mod change;
+mod copy;
+mod key;
 mod lock;
 mod mirror;
 mod policy;
@@ -12,8 +15,11 @@ mod setting;
 mod source;
 mod vault;
 
+pub use account::*;
 pub use archive::*;
 pub use change::*;
+pub use copy::*;
+pub use key::*;
 pub use lock::*;
 pub use mirror::*;
 pub use policy::*;
@@ -54,6 +60,9 @@ pub(crate) use statements;
 pub fn all() -> impl Iterator<Item = &'static Statement> {
     [
         mirror::ALL,
+        key::ALL,
+        copy::ALL,
+        account::ALL,
         vault::ALL,
         source::ALL,
         policy::ALL,

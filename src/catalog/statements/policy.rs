@@ -117,7 +117,7 @@ statements! {
     AS_OFTEN_AS_ASKED = "as-often-as-asked",
         "backups are made as often as the recovery objectives ask for",
         "备份频率应满足恢复目标的要求",
-        [NIST_CP_9, AWS_REL09];
+        [NIST_800_53, AWS_REL09];
     /// No promise for the copy.
     NO_REMOTE_NUMBER = "no-remote-number",
         "the copy in another region follows asynchronously, and no page promises a number for its delay",

@@ -22,7 +22,7 @@ statements! {
     RESTORES_ARE_TESTED = "restores-are-tested",
         "backups are tested at regular times, by restoring samples of them",
         "应定期通过恢复样本数据来测试备份",
-        [NIST_CP_9, AWS_RESTORE_TESTS];
+        [NIST_800_53, AWS_RESTORE_TESTS];
     /// Two rights that can be split.
     RIGHTS_SPLIT = "rights-split",
         "the service writes RAM policies that deny backups or restores on one vault, so that the two rights can be split",

@@ -28,6 +28,11 @@ statements! {
         "a client is the program on the source's host that reads and restores its data; each kind of source needs its own kind of client",
         "客户端是安装在数据源主机上、用于备份和恢复数据的程序；不同数据源需要对应类型的客户端",
         [WHAT_IS_HBR, BASIC_CONCEPTS];
+    /// A vault of its own region.
+    VAULT_OF_ITS_REGION = "vault-of-its-region",
+        "a source on Alibaba Cloud is backed up to a vault of its own region",
+        "阿里云上的数据源备份到其所在地域的备份库",
+        [NAS_BACKUP, TABLESTORE_TRIAL];
     /// The intermediate host.
     INTERMEDIATE_HOST = "intermediate-host",
         "in HBR 2019 the client for a Linux host without a desktop is downloaded on an intermediate host with a desktop, from which its page is opened",

@@ -8,6 +8,26 @@ statements! {
         "the name of a vault has 1 to 64 characters; no page says which characters it may hold",
         "备份库名称长度为 1 至 64 个字符；没有页面说明允许哪些字符",
         [GO_SDK, ROS_VAULT, MIRROR_VAULTS_2021_ECS];
+    /// Length of a description.
+    DESCRIPTION_LENGTH = "description-length",
+        "the description of a vault has at most 255 characters",
+        "备份库描述不超过 255 个字符",
+        [GO_SDK, ROS_VAULT];
+    /// One storage class.
+    ONE_STORAGE_CLASS = "one-storage-class",
+        "`STANDARD` is the only storage class of a vault; `IA`, `ARCHIVE` and `COLD_ARCHIVE` are deprecated",
+        "备份库的存储类型只有 `STANDARD`；`IA`、`ARCHIVE` 和 `COLD_ARCHIVE` 已弃用",
+        [GO_SDK];
+    /// The Tablestore type goes.
+    TABLESTORE_TYPE_GOES = "tablestore-type-goes",
+        "vaults of the type `OTS_BACKUP` are being turned into `STANDARD` ones, which hold Tablestore too and are advised for new vaults",
+        "`OTS_BACKUP` 类型的备份库正在转为 `STANDARD`；后者也可存放表格存储备份，建议新建时使用",
+        [TERRAFORM_PROVIDER, VAULT_TYPES];
+    /// What each type of vault holds.
+    VAULTS_HOLD = "vaults-hold",
+        "a general vault holds files, OSS, NAS, CPFS, Tablestore, SAP HANA and VMware backups; MySQL, Oracle, SQL Server and MariaDB go to a database vault, container clusters to a container vault, HDFS and S3 to an archive vault",
+        "普通备份库存放文件、OSS、NAS、CPFS、表格存储、SAP HANA 和 VMware 的备份；MySQL、Oracle、SQL Server 和 MariaDB 存入数据库备份库，容器集群存入容器备份库，HDFS 和 S3 存入归档库",
+        [VAULT_TYPES, ECS_DATABASES, ARCHIVE_DATA];
     /// Length of a mirror's name in HBR.
     MIRROR_NAME_LENGTH = "mirror-name-length",
         "the console of 2019 takes at most 32 characters for the name of a mirror vault; pages of 2020 and 2021 say 32 or 64, by source",
