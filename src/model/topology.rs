@@ -844,6 +844,18 @@ impl<'a> Mirror<'a> {
     }
 }
 
+impl<'a> Change<'a> {
+    /// A step that does something to an object, with nothing else stated.
+    #[must_use]
+    pub fn new(kind: ChangeKind, object: Id<'a>) -> Self {
+        Self {
+            kind,
+            object,
+            ..Self::blank()
+        }
+    }
+}
+
 impl<'a> Restore<'a> {
     /// A restore of a source's backup from a vault or mirror, with nothing else stated.
     #[must_use]

@@ -9,6 +9,7 @@ pub mod evidence;
 pub mod generated;
 pub mod mirror_regions;
 pub mod restorable;
+pub mod steps;
 
 use crate::facts::{Facts, MirrorFact};
 use crate::finding::{Fail, Fix, Gap, Judged, Missing, ObjectRef, Rule, Severity, Verdict};

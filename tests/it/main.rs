@@ -26,6 +26,7 @@ mod reading;
 mod restores;
 mod rulebook;
 mod settings;
+mod steps;
 
 /// Compares with a golden file under `tests/golden/`; writes it when `UPDATE_GOLDEN=1` is set.
 #[track_caller]

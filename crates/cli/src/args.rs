@@ -118,6 +118,8 @@ pub(crate) struct FixArgs {
     pub(crate) safe: bool,
     #[arg(long, value_name = "RULE")]
     pub(crate) rule: Option<String>,
+    #[arg(long, conflicts_with_all = ["safe", "rule"])]
+    pub(crate) order: bool,
     #[arg(long)]
     pub(crate) write: bool,
     #[arg(long, value_name = "EDITION", value_parser = PossibleValuesParser::new(Edition::WORDS), hide_possible_values = true)]

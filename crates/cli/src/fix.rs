@@ -1,7 +1,10 @@
 //! `vaultplan fix`: takes the fixes that may be taken, and prints or writes the canonical document.
 
+use vaultplan::facts::Facts;
 use vaultplan::finding::Fix;
-use vaultplan::model;
+use vaultplan::lang::Lang;
+use vaultplan::model::{self, Topology};
+use vaultplan::questions::steps::{self, Step};
 use vaultplan::report::mend::{Take, Taken, mend};
 use vaultplan::report::{Options, json};
 use vaultplan::rules;
@@ -42,15 +45,23 @@ pub(crate) fn run(args: &FixArgs) -> End {
         edition: args.edition(),
         now: Some(args.now.unwrap_or_else(clock)),
     };
-    let taken = mend(&mut plan, take, options);
-    for one in &taken {
-        out::complain(&say::fixed(one.rule.slug, &one.at, &label(one, lang), lang));
-    }
-    out::complain(&say::fixes_taken(taken.len(), lang));
+    let changed = if args.order {
+        match order(&mut plan, options, lang) {
+            Some(changed) => changed,
+            None => return unusable(&[say::no_order(&input.name, lang)]),
+        }
+    } else {
+        let taken = mend(&mut plan, take, options);
+        for one in &taken {
+            out::complain(&say::fixed(one.rule.slug, &one.at, &label(one, lang), lang));
+        }
+        out::complain(&say::fixes_taken(taken.len(), lang));
+        !taken.is_empty()
+    };
     let text = model::write(&plan);
     if args.write {
         // A plan that needed nothing is not touched, canonical or not.
-        if taken.is_empty() {
+        if !changed {
             return End::Clean;
         }
         if let Err(error) = out::replace(&args.file, text.as_bytes()) {
@@ -63,7 +74,24 @@ pub(crate) fn run(args: &FixArgs) -> End {
     End::Clean
 }
 
-fn label(one: &Taken, lang: vaultplan::lang::Lang) -> String {
+/// Puts the change plan in an order that the service accepts; whether that changed it, `None` when no order helps.
+fn order(plan: &mut Topology<'static>, options: Options, lang: Lang) -> Option<bool> {
+    let edition = options.edition.unwrap_or_else(|| plan.edition());
+    let ordered = steps::ordered(&Facts::new(plan, edition, options.now))?;
+    if !ordered.changed {
+        out::complain(&say::order_stays(lang));
+        return Some(false);
+    }
+    *plan = steps::corrected(plan, &ordered);
+    for (at, (change, step)) in plan.changes.iter().zip(&ordered.steps).enumerate() {
+        let added = matches!(step, Step::Added { .. });
+        let line = say::step(at + 1, change.kind.word(), &change.object, added, lang);
+        out::complain(&line);
+    }
+    Some(true)
+}
+
+fn label(one: &Taken, lang: Lang) -> String {
     let fix = Fix {
         label: one.label,
         args: one.args.clone(),

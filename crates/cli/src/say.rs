@@ -74,6 +74,10 @@ const FIX_RULE: Text = text(
     "Takes the first fix of each finding of this rule instead, also where it changes what was asked for",
     "改为执行该规则每个问题的第一项修复，即使会改变原有意图",
 );
+const ORDER: Text = text(
+    "Puts the change plan in an order that the service accepts instead, with the steps that are missing",
+    "改为将变更排成服务可接受的顺序，并补上缺少的步骤",
+);
 const WRITE: Text = text(
     "Writes the document in the place of the file",
     "将文档写回原文件",
@@ -169,6 +173,7 @@ pub(crate) fn worded(line: Command, lang: Lang) -> Command {
                 ("file", ONE_FILE),
                 ("safe", SAFE),
                 ("rule", FIX_RULE),
+                ("order", ORDER),
                 ("write", WRITE),
                 ("edition", EDITION),
                 ("now", NOW),
@@ -482,6 +487,33 @@ pub(crate) fn fixes_taken(number: usize, lang: Lang) -> String {
         (_, Lang::En) => format!("{number} fixes taken"),
         (_, Lang::Zh) => format!("已执行 {number} 项修复"),
     }
+}
+
+/// The change plan needs no other order.
+pub(crate) fn order_stays(lang: Lang) -> String {
+    text("the change plan stays as it is", "变更顺序无需调整")
+        .get(lang)
+        .to_owned()
+}
+
+/// No order of the steps helps.
+pub(crate) fn no_order(file: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!(
+            "{file}: the steps of the change plan need each other in a circle; no order helps"
+        ),
+        Lang::Zh => format!("{file}: 变更的步骤互相依赖，无法排序"),
+    }
+}
+
+/// A step of the corrected change plan.
+pub(crate) fn step(number: usize, kind: &str, object: &str, added: bool, lang: Lang) -> String {
+    let mark = match (added, lang) {
+        (false, _) => "",
+        (true, Lang::En) => "  (added)",
+        (true, Lang::Zh) => "（新增）",
+    };
+    format!("{number}. {kind} {object}{mark}")
 }
 
 /// The heading of a comparison.

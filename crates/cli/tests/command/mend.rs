@@ -125,3 +125,17 @@ fn a_rule_is_explained_over_a_document() {
     assert_eq!(other.code, 2, "{other}");
     assert!(other.err.contains("does not hold in HBR 2019"), "{other}");
 }
+
+#[test]
+fn a_change_plan_is_put_in_order() {
+    let text = r#"{"format":"vaultplan/1","vaults":[{"id":"v","name":"erp","region":"cn-hangzhou"}],
+        "mirrors":[{"id":"r","source":"v","region":"cn-shanghai"}],"changes":[{"do":"delete","object":"v"}]}"#;
+    let run = asked(&["fix", "-", "--order"], text);
+    assert_eq!(run.code, 0, "{run}");
+    assert!(run.err.contains("1. delete r  (added)"), "{run}");
+    assert!(run.err.contains("2. delete v"), "{run}");
+    let again = asked(&["fix", "-", "--order"], &run.out);
+    assert!(again.err.contains("stays as it is"), "{again}");
+    let both = asked(&["fix", "-", "--order", "--safe"], text);
+    assert_eq!(both.code, 2, "{both}");
+}
