@@ -56,19 +56,17 @@ impl Edition {
             Self::Hbr2019 => Text::new("HBR 2019", "HBR 2019 版"),
             Self::Hbr2021 => Text::new("HBR 2020 to 2021", "HBR 2020 至 2021 版"),
             Self::MirrorVault => Text::new("Mirror vault (2024 to 2026)", "镜像库（2024 至 2026）"),
-            Self::ReplicationTarget => {
-                Text::new("Replication target (since 2026)", "复制目标库（2026 起）")
-            }
+            Self::ReplicationTarget => Text::new(
+                "Replication target (since 2026)",
+                "复制目标备份库（2026 起）",
+            ),
         }
     }
 
     /// What the edition calls the copy of a vault in another region.
     #[must_use]
-    pub const fn mirror_word(self) -> Text {
-        match self {
-            Self::ReplicationTarget => Text::new("replication target vault", "复制目标库"),
-            _ => Text::new("mirror vault", "镜像库"),
-        }
+    pub fn mirror_word(self) -> Text {
+        super::glossary::mirror_word(self)
     }
 }
 
@@ -87,6 +85,8 @@ impl Editions {
     pub const HBR: Self = Self(0b0011);
     /// Every edition but the newest.
     pub const BEFORE_2026: Self = Self(0b0111);
+    /// HBR 2020 to 2021 alone.
+    pub const HBR_2021: Self = Self(0b0010);
     /// HBR 2019 alone.
     pub const HBR_2019: Self = Self(0b0001);
     /// The mirror-vault edition alone.

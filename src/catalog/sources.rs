@@ -67,6 +67,15 @@ sources! {
     /// Basic concepts.
     BASIC_CONCEPTS = "Cloud Backup: Basic concepts",
         "https://www.alibabacloud.com/help/en/cloud-backup/product-overview/basic-concepts", UNDATED;
+    /// Basic concepts, in Chinese.
+    BASIC_CONCEPTS_ZH = "Cloud Backup: Basic concepts (in Chinese)",
+        "https://www.alibabacloud.com/help/tc/cloud-backup/product-overview/basic-concepts", "2024-07-06";
+    /// Joining vaults, in Chinese.
+    VAULT_REPLICATION_API_ZH = "Cloud Backup API: CreateVaultReplication (in Chinese)",
+        "https://help.aliyun.com/zh/cloud-backup/developer-reference/api-hbr-2017-09-08-createvaultreplication", UNDATED;
+    /// Making a mirror, in Chinese.
+    CREATE_REPLICATION_VAULT_ZH = "Cloud Backup API: CreateReplicationVault (in Chinese)",
+        "https://www.alibabacloud.com/help/tc/cloud-backup/developer-reference/api-hbr-2017-09-08-createreplicationvault", "2025-12-23";
     /// Deleting vaults.
     STOP_BILLING = "How do I stop being billed for Cloud Backup?",
         "https://alibabacloud.com/help/en/cloud-backup/product-overview/how-do-i-stop-being-billed-for-hbr", "2025-02-26";
@@ -223,6 +232,12 @@ sources! {
     /// HBR 2020: ECS files.
     ECS_FILES_2020 = "Back up ECS files (in Chinese), HBR documentation",
         "https://github.com/AlibabaCloudDocs/hbr/blob/5b76acc/cn.zh-CN/ECS%E5%A4%87%E4%BB%BD%E6%95%99%E7%A8%8B/ECS%E6%96%87%E4%BB%B6%E5%A4%87%E4%BB%BD%EF%BC%88%E6%96%B0%E7%89%88%EF%BC%89/%E5%A4%87%E4%BB%BDECS%E6%96%87%E4%BB%B6.md", "2020-10-21";
+    /// HBR 2021: mirror vaults, in Chinese.
+    MIRROR_VAULTS_2021_ZH = "Mirror vaults (ECS files, in Chinese), HBR documentation",
+        "https://github.com/AlibabaCloudDocs/hbr/blob/6d0285d/cn.zh-CN/ECS%E5%A4%87%E4%BB%BD%E6%95%99%E7%A8%8B/ECS%E6%96%87%E4%BB%B6%E5%A4%87%E4%BB%BD%EF%BC%88%E6%96%B0%E7%89%88%EF%BC%89/%E9%95%9C%E5%83%8F%E4%BB%93%E5%BA%93.md", "2021-03-11";
+    /// What HBR is, in Chinese.
+    WHAT_IS_HBR_ZH = "What is Hybrid Backup Recovery? (in Chinese), HBR documentation",
+        "https://github.com/AlibabaCloudDocs/hbr/blob/c42b45c/cn.zh-CN/%E4%BA%A7%E5%93%81%E7%AE%80%E4%BB%8B/%E4%BB%80%E4%B9%88%E6%98%AF%E6%B7%B7%E5%90%88%E4%BA%91%E5%A4%87%E4%BB%BD.md", "2021-04-02";
     /// HBR 2021: limits.
     LIMITS_2021 = "Limits, HBR documentation",
         "https://github.com/AlibabaCloudDocs/hbr/blob/b3d1433/intl.en-US/Product%20Introduction/Limits.md", "2021-06-07";

@@ -12,11 +12,11 @@ declare_rule! {
     rests on [INTERMEDIATE_HOST],
     title: {
         en: "a Linux host without a desktop and without an intermediate host",
-        zh: "没有桌面环境的 Linux 主机缺少中转主机",
+        zh: "没有桌面环境的 Linux 主机缺少中转机",
     },
     message: {
         en: "source `{source}` is on a Linux host without a desktop, and no intermediate host is named",
-        zh: "数据源 `{source}` 位于没有桌面环境的 Linux 主机，且未填写中转主机",
+        zh: "数据源 `{source}` 位于没有桌面环境的 Linux 主机，且未填写中转机",
     },
     expected: {
         en: "the name of a host with a desktop",
@@ -24,7 +24,7 @@ declare_rule! {
     },
     what: {
         en: "A Linux host without a desktop has an intermediate host through which its client is installed and opened.",
-        zh: "没有桌面环境的 Linux 主机有一台中转主机，用于安装并打开其客户端。",
+        zh: "没有桌面环境的 Linux 主机有一台中转机，用于安装并打开其客户端。",
     },
     why: {
         en: "In HBR 2019 the client is downloaded, and its page opened, in a browser, which such a host lacks.",
@@ -44,7 +44,7 @@ fn judge(source: &SourceFact<'_>, _: &Facts<'_>) -> Judged {
     if stated(doc.intermediate_host.as_ref()).is_some() {
         return Ok(Verdict::Pass);
     }
-    let label = Text::new("Name an intermediate host", "填写中转主机");
+    let label = Text::new("Name an intermediate host", "填写中转机");
     Fail::at(source, "/intermediateHost")
         .arg("source", source)
         .fix(Safety::NeedsValue, label)

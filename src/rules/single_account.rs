@@ -17,7 +17,7 @@ declare_rule! {
     },
     message: {
         en: "all {count} vaults and replication targets of the plan are in one account",
-        zh: "方案中的 {count} 个备份库与复制目标库都在同一账号中",
+        zh: "方案中的 {count} 个备份库与复制目标备份库都在同一账号中",
     },
     expected: {
         en: "a copy in an account of its own",
@@ -33,7 +33,7 @@ declare_rule! {
     },
     remedy: {
         en: "Replicate one vault to a replication target that another account shares.",
-        zh: "将一个备份库复制到其他账号共享的复制目标库。",
+        zh: "将一个备份库复制到其他账号共享的复制目标备份库。",
     },
 }
 

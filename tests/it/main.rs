@@ -17,6 +17,7 @@ mod chaos;
 mod corpus;
 mod differential;
 mod evidence;
+mod glossary;
 mod implied;
 mod import;
 mod layers;

@@ -162,9 +162,9 @@ words! {
     MIRROR_SHORT = "Mirror", "镜像库";
     BACKUP_VAULT = "Backup vault", "备份库";
     MIRROR_VAULT = "Mirror vault", "镜像库";
-    TARGET_VAULT = "Replication target vault", "复制目标库";
+    TARGET_VAULT = "Replication target vault", "复制目标备份库";
     WAS_MIRROR = "until 2026: mirror vault", "2026 年前称镜像库";
-    IS_TARGET = "since 2026: replication target vault", "2026 年起称复制目标库";
+    IS_TARGET = "since 2026: replication target vault", "2026 年起称复制目标备份库";
     VAULT_ONE = "{n} vault", "{n} 个备份库";
     VAULT_MANY = "{n} vaults", "{n} 个备份库";
     MIRROR_ONE = "{n} mirror", "{n} 个镜像库";

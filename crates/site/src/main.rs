@@ -7,6 +7,7 @@
 )]
 
 mod declarations;
+mod glossary;
 mod html;
 mod markdown;
 mod page;

@@ -111,6 +111,7 @@ impl Page {
             ("", words::START),
             ("vaults/", words::CONCEPTS),
             ("rules/", words::RULES),
+            ("glossary/", words::GLOSSARY),
         ];
         html.line().el("header", &[("class", "top")], |html| {
             let home = self.place.to(&Place::new(lang, "").address());

@@ -10,7 +10,7 @@ use vaultplan::rules::DOCS;
 
 use crate::page::Page;
 use crate::place::Place;
-use crate::{Result, declarations, markdown, rules};
+use crate::{Result, declarations, glossary, markdown, rules};
 
 /// Hand-written pages: path on the site, file below the language's folder of `www`.
 const WRITTEN: [(&str, &str); 2] = [("", "index.md"), ("vaults/", "vaults.md")];
@@ -29,6 +29,7 @@ pub(crate) fn pages(root: &Path) -> Result<Vec<Page>> {
                 .map_err(|why| format!("{}: {why}", file.display()))?;
             pages.push(page);
         }
+        pages.push(glossary::page(lang));
         pages.push(rules::index(lang));
         pages.extend(DOCS.iter().map(|doc| rules::page(doc, lang)));
     }

@@ -12,6 +12,7 @@ pub(crate) const MAIN_NAV: Text = text("Main", "主导航");
 pub(crate) const START: Text = text("Start", "首页");
 pub(crate) const CONCEPTS: Text = text("Vaults and mirrors", "备份库与镜像库");
 pub(crate) const RULES: Text = text("Rules", "规则");
+pub(crate) const GLOSSARY: Text = text("Glossary", "术语表");
 pub(crate) const PLANNER: Text = text("Open the planner", "打开规划器");
 pub(crate) const ON_THIS_PAGE: Text = text("On this page", "本页内容");
 pub(crate) const IN_CATEGORY: Text = text("In this category", "同类规则");
@@ -32,6 +33,15 @@ pub(crate) const RULES_LEAD: Text = text(
 );
 pub(crate) const HOW_MANY: Text = text("{count} rules", "共 {count} 条规则");
 pub(crate) const NOT_IN_ALL: Text = text("holds in: {editions}", "适用版本：{editions}");
+
+pub(crate) const GLOSSARY_TITLE: Text = text("Terms and their names", "术语及其名称");
+pub(crate) const GLOSSARY_LEAD: Text = text(
+    "What the service calls its parts, in English and Chinese, now and in earlier years. Texts that hold in several editions use the name in the heading.",
+    "服务各部分的中英文名称，包括现在和以往的叫法。适用于多个版本的文字使用标题中的名称。",
+);
+pub(crate) const ALL_EDITIONS: Text = text("all editions", "所有版本");
+pub(crate) const BESIDE: Text = text("beside it", "并用");
+pub(crate) const SOURCE: Text = text("Source", "来源");
 
 pub(crate) const CODE: Text = text("Code", "编号");
 pub(crate) const SLUG: Text = text("Name", "名称");

@@ -51,7 +51,7 @@ statements! {
     /// What a free trial leaves out.
     TRIAL_LEAVES_OUT = "trial-leaves-out",
         "a free trial includes no replication, archiving, KMS encryption, immutable backup or virus detection",
-        "免费试用不包含复制、归档、KMS 加密、不可变备份与病毒检测",
+        "免费试用不包含复制、归档、KMS 加密、备份锁定与病毒检测",
         [FREE_TRIAL];
     /// Archive vaults.
     NO_ARCHIVE_VAULT = "no-archive-vault",

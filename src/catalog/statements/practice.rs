@@ -16,7 +16,7 @@ statements! {
     /// A copy in another account.
     ANOTHER_ACCOUNT = "another-account",
         "a vault can be replicated to a replication target that another account shares, as a guard against a lost or abused account",
-        "备份库可复制到其他账号共享的复制目标库，以防账号丢失或被滥用",
+        "备份库可复制到其他账号共享的复制目标备份库，以防账号丢失或被滥用",
         [CROSS_ACCOUNT_REPLICATION, CISA_STOP_RANSOMWARE];
     /// Restores are tested.
     RESTORES_ARE_TESTED = "restores-are-tested",

@@ -36,7 +36,7 @@ statements! {
     /// The intermediate host.
     INTERMEDIATE_HOST = "intermediate-host",
         "in HBR 2019 the client for a Linux host without a desktop is downloaded on an intermediate host with a desktop, from which its page is opened",
-        "在 HBR 2019 中，没有桌面环境的 Linux 主机需借助带桌面环境的中转主机下载客户端并打开其页面",
+        "在 HBR 2019 中，没有桌面环境的 Linux 主机需借助带桌面环境的中转机下载客户端并打开其页面",
         [WHAT_IS_HBR];
     /// The source types of the API.
     SOURCE_TYPES = "source-types",
