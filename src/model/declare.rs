@@ -8,7 +8,7 @@ use crate::catalog::vocabulary::Vocabulary;
 pub struct Record {
     /// Its name in messages and schemas.
     pub name: &'static str,
-    /// Its fields in the order in which they are written, at most 64.
+    /// Its fields in the order in which they are written, at most 63.
     pub fields: &'static [Field],
     /// How many of them, from the first on, are required.
     pub required: u32,

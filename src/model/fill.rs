@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::declare::{Blank, Record};
+use super::declare::{Blank, Field, Record};
 use super::time;
 use super::value::{Id, Moment, Txt, Whole};
 use crate::catalog::limits;
@@ -185,16 +185,22 @@ impl<'t> Reader<'t> {
 /// search from the place behind the last one is short.
 #[inline(always)]
 fn key(cursor: &mut Cursor<'_>, record: &'static Record, next: usize) -> Result<usize, Misread> {
-    let found = match cursor.plain() {
+    let at = match cursor.plain() {
         Some(name) => find(record, next, name),
-        None => find(record, next, &cursor.string()?),
+        None => {
+            // A copy: this one stays in registers.
+            let mut here = *cursor;
+            let at = find(record, next, &here.string()?);
+            *cursor = here;
+            at
+        }
     };
     cursor.space();
     if !cursor.take(b':') {
         return Err(Misread);
     }
     cursor.space();
-    found.ok_or(Misread)
+    Ok(at)
 }
 
 /// Steps behind a member or element; `true` at the end of its object or array.
@@ -211,14 +217,15 @@ fn after_item(cursor: &mut Cursor<'_>, end: u8) -> Result<bool, Misread> {
     }
 }
 
-/// The place of a field by its name, searched from `next` on and then from the start.
+/// The place of a field by its name, searched from `next` on and then from the start; behind the table when there is
+/// no such field.
 #[inline(never)]
-fn find(record: &'static Record, next: usize, name: &str) -> Option<usize> {
-    let (before, behind) = record.fields.split_at_checked(next)?;
-    match behind.iter().position(|field| field.name == name) {
-        Some(at) => Some(next + at),
-        None => before.iter().position(|field| field.name == name),
-    }
+fn find(record: &'static Record, next: usize, name: &str) -> usize {
+    let named = |(_, field): &(usize, &Field)| field.name == name;
+    let fields = || record.fields.iter().enumerate();
+    let found = fields().skip(next).find(named);
+    let found = found.or_else(|| fields().find(named));
+    found.map_or(record.fields.len(), |(at, _)| at)
 }
 
 /// Elements come to be at the end of the list and are read there, never moved.

@@ -50,18 +50,19 @@ impl<'t> Cursor<'t> {
     #[inline(always)]
     pub fn space(&mut self) {
         if self.peek().is_some_and(|byte| byte <= b' ') {
-            self.some_space();
+            self.at = self.behind_space();
         }
     }
 
+    /// By value, so that a cursor in registers stays there.
     #[inline(never)]
-    fn some_space(&mut self) {
+    fn behind_space(self) -> usize {
         let bytes = self.text.as_bytes();
         let mut at = self.at;
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = bytes.get(at) {
             at += 1;
         }
-        self.at = at;
+        at
     }
 
     /// Steps over a word such as `null` when it comes next.

@@ -331,7 +331,7 @@ fn mutated() -> impl Strategy<Value = Vec<u8>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(6_000))]
+    #![proptest_config(ProptestConfig::with_cases(3_000))]
 
     #[test]
     fn mutated_documents_are_read_as_serde_json_reads_them_or_explained(bytes in mutated()) {
