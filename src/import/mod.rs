@@ -9,6 +9,7 @@ mod recognise;
 pub use note::{Note, NoteKind};
 pub use recognise::{Kind, recognise};
 
+use crate::finding::Severity;
 use crate::lang::{Arg, Lang, Said, Text};
 use crate::model::Topology;
 use crate::model::problem::{Problem, ProblemKind};
@@ -34,6 +35,15 @@ pub struct Import {
 pub const NOTES: usize = 1_000;
 
 impl Import {
+    /// The gravest severity of the rules that could not judge what was left out.
+    #[must_use]
+    pub fn unjudged(&self) -> Option<Severity> {
+        self.notes
+            .iter()
+            .filter_map(|note| note.kind.unjudged())
+            .max()
+    }
+
     /// What was understood, ignored and remarked, as sentences in one language.
     #[must_use]
     pub fn worded(&self, lang: Lang) -> ImportJson {
@@ -49,6 +59,7 @@ impl Import {
             understood: self.understood.iter().map(|u| u.message(lang)).collect(),
             ignored: self.ignored.iter().map(|i| i.message(lang)).collect(),
             notes,
+            unjudged: self.unjudged(),
         }
     }
 }

@@ -93,10 +93,6 @@ notes! {
     NoSource, Some(Severity::Error),
         "`{object}` is marked as a replication target, and no record says of which vault; it is kept as a vault of unknown type",
         "`{object}` 标记为复制目标，但没有记录说明其源备份库；按类型未知的备份库保留";
-    /// Fewer objects were loaded than there are.
-    PageMissing, Some(Severity::Warning),
-        "{listed} of {total} vaults of {regions} were loaded; load the other pages",
-        "{regions} 的 {total} 个备份库只载入了 {listed} 个；请载入其余分页";
     /// A vault's mirror was not loaded, and its region is known.
     MirrorNotLoaded, Some(Severity::Warning),
         "the mirror of `{object}` in `{region}` was not loaded; load that region's answer",
@@ -113,26 +109,10 @@ notes! {
     StatusMessage, None,
         "the service says of `{object}`: `{message}`",
         "服务对 `{object}` 的说明：`{message}`";
-    /// A record that is no replication target names a source.
-    SourceOfNoTarget, None,
-        "`{object}` contradicts itself: it is no replication target, yet names the source vault `{source}`; it is read as a vault",
-        "`{object}` 自相矛盾：不是复制目标，却写有源备份库 `{source}`；按备份库读取";
-    /// A record that is no replication target names its own region as that of its source.
-    OwnSourceRegion, None,
-        "`{object}` contradicts itself: it is no replication target, yet names its own region `{region}` as that of its source",
-        "`{object}` 自相矛盾：不是复制目标，却把自身地域 `{region}` 写作源地域";
-    /// A healthy vault with the message of an error.
-    ErrorOfCreated, None,
-        "`{object}` contradicts itself: its status is `{status}`, yet it carries the error message `{message}`",
-        "`{object}` 自相矛盾：状态为 `{status}`，却带有错误信息 `{message}`";
     /// A key beside a method that takes none.
     KeyWithoutKms, None,
         "`{object}` contradicts itself: it is encrypted by `{encryption}`, yet names the KMS key `{key}`",
         "`{object}` 自相矛盾：加密方式为 `{encryption}`，却写有 KMS 密钥 `{key}`";
-    /// A vault that is no source, with the region of a target.
-    TargetOfNoSource, None,
-        "`{object}` contradicts itself: it is no source of replication, yet names `{region}` as the region of its target",
-        "`{object}` 自相矛盾：不是复制源，却把 `{region}` 写作目标地域";
     /// A mirror that states another region for its source than the source does.
     OtherSourceRegion, None,
         "`{object}` states `{stated}` as the region of its source `{source}`, whose own record says `{region}`",

@@ -3,7 +3,7 @@
 use super::plain::Plain;
 use super::{Aside, Counts, Report};
 use crate::catalog::sources::Source;
-use crate::finding::{Finding, Fix, Missing, ObjectKind, Outcome, Rule};
+use crate::finding::{Finding, Fix, Missing, ObjectKind, Outcome, Rule, Severity};
 use crate::lang::Lang;
 use crate::model::{Origin, time};
 
@@ -19,6 +19,8 @@ pub struct ImportJson {
     pub ignored: Vec<String>,
     /// What the user should know.
     pub notes: Vec<String>,
+    /// The gravest severity of the rules that could not judge what was left out. It counts in the verdict.
+    pub unjudged: Option<Severity>,
 }
 
 impl ImportJson {
@@ -75,6 +77,7 @@ pub fn around<'r>(
             Plain::Text(env!("CARGO_PKG_VERSION")),
         ],
     );
+    let verdict = report.verdict_with(import.and_then(|import| import.unjudged));
     let now = report.facts.now.map(time::format);
     let aside = report.aside.iter();
     let aside = aside.map(|aside| suppressed(report, aside, lang));
@@ -96,7 +99,7 @@ pub fn around<'r>(
             tool,
             now.map_or(Plain::Null, Plain::Made),
             Plain::Text(report.facts.edition.word()),
-            Plain::Text(report.verdict().word()),
+            Plain::Text(verdict.word()),
             findings,
             practice,
             Plain::List(aside.collect()),

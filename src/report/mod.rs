@@ -99,6 +99,13 @@ impl Report<'_> {
     /// The verdict on the plan. Warnings and advice never change it.
     #[must_use]
     pub fn verdict(&self) -> PlanVerdict {
+        self.verdict_with(None)
+    }
+
+    /// The verdict on a plan that an import brought, with the gravest severity of the rules that could not judge
+    /// what the import left out.
+    #[must_use]
+    pub fn verdict_with(&self, unjudged: Option<Severity>) -> PlanVerdict {
         let errors = || {
             self.findings
                 .iter()
@@ -108,7 +115,7 @@ impl Report<'_> {
             PlanVerdict::Fail
         } else if self.stopped {
             PlanVerdict::Incomplete
-        } else if errors().next().is_some() {
+        } else if errors().next().is_some() || unjudged == Some(Severity::Error) {
             PlanVerdict::Undecided
         } else {
             PlanVerdict::Pass

@@ -172,13 +172,7 @@ fn end(report: &Report<'_>, found: Found<'_>, args: &CheckArgs) -> End {
     };
     let unjudged = match found {
         Found::Document(..) => false,
-        Found::Import(import) => {
-            !args.allow_undecided
-                && import
-                    .notes
-                    .iter()
-                    .any(|note| note.kind.unjudged() >= Some(args.fail_on()))
-        }
+        Found::Import(import) => !args.allow_undecided && import.unjudged() >= Some(args.fail_on()),
     };
     let mut findings = report.findings.iter();
     if report.stopped {

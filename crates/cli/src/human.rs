@@ -295,7 +295,7 @@ impl<'p> Page<'p> {
 
     fn sum(&self, o: &mut dyn Write) -> io::Result<()> {
         let (report, lang) = (self.report, self.lang);
-        let verdict = report.verdict();
+        let verdict = report.verdict_with(self.import.and_then(Import::unjudged));
         let tone = match verdict {
             PlanVerdict::Pass => Tone::Pass,
             PlanVerdict::Fail => Tone::Error,

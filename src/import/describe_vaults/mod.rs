@@ -287,7 +287,6 @@ impl<'f, 't> Merge<'f, 't> {
         }
         let mut answers = Vec::new();
         for list in &lists {
-            let regions = quoted(list.regions.iter().map(|r| &**r));
             let files = joined(&list.files);
             // What stands in the answer was listed, whether the plan can take it or not.
             let listed = (list.ids.len() + list.without_id) as u64;
@@ -297,16 +296,6 @@ impl<'f, 't> Merge<'f, 't> {
             } else if list.total.is_none() {
                 self.notes
                     .push(Note::new(NoteKind::NoTotal, &files, String::new()));
-            }
-            if let Some(total) = list.total
-                && listed < total
-            {
-                self.notes.push(
-                    Note::new(NoteKind::PageMissing, &files, String::new())
-                        .arg("listed", listed.to_string())
-                        .arg("total", total.to_string())
-                        .arg("regions", regions),
-                );
             }
             answers.push(Answer {
                 file: Some(files.into()),
@@ -390,9 +379,8 @@ impl<'f, 't> Merge<'f, 't> {
             };
             let is_source = record.is_source.flag();
             let note = match record.target_region.text() {
-                Some(region) if is_source == Some(false) => {
-                    note(NoteKind::TargetOfNoSource).arg("region", &*region)
-                }
+                // The record contradicts itself, and says so.
+                Some(_) if is_source == Some(false) => continue,
                 Some(region) => note(NoteKind::MirrorNotLoaded).arg("region", &*region),
                 None if is_source == Some(true) || !record.target_id.is_absent() => {
                     note(NoteKind::MirrorNotLoadedAnywhere)

@@ -29,7 +29,7 @@ impl Read<'_> {
         let record = self.record;
         let marked = self.flag("Replication", &record.replication);
         let stated = self.text("ReplicationSourceVaultId", &record.source_id);
-        let object = match (marked, stated) {
+        let mut object = match (marked, stated) {
             (Some(true), Some(source)) => self.mirror(source),
             (None, Some(source)) => {
                 self.note(NoteKind::TargetByFields, &[]);
@@ -45,15 +45,15 @@ impl Read<'_> {
                     self.vault(false)
                 }
             },
-            (Some(false), Some(source)) => {
-                self.note(NoteKind::SourceOfNoTarget, &[("source", &source)]);
-                self.vault(true)
-            }
-            (Some(false), None) => self.vault(true),
+            (Some(false), _) => self.vault(true),
             // Said in words that cannot be used, or not at all.
             (None, None) => self.vault(record.replication.is_absent()),
         };
-        self.contradictions(marked);
+        let contradictions = self.contradictions(marked);
+        match &mut object {
+            Object::Vault(vault) => vault.contradictions = contradictions,
+            Object::Mirror(mirror) => mirror.contradictions = contradictions,
+        }
         object
     }
 
@@ -156,25 +156,41 @@ impl Read<'_> {
         self.notes.push(note);
     }
 
-    /// Notes what excludes each other within the record. It is loaded as it stands.
-    fn contradictions(&mut self, marked: Option<bool>) {
+    /// What excludes each other within the record, in the words of its fields. It is loaded as it stands.
+    fn contradictions(&mut self, marked: Option<bool>) -> Vec<Txt<'static>> {
         let record = self.record;
+        let mut found = Vec::new();
+        let mut add = |one: &str, other: &str, value: &str| {
+            found.push(Txt::from(format!("{one} / {other}={value}")));
+        };
         let (own, source) = (record.region.text(), record.source_region.text());
-        if let (Some(false), Some(own), Some(source)) = (marked, own, source)
-            && own == source
+        if marked == Some(false) {
+            if let Some(id) = record.source_id.text() {
+                add("Replication=false", "ReplicationSourceVaultId", &id);
+            }
+            if let (Some(own), Some(source)) = (own, source)
+                && own == source
+            {
+                add("Replication=false", "ReplicationSourceRegionId", &source);
+            }
+        }
+        if let (Some(false), Some(region)) = (record.is_source.flag(), record.target_region.text())
+            && marked != Some(true)
         {
-            self.note(NoteKind::OwnSourceRegion, &[("region", &own)]);
+            let field = "ReplicationTargetRegionId";
+            add("ReplicationSourceVault=false", field, &region);
         }
         let status = record.status.text().unwrap_or_default();
-        if let Some(message) = record.status_message.text() {
-            let args = [("status", &*status), ("message", &*message)];
-            match (&*status, &*message) {
-                ("CREATED", _) => self.note(NoteKind::ErrorOfCreated, &args),
-                (_, "SOURCE_VAULT_ALREADY_HAS_REPLICATION") => {
-                    let source = record.source_id.text().unwrap_or_default();
-                    self.note(NoteKind::AlreadyMirrored, &[("source", &source)]);
-                }
-                _ => self.note(NoteKind::StatusMessage, &args),
+        let message = record.status_message.text();
+        if let Some(message) = message.as_deref().filter(|_| status == "CREATED") {
+            add("Status=CREATED", "VaultStatusMessage", message);
+        }
+        if let Some(message) = message.filter(|_| status != "CREATED") {
+            if message == "SOURCE_VAULT_ALREADY_HAS_REPLICATION" {
+                let source = record.source_id.text().unwrap_or_default();
+                self.note(NoteKind::AlreadyMirrored, &[("source", &source)]);
+            } else {
+                self.note(NoteKind::StatusMessage, &[("message", &message)]);
             }
         }
         if let (Some(encryption), Some(key)) = (record.encryption.text(), record.kms_key.text())
@@ -183,6 +199,7 @@ impl Read<'_> {
             let args = [("encryption", &*encryption), ("key", &*key)];
             self.note(NoteKind::KeyWithoutKms, &args);
         }
+        found
     }
 
     /// The trial: none, one, or `Some(None)` when the record hints at one and states no time.
