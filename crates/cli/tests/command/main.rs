@@ -121,6 +121,9 @@ fn what_an_import_could_not_judge_is_undecided_at_its_severity() {
         "{run}"
     );
     assert_eq!(check(&["--allow-undecided", &unlinked]).code, 0);
+    // The report says the same as the exit code.
+    let run = check(&["--format", "json", &unlinked]);
+    assert_eq!(verdict(&run), "undecided", "{run}");
     // A missing page is a warning.
     let pages = [answer("pages.1.json"), answer("pages.3.json")];
     assert_eq!(check(&[&pages[0], &pages[1]]).code, 0);
