@@ -401,6 +401,14 @@ fn of_the_plan(plan: &Topology<'static>) -> Vec<Place> {
         serde_json::to_value(&plan.contacts),
         !plan.contacts.is_empty(),
     );
+    if let Ok(answers) = serde_json::to_value(&plan.answers) {
+        leaves(
+            ObjectRef::PLAN,
+            "/answers".to_owned(),
+            &answers,
+            &mut places,
+        );
+    }
     places
 }
 

@@ -47,7 +47,8 @@ fn judge(vault: &VaultFact<'_>, facts: &Facts<'_>) -> Judged {
         return Ok(Verdict::NotApplicable);
     }
     let label = Text::new("Start with a paid plan", "直接使用付费计划");
-    Fail::at(vault, "/trial")
+    let kept = trial.is_some_and(|trial| trial.pay_after.is_some());
+    Fail::at(vault, if kept { "/trial/payAfter" } else { "/trial" })
         .arg("vault", vault)
         .fix(Safety::ByHand, label)
         .into()
