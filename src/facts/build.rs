@@ -340,7 +340,6 @@ fn read_vaults(facts: &mut Facts<'_>) {
             converted_at: None,
             has_living: None,
             locked_at: None,
-            copied_by_policy: false,
             critical: doc.critical == Some(true),
             tablestore: kind == Some(VaultKind::Tablestore),
             second_copy: SecondCopy::NotTold,
@@ -1121,18 +1120,11 @@ fn read_policies(facts: &mut Facts<'_>) {
     find_plans_of_one_name(facts);
 }
 
-/// Notes the first vault of each policy, and the vaults that a policy copies to another region.
+/// Notes the first vault of each policy.
 fn join_policies_to_vaults(facts: &mut Facts<'_>) {
     for rule in &facts.policy_rules {
         if let (Some(vault), Some(policy)) = (rule.vault, facts.policies.get_mut(rule.policy)) {
             policy.vault.get_or_insert(vault);
-        }
-    }
-    for policy in &facts.policies {
-        if let Some(vault) = policy.vault.and_then(|vault| facts.vaults.get_mut(vault))
-            && policy.replicates()
-        {
-            vault.copied_by_policy = true;
         }
     }
 }

@@ -37,8 +37,6 @@ pub struct VaultFact<'t> {
     pub has_living: Option<bool>,
     /// The step of the change plan that switches immutable backup on.
     pub locked_at: Option<usize>,
-    /// Whether a policy that writes into it copies it to another region.
-    pub copied_by_policy: bool,
     /// Whether it, or a source that it holds, is critical.
     pub critical: bool,
     /// Whether it is a Tablestore Backup vault, or holds nothing but Tablestore.

@@ -46,7 +46,7 @@ fn judge(rule: &PolicyRuleFact<'_>, facts: &Facts<'_>) -> Judged {
     let Some(vault) = policy.vault.and_then(|vault| facts.vaults.get(vault)) else {
         return Ok(Verdict::NotApplicable);
     };
-    if vault.mirror_count == 0 && !vault.copied_by_policy {
+    if vault.mirror_count == 0 {
         return Ok(Verdict::Pass);
     }
     let label = Text::new(
