@@ -64,6 +64,8 @@ pub const ECS_FILE_PATHS: usize = 8;
 pub const ESSENTIAL_DAYS: u64 = 30;
 /// How much an ECS Backup Essential Edition protects at most, in GB.
 pub const ESSENTIAL_GB: u64 = 500;
+/// Most vaults that the sources of one policy are taken to lie in; it may have one.
+pub const VAULTS_OF_A_POLICY: usize = 16;
 /// Shortest name of a policy, in characters.
 pub const POLICY_NAME_LEAST: usize = 2;
 /// Longest name of a policy, in characters.

@@ -3,10 +3,11 @@
 
 use super::build::sort_pairs;
 use super::object::stated;
-use super::policy::{FOR_GOOD, PolicyFact, PolicyKind, PolicyRuleFact, RuleKind};
+use super::policy::{PolicyFact, PolicyKind, PolicyRuleFact, RuleKind};
 use super::schedule::Schedule;
 use super::{Facts, SourceFact};
 use crate::catalog::editions::Edition;
+use crate::catalog::limits;
 use crate::catalog::source_kinds::SourceKind;
 use crate::finding::{ObjectKind, ObjectRef, Spot};
 use crate::text::patch::Op;
@@ -70,7 +71,8 @@ pub enum Misfit {
     OtherType,
 }
 
-/// What follows for a policy from its sources and its rules, each by index.
+/// What follows for a policy from its sources and its rules, each by index. It is noted once: rules ask for it at
+/// every source and every rule of a policy, which may have many of both.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Noted {
     /// The first Tablestore source that it serves.
@@ -81,10 +83,24 @@ pub(crate) struct Noted {
     pub(crate) ecs_instance: Option<usize>,
     /// Its first TRANSITION rule that carries a retention.
     pub(crate) retained_by: Option<usize>,
-    /// Its BACKUP rule that keeps its backups for the shortest time.
-    pub(crate) least: Option<usize>,
-    /// Its rule that archives.
+    /// Its BACKUP rule that keeps its backups for the shortest time, and for how many days.
+    pub(crate) least: Option<(usize, u64)>,
+    /// The most days for which a BACKUP rule keeps backups.
+    pub(crate) longest: Option<u64>,
+    /// The most days for which a TRANSITION rule keeps them.
+    pub(crate) longest_moved: Option<u64>,
+    /// The most days that any rule states, of special retentions too.
+    pub(crate) most_days: Option<u64>,
+    /// Whether a rule of it copies to another region, named or not.
+    pub(crate) copies: bool,
+    /// Its first BACKUP rule.
+    pub(crate) backup: Option<usize>,
+    /// The first vault that a BACKUP rule writes into.
+    pub(crate) vault: Option<usize>,
+    /// Its first rule that archives.
     pub(crate) archives: Option<usize>,
+    /// Whether a REPLICATION rule of it names a region.
+    pub(crate) replicates: bool,
     /// Its BACKUP rule whose runs are the least far apart, and how far at most, in seconds.
     pub(crate) rhythm: Option<(usize, u64)>,
     /// Whether a schedule of it does not tell how far apart its runs are.
@@ -118,7 +134,7 @@ impl<'t> Facts<'t> {
         misfit(policy, source.kind?, self.edition)
     }
 
-    /// How long the backups that a rule makes or moves are kept, in days ([`FOR_GOOD`] when for good), with the rule
+    /// How long the backups that a rule makes or moves are kept, in days ([`super::FOR_GOOD`] when for good), with the rule
     /// that says so: where a TRANSITION rule carries a retention, it wins over that of a BACKUP rule. `None` when
     /// nothing says so.
     #[must_use]
@@ -130,7 +146,7 @@ impl<'t> Facts<'t> {
         let noted = &policy.noted;
         let at = match rule.kind? {
             RuleKind::Backup => noted.retained_by.unwrap_or(rule.at),
-            RuleKind::Transition => noted.retained_by.or(noted.least)?,
+            RuleKind::Transition => noted.retained_by.or(noted.least.map(|(at, _)| at))?,
             RuleKind::Replication | RuleKind::Tag => return None,
         };
         let rule = self.rules_of(policy).get(at)?;
@@ -179,40 +195,51 @@ pub(super) fn join(facts: &mut Facts<'_>) {
             noted.unarchivable.get_or_insert(binding.source);
         }
     }
-    // Schedules are read here only when an objective is measured against them.
-    let measured = facts
-        .plan
-        .sources
-        .iter()
-        .any(|source| source.objectives.is_some());
-    let mut least = FOR_GOOD;
-    for rule in &facts.policy_rules {
-        let Some(policy) = facts.policies.get_mut(rule.policy) else {
-            continue;
-        };
-        let noted = &mut policy.noted;
-        match rule.kind {
-            Some(RuleKind::Transition) => {
-                if rule.kept_days().is_some() {
-                    noted.retained_by.get_or_insert(rule.at);
-                }
-                if rule.doc.archive_days.is_some() {
-                    noted.archives.get_or_insert(rule.at);
-                }
+}
+
+/// Whether a vault is another one that a policy writes into. A policy may have one; of a policy with very many only
+/// the first count.
+pub(super) fn writes_anew(facts: &Facts<'_>, policy: usize, vault: usize) -> bool {
+    let others = facts.writes.iter().rev();
+    let mut others = others.take_while(|(of, _)| *of == policy);
+    !others.any(|(_, other)| *other == vault)
+        && super::policy::joined(&facts.writes, policy).count() < limits::VAULTS_OF_A_POLICY
+}
+
+/// Notes a rule for its policy; schedules are read only when objectives are measured against them.
+pub(super) fn note_rule(noted: &mut Noted, rule: &PolicyRuleFact<'_>, measured: bool) {
+    let days = rule.kept_days();
+    let specials = rule.doc.special_retentions.iter();
+    let special = specials.filter_map(|special| special.days).max();
+    noted.most_days = noted.most_days.max(days).max(special.map(|days| days.0));
+    noted.copies |= rule.kind == Some(RuleKind::Replication) || rule.doc.copies == Some(true);
+    match rule.kind {
+        Some(RuleKind::Transition) => {
+            if days.is_some() {
+                noted.retained_by.get_or_insert(rule.at);
+                noted.longest_moved = noted.longest_moved.max(days);
             }
-            Some(RuleKind::Backup) => {
-                if let Some(days) = rule.kept_days()
-                    && (noted.least.is_none() || days < least)
-                {
-                    noted.least = Some(rule.at);
-                    least = days;
-                }
-                if measured {
-                    note_rhythm(noted, rule);
-                }
+            if rule.doc.archive_days.is_some() {
+                noted.archives.get_or_insert(rule.at);
             }
-            _ => {}
         }
+        Some(RuleKind::Backup) => {
+            noted.backup.get_or_insert(rule.at);
+            noted.vault = noted.vault.or(rule.vault);
+            noted.longest = noted.longest.max(days);
+            if let Some(days) = days
+                && noted.least.is_none_or(|(_, least)| days < least)
+            {
+                noted.least = Some((rule.at, days));
+            }
+            if measured {
+                note_rhythm(noted, rule);
+            }
+        }
+        Some(RuleKind::Replication) => {
+            noted.replicates |= stated(rule.doc.replication_region.as_ref()).is_some();
+        }
+        Some(RuleKind::Tag) | None => {}
     }
 }
 

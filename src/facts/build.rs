@@ -37,6 +37,7 @@ pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i6
         policy_rules: Vec::new(),
         keys: Vec::with_capacity(plan.keys.len()),
         bound: Vec::new(),
+        writes: Vec::new(),
         bindings: Vec::new(),
         chooses_by_tags: false,
         binds_unknown: false,
@@ -1001,6 +1002,8 @@ fn mark_key_users(facts: &mut Facts<'_>) {
 }
 
 fn read_policies(facts: &mut Facts<'_>) {
+    let mut sources = facts.plan.sources.iter();
+    let measured = sources.any(|source| source.objectives.is_some());
     for (index, doc) in facts.plan.policies.iter().enumerate() {
         let object = ObjectRef::new(ObjectKind::Policy, index);
         let origin = doc.origin.as_deref();
@@ -1065,6 +1068,11 @@ fn read_policies(facts: &mut Facts<'_>) {
                 kind,
                 vault,
             });
+            if let (Some(policy), Some(rule)) =
+                (facts.policies.last_mut(), facts.policy_rules.last())
+            {
+                binding::note_rule(&mut policy.noted, rule, measured);
+            }
             facts
                 .policy_vaults
                 .extend(vault.map(|vault| (vault, index)));
@@ -1094,7 +1102,9 @@ fn read_policies(facts: &mut Facts<'_>) {
             let Some(id) = rule.vault.as_deref() else {
                 continue;
             };
-            if let Some(vault) = note_writer(facts, object, inside("/rules", at, "/vault"), id) {
+            let vault = note_writer(facts, object, inside("/rules", at, "/vault"), id);
+            if let Some(vault) = vault.filter(|vault| binding::writes_anew(facts, index, *vault)) {
+                facts.writes.push((index, vault));
                 for source in &doc.sources {
                     if let Some(source) = facts.ids.get(source)
                         && source.kind == ObjectKind::Source

@@ -75,9 +75,7 @@ fn made_by<'t>(facts: &Facts<'t>, at: usize) -> Option<(usize, RegionFact<'t>)> 
         return None;
     }
     let region = stated(rule.doc.replication_region.as_ref())?;
-    let writes = |rule: &&super::PolicyRuleFact<'_>| rule.kind == Some(RuleKind::Backup);
-    let mut backups = facts.rules_of(policy).iter().filter(writes);
-    let vault = backups.find_map(|rule| rule.vault)?;
+    let vault = policy.noted.vault?;
     Some((vault, RegionFact::new(region)))
 }
 

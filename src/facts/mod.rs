@@ -66,6 +66,9 @@ pub struct Facts<'t> {
     pub(crate) bound: Vec<Binding>,
     /// Source index and number of every binding, sorted.
     pub(crate) bindings: Vec<(usize, usize)>,
+    /// Policy index and vault index of every vault that a policy writes into, in the order of the policies; no more
+    /// than [`crate::catalog::limits::VAULTS_OF_A_POLICY`] of each.
+    pub(crate) writes: Vec<(usize, usize)>,
     /// Whether a policy chooses sources by tags.
     pub(crate) chooses_by_tags: bool,
     /// Whether a policy names a source that the plan does not have.
@@ -323,10 +326,9 @@ impl<'t> Facts<'t> {
         &'f self,
         source: &'f SourceFact<'t>,
     ) -> impl Iterator<Item = &'f VaultFact<'t>> {
-        let rules = self
+        let named = self
             .policies_of(source)
-            .flat_map(|policy| self.rules_of(policy));
-        let named = rules.filter_map(|rule| rule.vault);
+            .flat_map(|policy| policy::joined(&self.writes, policy.object.index));
         (source.vault.into_iter().chain(named)).filter_map(|vault| self.vaults.get(vault))
     }
 

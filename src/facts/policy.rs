@@ -117,37 +117,20 @@ impl<'t> PolicyFact<'t> {
     /// its BACKUP rules, of which the longest counts. `None` when it does not say.
     #[must_use]
     pub fn kept_days(&self) -> Option<u64> {
-        let of = |wanted: RuleKind| {
-            let rules = self.doc.rules.iter();
-            let rules = rules.filter(move |rule| rule_kind(&rule.kind) == Some(wanted));
-            rules.filter_map(kept_days).max()
-        };
-        of(RuleKind::Transition).or_else(|| of(RuleKind::Backup))
+        self.noted.longest_moved.or(self.noted.longest)
     }
 
     /// Whether a rule of it moves backups to the archive tier.
     #[must_use]
     pub fn archives(&self) -> bool {
-        let mut rules = self.doc.rules.iter();
-        rules.any(|rule| &*rule.kind == "TRANSITION" && rule.archive_days.is_some())
+        self.noted.archives.is_some()
     }
 
     /// Whether a rule of it copies to another region.
     #[must_use]
     pub fn replicates(&self) -> bool {
-        let mut rules = self.doc.rules.iter();
-        rules.any(|rule| {
-            &*rule.kind == "REPLICATION" && stated(rule.replication_region.as_ref()).is_some()
-        })
+        self.noted.replicates
     }
-}
-
-/// How many days a rule keeps backups, [`FOR_GOOD`] when for good.
-fn kept_days(rule: &model::PolicyRule<'_>) -> Option<u64> {
-    if rule.permanent == Some(true) {
-        return Some(FOR_GOOD);
-    }
-    rule.retention_days.map(|days| days.0)
 }
 
 impl PolicyRuleFact<'_> {
@@ -161,7 +144,10 @@ impl PolicyRuleFact<'_> {
     /// How many days it keeps backups, [`FOR_GOOD`] when for good; `None` when it does not say.
     #[must_use]
     pub fn kept_days(&self) -> Option<u64> {
-        kept_days(self.doc)
+        if self.doc.permanent == Some(true) {
+            return Some(FOR_GOOD);
+        }
+        self.doc.retention_days.map(|days| days.0)
     }
 
     /// The days after which a TRANSITION rule of a policy archives, with the kind of the policy; `None` for other

@@ -40,15 +40,8 @@ fn judge(source: &SourceFact<'_>, facts: &Facts<'_>) -> Judged {
     if source.doc.gone != Some(true) {
         return Ok(Verdict::NotApplicable);
     }
-    let of_policies = facts
-        .policies_of(source)
-        .flat_map(|policy| facts.rules_of(policy))
-        .filter_map(|rule| rule.vault);
-    let vault = source
-        .vault
-        .into_iter()
-        .chain(of_policies)
-        .filter_map(|vault| facts.vaults.get(vault))
+    let vault = facts
+        .vaults_of(source)
         .find(|vault| vault.has_living == Some(false) && vault.deleted_at.is_none())
         .map(|vault| vault.object);
     let client = source.doc.client.as_deref().and_then(|id| facts.client(id));

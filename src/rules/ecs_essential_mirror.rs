@@ -3,7 +3,7 @@
 use super::declare::declare_rule;
 use super::shared::{standard_feature, uses_essential};
 use crate::catalog::limits;
-use crate::facts::{Facts, RuleKind, SourceFact};
+use crate::facts::{Facts, SourceFact};
 use crate::finding::{Fail, Judged, Verdict};
 use crate::lang::Text;
 
@@ -42,22 +42,12 @@ fn judge(source: &SourceFact<'_>, facts: &Facts<'_>) -> Judged {
     if uses_essential(source).is_none() {
         return Ok(Verdict::NotApplicable);
     }
-    let mirrored = |vault: usize| facts.vaults.get(vault).is_some_and(|v| v.mirror_count > 0);
-    let mut copied = source.vault.is_some_and(mirrored);
+    let mut copied = facts.vaults_of(source).any(|vault| vault.mirror_count > 0);
     let mut kept = false;
-    for rule in facts
-        .policies_of(source)
-        .flat_map(|policy| facts.rules_of(policy))
-    {
-        let copies = rule.kind == Some(RuleKind::Replication) || rule.doc.copies == Some(true);
-        copied |= copies || rule.vault.is_some_and(mirrored);
-        let specials = rule
-            .doc
-            .special_retentions
-            .iter()
-            .map(|special| special.days);
-        let mut days = specials.chain([rule.doc.retention_days]).flatten();
-        kept |= rule.doc.permanent == Some(true) || days.any(|d| d.0 > limits::ESSENTIAL_DAYS);
+    for policy in facts.policies_of(source) {
+        copied |= policy.noted.copies;
+        let days = policy.noted.most_days;
+        kept |= days.is_some_and(|days| days > limits::ESSENTIAL_DAYS);
     }
     let found = match (copied, kept) {
         (true, _) => Text::new("a copy in another region", "在其他地域有副本"),

@@ -2,7 +2,7 @@
 
 use super::declare::declare_rule;
 use super::shared::unbind;
-use crate::facts::{Facts, Misfit, PolicyKind, RuleKind, SourceFact};
+use crate::facts::{Facts, Misfit, PolicyKind, SourceFact};
 use crate::finding::{Fail, Judged, Safety, Verdict};
 use crate::lang::Text;
 use crate::text::patch::Op;
@@ -64,8 +64,10 @@ fn judge(source: &SourceFact<'_>, facts: &Facts<'_>) -> Judged {
             .arg("wanted", wanted)
             .actual(kind.word());
         // A policy whose type is told by its rules becomes a general one when it names the source's vault.
-        let mut rules = facts.rules_of(policy).iter();
-        let rule = rules.find(|rule| rule.kind == Some(RuleKind::Backup));
+        let rule = policy
+            .noted
+            .backup
+            .and_then(|at| facts.rules_of(policy).get(at));
         let vault = source.vault.and_then(|vault| facts.vaults.get(vault));
         if let (None, Some(rule), Some(vault)) = (&policy.doc.kind, rule, vault) {
             let label = Text::new(

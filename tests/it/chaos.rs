@@ -33,6 +33,15 @@ const TIMES: [&str; 3] = [
     "0001-01-01T00:00:00Z",
 ];
 
+const SCHEDULES: [&str; 6] = [
+    "I|1767225600|PT1H",
+    "I|1767225600|P1M",
+    "C|1767225600|0 0 2 ? * 3,5,7",
+    "C|1767225600|0 0 2 L * ?",
+    "C|1767225600|0 0 2 30 2 ?",
+    "daily",
+];
+
 /// A source of small numbers, taken from a generated list; after its end always 0.
 struct Dice<'d> {
     rolls: &'d [u8],
@@ -59,6 +68,7 @@ impl Dice<'_> {
             Shape::Flag => (self.roll(2) == 0).into(),
             Shape::Whole(max) => [0, 1, 50, *max][self.roll(4)].min(*max).into(),
             Shape::Closed(words) => self.pick(words),
+            Shape::Open(vocabulary) if vocabulary.words.is_empty() => self.pick(&SCHEDULES),
             Shape::Open(vocabulary) if vocabulary.words.len() > 30 => self.pick(&REGIONS),
             Shape::Open(vocabulary) => {
                 let words: Vec<&str> = vocabulary
@@ -94,7 +104,9 @@ impl Dice<'_> {
     fn plan(&mut self) -> Value {
         let mut plan = self.record(&Topology::RECORD, 2);
         // Lists matter most: fill the ones that were left out now and then.
-        for list in ["vaults", "mirrors", "sources", "restores", "changes"] {
+        for list in [
+            "vaults", "mirrors", "sources", "policies", "restores", "changes",
+        ] {
             if plan.get(list).is_none() && self.roll(2) == 0 {
                 let field = Topology::RECORD
                     .fields
@@ -210,6 +222,37 @@ fn a_hub_with_ten_thousand_sources_and_mirrors_is_no_hang() {
     let report = report::check(&plan, Options::default());
     assert!(!report.findings.is_empty());
     assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+}
+
+#[test]
+fn a_policy_with_ten_thousand_sources_and_rules_is_no_hang() {
+    let sources: Vec<Value> = (0..10_000)
+        .map(|i| {
+            json!({"id": format!("s{i}"), "type": if i == 9_999 { "OTS" } else { "OSS" },
+            "objectives": {"rpoMinutes": 5, "rtoMinutes": 5}})
+        })
+        .collect();
+    let ids: Vec<&Value> = sources.iter().map(|source| &source["id"]).collect();
+    let backup = json!({"type": "BACKUP", "vault": "hub", "schedule": "C|0|0 0 2 31 * ?", "keepLatest": true,
+        "permanent": true, "specialRetentions": [{"type": "WEEKLY", "retentionDays": 7}]});
+    let transition = json!({"type": "TRANSITION", "archiveDays": 7, "retentionDays": 9});
+    let rules: Vec<&Value> = (0..10_000)
+        .map(|i| if i % 2 == 0 { &backup } else { &transition })
+        .collect();
+    let text = json!({"format": "vaultplan/1", "vaults": [{"id": "hub", "name": "hub", "region": "cn-hangzhou"}],
+        "sources": sources, "policies": [{"id": "p", "sources": ids, "rules": rules}]})
+    .to_string();
+    let plan = model::read_text(&text).unwrap();
+    for edition in Edition::ALL {
+        let start = std::time::Instant::now();
+        let options = Options {
+            edition: Some(edition),
+            now: None,
+        };
+        let report = report::check(&plan, options);
+        assert!(!report.findings.is_empty());
+        assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+    }
 }
 
 #[test]
