@@ -6,6 +6,7 @@
     reason = "a program for the command line"
 )]
 
+mod coverage;
 mod declarations;
 mod glossary;
 mod html;

@@ -193,6 +193,11 @@ impl Page {
         html.line().el("footer", &[("class", "foot")], |html| {
             html.leaf("p", &[], words::NOTHING_LEAVES.get(lang));
             html.leaf("p", &[], words::INDEPENDENT.get(lang));
+            html.line().el("p", &[], |html| {
+                let href = self.place.to(&Place::new(lang, "coverage/").address());
+                let attrs = self.current("coverage/", &href);
+                html.leaf("a", &attrs, words::COVERAGE_TITLE.get(lang));
+            });
         });
         html.line();
     }

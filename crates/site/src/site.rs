@@ -10,7 +10,7 @@ use vaultplan::rules::DOCS;
 
 use crate::page::Page;
 use crate::place::Place;
-use crate::{Result, declarations, glossary, markdown, rules};
+use crate::{Result, coverage, declarations, glossary, markdown, rules};
 
 /// Hand-written pages: path on the site, file below the language's folder of `www`.
 const WRITTEN: [(&str, &str); 2] = [("", "index.md"), ("vaults/", "vaults.md")];
@@ -31,6 +31,7 @@ pub(crate) fn pages(root: &Path) -> Result<Vec<Page>> {
         }
         pages.push(glossary::page(lang));
         pages.push(rules::index(lang));
+        pages.push(coverage::page(lang));
         pages.extend(DOCS.iter().map(|doc| rules::page(doc, lang)));
     }
     Ok(pages)

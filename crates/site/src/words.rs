@@ -42,6 +42,23 @@ pub(crate) const GLOSSARY_LEAD: Text = text(
 pub(crate) const ALL_EDITIONS: Text = text("all editions", "所有版本");
 pub(crate) const BESIDE: Text = text("beside it", "并用");
 pub(crate) const SOURCE: Text = text("Source", "来源");
+pub(crate) const COVERAGE_TITLE: Text = text("What carries each statement", "陈述与落实");
+pub(crate) const COVERAGE_LEAD: Text = text(
+    "What the vendor's pages on mirror vaults state, in our own words, and which rule, question or page carries it.",
+    "厂商关于镜像库的页面所作的陈述（以我们自己的话转述），以及由哪条规则、哪个问题或页面落实。",
+);
+pub(crate) const COVERAGE_COUNT: Text = text(
+    "{count} statements; {due} of them wait in part for a later release",
+    "共 {count} 条陈述，其中 {due} 条部分有待后续版本",
+);
+pub(crate) const SECTION: Text = text("Section", "章节");
+pub(crate) const STATEMENT: Text = text("Statement", "陈述");
+pub(crate) const CARRIED_BY: Text = text("Carried by", "落实于");
+pub(crate) const FIX_OF: Text = text("the fix of", "修复：");
+pub(crate) const EXAMPLE_OF: Text = text("the example of", "示例：");
+pub(crate) const FIELD: Text = text("the field", "字段");
+pub(crate) const EXAMPLE: Text = text("the example", "示例");
+pub(crate) const IMPORT_NOTE: Text = text("a remark of the import", "导入时的提示");
 
 pub(crate) const CODE: Text = text("Code", "编号");
 pub(crate) const SLUG: Text = text("Name", "名称");

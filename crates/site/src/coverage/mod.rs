@@ -166,7 +166,9 @@ fn table(html: &mut Html, place: &Place, stated: &[&Stated]) {
                 for one in stated {
                     html.line().el("tr", &[("id", one.id)], |html| {
                         html.leaf("td", &[], one.section.get(lang));
-                        html.el("td", &[], |html| html.prose(one.text.get(lang)));
+                        html.el("td", &[], |html| {
+                            html.prose(one.text.get(lang));
+                        });
                         html.el("td", &[], |html| {
                             html.el("ul", &[], |html| {
                                 for by in one.by {
@@ -198,7 +200,9 @@ fn carrier(html: &mut Html, place: &Place, by: Carrier) {
         Carrier::Rule(slug) => rule(html, slug, None),
         Carrier::Fix(slug) => rule(html, slug, Some(words::FIX_OF)),
         Carrier::Passes(slug) => rule(html, slug, Some(words::EXAMPLE_OF)),
-        Carrier::Question(question) => html.text(question.text().get(lang)),
+        Carrier::Question(question) => {
+            html.text(question.text().get(lang));
+        }
         Carrier::Page(file) => {
             let path = file.strip_suffix(".md").unwrap_or(file);
             let path = if path == "index" {
@@ -219,7 +223,9 @@ fn carrier(html: &mut Html, place: &Place, by: Carrier) {
             html.text(" ");
             html.leaf("code", &[], name);
         }
-        Carrier::Import => html.text(words::IMPORT_NOTE.get(lang)),
+        Carrier::Import => {
+            html.text(words::IMPORT_NOTE.get(lang));
+        }
         Carrier::Due(due) => {
             html.leaf("span", &[("class", "muted")], due.text().get(lang));
         }
