@@ -83,8 +83,8 @@ wanted! {
         "add its sources to the plan, or look at its backups in the console", "将其数据源加入方案，或在控制台查看其备份";
     /// Region of a key.
     KEY_REGION = "key-region", "region of key `{object}`", "密钥 `{object}` 的地域";
-        "add the key to the plan with its region; the console of KMS shows it",
-        "将该密钥及其地域加入方案；可在 KMS 控制台查看";
+        "name the key by its ARN, such as `acs:kms:cn-hangzhou:…:key/…`, or add it to the plan with its region; the console of KMS shows both",
+        "用 ARN 填写密钥，如 `acs:kms:cn-hangzhou:…:key/…`，或将该密钥及其地域加入方案；二者均可在 KMS 控制台查看";
     /// Length of a special retention.
     RETENTION = "retention", "retention of `{object}`", "`{object}` 的保留时间";
         "state the number of days", "填写天数";

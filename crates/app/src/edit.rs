@@ -299,6 +299,7 @@ impl Pair {
         ]);
         // The patch fits: it is made of the document's own fields.
         let _ = vaultplan::model::apply(&mut plan, &[Op::set("/vaults/-", vault)]);
+        add_key(&mut plan, &self.key, &self.from);
         plan
     }
 
@@ -316,12 +317,23 @@ impl Pair {
             vault.map(|vault| add_mirror(&facts, vault, &new).0.patch)
         };
         let _ = vaultplan::model::apply(&mut plan, &patch.unwrap_or_default());
+        add_key(&mut plan, &self.mirror_key, to);
         let name = Label::new(words::PAIR_NAME)
             .arg("from", region_name(&self.from, lang))
             .arg("to", region_name(to, lang));
         plan.name = Some(name.get(lang).into());
         plan
     }
+}
+
+/// Adds the key that somebody named for a region, so that the plan tells where it is.
+fn add_key(plan: &mut Topology<'static>, key: &str, region: &str) {
+    if key.is_empty() {
+        return;
+    }
+    let id = ["key", region].join("-");
+    let key = stated_object(&[("id", &id), ("alias", key), ("region", region)]);
+    let _ = vaultplan::model::apply(plan, &[Op::set("/keys/-", key)]);
 }
 
 /// Adds a mirror of a vault; gives its id.
