@@ -30,7 +30,7 @@ declare_rule! {
     },
     remedy: {
         en: "Keep the mirror in the account of its source, or share a replication target from the other account and use cross-account replication.",
-        zh: "请将镜像库放在源备份库所在账号，或由另一账号共享复制目标库并使用跨账号复制。",
+        zh: "请将镜像库放在源备份库所在账号，或由另一账号共享复制目标备份库并使用跨账号复制。",
     },
 }
 

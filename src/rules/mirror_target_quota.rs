@@ -11,15 +11,15 @@ declare_rule! {
     fix ByHand, over Noted, in REPLICATION_TARGET,
     from [CROSS_REGION_BACKUP_2026],
     rests on [FIVE_TARGETS],
-    title: { en: "too many replication targets in a region", zh: "一个地域的复制目标库过多" },
+    title: { en: "too many replication targets in a region", zh: "一个地域的复制目标备份库过多" },
     message: {
         en: "mirror `{mirror}` is one too many: region `{region}` has {limit} replication targets of the account already",
-        zh: "镜像库 `{mirror}` 超出限额：该账号在地域 `{region}` 已有 {limit} 个复制目标库",
+        zh: "镜像库 `{mirror}` 超出限额：该账号在地域 `{region}` 已有 {limit} 个复制目标备份库",
     },
     expected: { en: "at most {limit} in one region", zh: "一个地域不超过 {limit} 个" },
     what: {
         en: "An account has at most 5 replication targets in one region. Those that the change plan deletes or parts from their source are not counted.",
-        zh: "一个账号在一个地域最多有 5 个复制目标库。变更中将删除或停止复制的不计入。",
+        zh: "一个账号在一个地域最多有 5 个复制目标备份库。变更中将删除或停止复制的不计入。",
     },
     why: {
         en: "The service refuses the sixth.",
@@ -27,7 +27,7 @@ declare_rule! {
     },
     remedy: {
         en: "Spread the targets over several regions, or let sources share a vault.",
-        zh: "将复制目标库分布到多个地域，或让多个数据源共用备份库。",
+        zh: "将复制目标备份库分布到多个地域，或让多个数据源共用备份库。",
     },
 }
 

@@ -562,7 +562,7 @@ export interface Finding {
 
 /** The object that a finding is about. */
 export interface FoundObject {
-  kind: "plan" | "vault" | "mirror" | "client" | "source" | "policy" | "restore" | "change";
+  kind: "plan" | "vault" | "mirror" | "client" | "source" | "policy" | "restore" | "change" | "key";
   id: string;
   /** Where an import found it. */
   origin?: ImportedFrom;

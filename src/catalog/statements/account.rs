@@ -11,12 +11,12 @@ statements! {
     /// Another account.
     OTHER_ACCOUNT = "other-account",
         "a copy in another account is made by cross-account replication, into a replication target that this account shares",
-        "另一账号中的副本须通过跨账号复制建立，由该账号共享复制目标库",
+        "另一账号中的副本须通过跨账号复制建立，由该账号共享复制目标备份库",
         [CROSS_ACCOUNT_REPLICATION];
     /// Five targets.
     FIVE_TARGETS = "five-targets",
         "since 2026 an account has at most 5 replication target vaults in one region",
-        "自 2026 年起，一个账号在一个地域最多有 5 个复制目标库",
+        "自 2026 年起，一个账号在一个地域最多有 5 个复制目标备份库",
         [CROSS_REGION_BACKUP_2026];
     /// A hundred vaults.
     HUNDRED_VAULTS = "hundred-vaults",
