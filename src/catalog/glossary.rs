@@ -2,7 +2,12 @@
 //! documentation, and the test that keeps former names out of the texts of today.
 
 use super::editions::{Edition, Editions};
-use super::sources::{self, Source};
+use super::sources::{
+    BACKUP_POLICIES, BASIC_CONCEPTS, BASIC_CONCEPTS_ZH, CREATE_POLICY_ZH,
+    CREATE_REPLICATION_VAULT_ZH, CROSS_REGION_BACKUP, CROSS_REGION_BACKUP_2026,
+    MIRROR_VAULTS_2019_FILES, MIRROR_VAULTS_2021_ECS, MIRROR_VAULTS_2021_ZH, OSS_BACKUP_2021,
+    Source, VAULT_REPLICATION_API_ZH, WHAT_IS_HBR, WHAT_IS_HBR_ZH,
+};
 use crate::lang::Text;
 
 /// A term of the service.
@@ -27,8 +32,8 @@ pub struct Name {
     pub editions: Editions,
     /// What it is to our texts.
     pub standing: Standing,
-    /// A page that has it.
-    pub source: &'static Source,
+    /// Pages that have it.
+    pub sources: &'static [&'static Source],
 }
 
 /// What a name is to our texts.
@@ -63,25 +68,33 @@ pub fn mirror_word(edition: Edition) -> Text {
 
 const MIRROR_VAULT: Text = Text::new("mirror vault", "镜像库");
 
-const fn name(text: Text, editions: Editions, standing: Standing, source: &'static Source) -> Name {
+/// The vendor's own list of terms, in both languages.
+const CONCEPTS: &[&Source] = &[&BASIC_CONCEPTS, &BASIC_CONCEPTS_ZH];
+
+const fn name(
+    text: Text,
+    editions: Editions,
+    standing: Standing,
+    sources: &'static [&'static Source],
+) -> Name {
     Name {
         text,
         editions,
         standing,
-        source,
+        sources,
     }
 }
 
-const fn always(text: Text, source: &'static Source) -> Name {
-    name(text, Editions::ALL, Standing::Said, source)
+const fn always(text: Text, sources: &'static [&'static Source]) -> Name {
+    name(text, Editions::ALL, Standing::Said, sources)
 }
 
-const fn since_cloud_backup(text: Text, source: &'static Source) -> Name {
-    name(text, Editions::CLOUD_BACKUP, Standing::Said, source)
+const fn since_cloud_backup(text: Text, sources: &'static [&'static Source]) -> Name {
+    name(text, Editions::CLOUD_BACKUP, Standing::Said, sources)
 }
 
-const fn beside(text: Text, source: &'static Source) -> Name {
-    name(text, Editions::ALL, Standing::Beside, source)
+const fn beside(text: Text, sources: &'static [&'static Source]) -> Name {
+    name(text, Editions::ALL, Standing::Beside, sources)
 }
 
 /// The names of the copy in another region, apart from the rest: a program that asks for them alone carries no
@@ -91,31 +104,31 @@ static MIRROR: &[Name] = &[
         Text::new("replication target vault", "复制目标备份库"),
         Editions::REPLICATION_TARGET,
         Standing::Said,
-        &sources::CROSS_REGION_BACKUP_2026,
+        &[&CROSS_REGION_BACKUP_2026, &VAULT_REPLICATION_API_ZH],
     ),
     name(
         MIRROR_VAULT,
         Editions::MIRROR_VAULT,
         Standing::Said,
-        &sources::BASIC_CONCEPTS_ZH,
+        CONCEPTS,
     ),
     name(
         Text::new("mirror vault", "镜像仓库"),
         Editions::HBR,
         Standing::Said,
-        &sources::MIRROR_VAULTS_2021_ZH,
+        &[&MIRROR_VAULTS_2019_FILES, &MIRROR_VAULTS_2021_ZH],
     ),
     name(
         Text::new("replication vault", "镜像备份仓库"),
         Editions::CLOUD_BACKUP,
         Standing::Beside,
-        &sources::CREATE_REPLICATION_VAULT_ZH,
+        &[&CREATE_REPLICATION_VAULT_ZH],
     ),
     name(
         Text::new("image repository", "镜像备份库"),
         Editions::HBR_2021,
         Standing::Beside,
-        &sources::MIRROR_VAULTS_2021_ECS,
+        &[&MIRROR_VAULTS_2021_ECS],
     ),
 ];
 
@@ -129,15 +142,12 @@ pub static TERMS: &[Term] = &[
             "将本地数据中心和阿里云上的数据备份到备份库的服务；其 API 仍名为 hbr",
         ),
         names: &[
-            since_cloud_backup(
-                Text::new("Cloud Backup", "云备份"),
-                &sources::BASIC_CONCEPTS_ZH,
-            ),
+            since_cloud_backup(Text::new("Cloud Backup", "云备份"), CONCEPTS),
             name(
                 Text::new("Hybrid Backup Recovery", "混合云备份"),
                 Editions::HBR,
                 Standing::Said,
-                &sources::WHAT_IS_HBR_ZH,
+                &[&WHAT_IS_HBR, &WHAT_IS_HBR_ZH],
             ),
         ],
     },
@@ -149,15 +159,10 @@ pub static TERMS: &[Term] = &[
             "在一个地域中存放备份数据的地方，也是去重和压缩的单位",
         ),
         names: &[
-            always(
-                Text::new("backup vault", "备份库"),
-                &sources::BASIC_CONCEPTS_ZH,
-            ),
-            name(
+            always(Text::new("backup vault", "备份库"), CONCEPTS),
+            beside(
                 Text::new("backup vault", "备份仓库"),
-                Editions::HBR,
-                Standing::Beside,
-                &sources::WHAT_IS_HBR_ZH,
+                &[&WHAT_IS_HBR_ZH, &CREATE_POLICY_ZH],
             ),
         ],
     },
@@ -179,7 +184,7 @@ pub static TERMS: &[Term] = &[
         ),
         names: &[always(
             Text::new("cross-region backup", "跨地域备份"),
-            &sources::BASIC_CONCEPTS_ZH,
+            &[&CROSS_REGION_BACKUP, &BASIC_CONCEPTS_ZH],
         )],
     },
     Term {
@@ -191,7 +196,7 @@ pub static TERMS: &[Term] = &[
         ),
         names: &[since_cloud_backup(
             Text::new("cross-region replication", "异地复制"),
-            &sources::BASIC_CONCEPTS_ZH,
+            CONCEPTS,
         )],
     },
     Term {
@@ -203,7 +208,7 @@ pub static TERMS: &[Term] = &[
         ),
         names: &[since_cloud_backup(
             Text::new("cross-account backup", "跨账号备份"),
-            &sources::BASIC_CONCEPTS_ZH,
+            CONCEPTS,
         )],
     },
     Term {
@@ -214,14 +219,8 @@ pub static TERMS: &[Term] = &[
             "被备份的对象：文件、Bucket、文件系统、数据库、实例等",
         ),
         names: &[
-            always(
-                Text::new("data source", "数据源"),
-                &sources::VAULT_REPLICATION_API_ZH,
-            ),
-            beside(
-                Text::new("backup source", "备份源"),
-                &sources::BASIC_CONCEPTS_ZH,
-            ),
+            always(Text::new("data source", "数据源"), &[&CREATE_POLICY_ZH]),
+            beside(Text::new("backup source", "备份源"), CONCEPTS),
         ],
     },
     Term {
@@ -231,10 +230,7 @@ pub static TERMS: &[Term] = &[
             "the program on a host that reads the data of its source and restores it",
             "安装在主机上、用于备份和恢复数据的程序",
         ),
-        names: &[always(
-            Text::new("client", "客户端"),
-            &sources::BASIC_CONCEPTS_ZH,
-        )],
+        names: &[always(Text::new("client", "客户端"), CONCEPTS)],
     },
     Term {
         id: "intermediate-host",
@@ -247,7 +243,7 @@ pub static TERMS: &[Term] = &[
             Text::new("intermediate host", "中转机"),
             Editions::HBR,
             Standing::Said,
-            &sources::WHAT_IS_HBR_ZH,
+            &[&WHAT_IS_HBR, &WHAT_IS_HBR_ZH],
         )],
     },
     Term {
@@ -257,10 +253,7 @@ pub static TERMS: &[Term] = &[
             "one source, a schedule, a retention and the vault that they are for",
             "一个数据源及其备份周期、保留时间和备份库",
         ),
-        names: &[always(
-            Text::new("backup plan", "备份计划"),
-            &sources::BASIC_CONCEPTS_ZH,
-        )],
+        names: &[always(Text::new("backup plan", "备份计划"), CONCEPTS)],
     },
     Term {
         id: "backup-policy",
@@ -271,7 +264,7 @@ pub static TERMS: &[Term] = &[
         ),
         names: &[since_cloud_backup(
             Text::new("backup policy", "备份策略"),
-            &sources::BACKUP_POLICIES,
+            &[&BACKUP_POLICIES, &CREATE_POLICY_ZH],
         )],
     },
     Term {
@@ -284,13 +277,13 @@ pub static TERMS: &[Term] = &[
         names: &[
             always(
                 Text::new("retention period", "保留时间"),
-                &sources::BASIC_CONCEPTS_ZH,
+                &[&OSS_BACKUP_2021, &CREATE_POLICY_ZH],
             ),
             name(
                 Text::new("special retention period", "特殊保留时间"),
                 Editions::CLOUD_BACKUP,
                 Standing::Beside,
-                &sources::BASIC_CONCEPTS_ZH,
+                CONCEPTS,
             ),
         ],
     },
@@ -303,7 +296,7 @@ pub static TERMS: &[Term] = &[
         ),
         names: &[since_cloud_backup(
             Text::new("standard tier", "标准层"),
-            &sources::BASIC_CONCEPTS_ZH,
+            CONCEPTS,
         )],
     },
     Term {
@@ -315,7 +308,7 @@ pub static TERMS: &[Term] = &[
         ),
         names: &[since_cloud_backup(
             Text::new("archive tier", "归档层"),
-            &sources::BASIC_CONCEPTS_ZH,
+            CONCEPTS,
         )],
     },
     Term {
@@ -327,7 +320,7 @@ pub static TERMS: &[Term] = &[
         ),
         names: &[since_cloud_backup(
             Text::new("immutable backup", "备份锁定"),
-            &sources::BASIC_CONCEPTS_ZH,
+            CONCEPTS,
         )],
     },
     Term {
@@ -339,7 +332,7 @@ pub static TERMS: &[Term] = &[
         ),
         names: &[since_cloud_backup(
             Text::new("zone-redundant storage", "同城冗余"),
-            &sources::BASIC_CONCEPTS_ZH,
+            CONCEPTS,
         )],
     },
     Term {
@@ -351,7 +344,7 @@ pub static TERMS: &[Term] = &[
         ),
         names: &[since_cloud_backup(
             Text::new("locally redundant storage", "本地冗余"),
-            &sources::BASIC_CONCEPTS_ZH,
+            CONCEPTS,
         )],
     },
     Term {
@@ -363,7 +356,7 @@ pub static TERMS: &[Term] = &[
         ),
         names: &[since_cloud_backup(
             Text::new("KMS encryption", "KMS 加密"),
-            &sources::BASIC_CONCEPTS_ZH,
+            CONCEPTS,
         )],
     },
     Term {
@@ -373,10 +366,7 @@ pub static TERMS: &[Term] = &[
             "a restore of one backup to a destination",
             "将一个备份恢复到目标的任务",
         ),
-        names: &[always(
-            Text::new("restore job", "恢复任务"),
-            &sources::BASIC_CONCEPTS_ZH,
-        )],
+        names: &[always(Text::new("restore job", "恢复任务"), CONCEPTS)],
     },
     Term {
         id: "region",
@@ -385,9 +375,6 @@ pub static TERMS: &[Term] = &[
             "where a data centre of Alibaba Cloud lies; it cannot be changed once a resource is created",
             "阿里云数据中心所在位置；资源创建后不能更换",
         ),
-        names: &[always(
-            Text::new("region", "地域"),
-            &sources::BASIC_CONCEPTS_ZH,
-        )],
+        names: &[always(Text::new("region", "地域"), CONCEPTS)],
     },
 ];

@@ -73,6 +73,9 @@ sources! {
     /// Joining vaults, in Chinese.
     VAULT_REPLICATION_API_ZH = "Cloud Backup API: CreateVaultReplication (in Chinese)",
         "https://help.aliyun.com/zh/cloud-backup/developer-reference/api-hbr-2017-09-08-createvaultreplication", UNDATED;
+    /// Making a policy, in Chinese.
+    CREATE_POLICY_ZH = "Cloud Backup API: CreatePolicyV2 (in Chinese)",
+        "https://help.aliyun.com/zh/cloud-backup/developer-reference/api-hbr-2017-09-08-createpolicyv2", UNDATED;
     /// Making a mirror, in Chinese.
     CREATE_REPLICATION_VAULT_ZH = "Cloud Backup API: CreateReplicationVault (in Chinese)",
         "https://www.alibabacloud.com/help/tc/cloud-backup/developer-reference/api-hbr-2017-09-08-createreplicationvault", "2025-12-23";

@@ -216,7 +216,7 @@ pub static RULE_TYPE: Vocabulary = Vocabulary {
     name: Text::new("policy rule type", "策略规则类型"),
     words: &[
         word("BACKUP", "Backup", "备份"),
-        word("TRANSITION", "Transition", "转储"),
+        word("TRANSITION", "Transition", "生命周期"),
         word("REPLICATION", "Replication", "复制"),
         word("TAG", "Tag", "标签"),
     ],

@@ -31,6 +31,7 @@ fn every_term_has_one_name_in_each_edition_that_has_it() {
                 "{}: {lang} has no source",
                 term.id
             );
+            assert!(term.names.iter().all(|name| !name.sources.is_empty()));
             let meaning = term.meaning.get(lang);
             assert!(!meaning.ends_with(['.', '。']), "{}: {meaning}", term.id);
         }

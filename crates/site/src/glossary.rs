@@ -51,8 +51,8 @@ fn entry(html: &mut Html, term: &Term, lang: Lang) {
             html.el("thead", &[], |html| {
                 html.line().el("tr", &[], |html| {
                     let (en, zh) = (words::language(Lang::En), words::language(Lang::Zh));
-                    let (editions, source) = (words::EDITIONS, words::SOURCE);
-                    for head in [editions.get(lang), en, zh, source.get(lang)] {
+                    let (editions, sources) = (words::EDITIONS, words::SOURCES);
+                    for head in [editions.get(lang), en, zh, sources.get(lang)] {
                         html.leaf("th", &[("scope", "col")], head);
                     }
                 });
@@ -86,5 +86,5 @@ fn row(html: &mut Html, name: &Name, lang: Lang) {
             html.leaf("td", &[("lang", words::tag(spoken))], text);
         }
     }
-    html.el("td", &[], |html| parts::source(html, name.source, lang));
+    html.el("td", &[], |html| parts::sources(html, name.sources, lang));
 }
