@@ -32,7 +32,7 @@ declare_rule! {
     },
     remedy: {
         en: "Create the target with CreateVault and Replication=true, then join it to its source with CreateVaultReplication, both in the region of the target.",
-        zh: "在目标库所在地域先用 CreateVault（Replication=true）创建目标库，再用 CreateVaultReplication 将其与源备份库关联。",
+        zh: "在目标备份库所在地域先用 CreateVault（Replication=true）创建目标备份库，再用 CreateVaultReplication 将其与源备份库关联。",
     },
 }
 
@@ -44,7 +44,7 @@ fn judge(change: &ChangeFact<'_>, _: &Facts<'_>) -> Judged {
     };
     let label = Text::new(
         "Use CreateVault and CreateVaultReplication in the region of the target",
-        "在目标库所在地域改用 CreateVault 与 CreateVaultReplication",
+        "在目标备份库所在地域改用 CreateVault 与 CreateVaultReplication",
     );
     Fail::at(change, "/call")
         .arg("step", change.step() + 1)

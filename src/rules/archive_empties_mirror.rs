@@ -16,7 +16,7 @@ declare_rule! {
     },
     message: {
         en: "policy `{policy}` archives after {days} days, and what it archives vanishes from the copy of `{vault}` in the other region",
-        zh: "策略 `{policy}` 在 {days} 天后归档，已归档的备份会从 `{vault}` 的异地副本中删除",
+        zh: "备份策略 `{policy}` 在 {days} 天后归档，已归档的备份会从 `{vault}` 的异地副本中删除",
     },
     expected: {
         en: "no archiving of what is copied to another region",
@@ -24,11 +24,11 @@ declare_rule! {
     },
     what: {
         en: "A policy does not archive the backups of a vault that is copied to another region.",
-        zh: "策略不归档已复制到其他地域的备份库中的备份。",
+        zh: "备份策略不归档已复制到其他地域的备份库中的备份。",
     },
     why: {
         en: "Only the standard tier is replicated. When a backup moves to the archive tier, its copy in the target is removed.",
-        zh: "只有标准层会被复制。备份转入归档层后，目标库中的副本会被删除。",
+        zh: "只有标准层会被复制。备份转入归档层后，目标备份库中的副本会被删除。",
     },
     remedy: {
         en: "Do not archive what is mirrored, or accept that the copy in the other region covers only the days of the standard tier.",
@@ -54,7 +54,7 @@ fn judge(rule: &PolicyRuleFact<'_>, facts: &Facts<'_>) -> Judged {
         "不归档已建立镜像的数据，或接受较短的异地副本",
     );
     Fail::of(rule.spot("/archiveDays"))
-        .arg("policy", policy.name())
+        .arg("policy", policy)
         .arg("days", days.0.to_string())
         .arg("vault", vault)
         .actual(&days.0.to_string())

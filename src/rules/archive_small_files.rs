@@ -16,7 +16,7 @@ declare_rule! {
     },
     message: {
         en: "policy `{policy}` archives `{source}`, whose files have {size} KB on average and count as 64 KB each",
-        zh: "策略 `{policy}` 归档 `{source}`，其文件平均 {size} KB，归档后每个按 64 KB 计费",
+        zh: "备份策略 `{policy}` 归档 `{source}`，其文件平均 {size} KB，归档后每个按 64 KB 计费",
     },
     expected: {
         en: "files of 64 KB or more on average",
@@ -62,7 +62,7 @@ fn judge(source: &SourceFact<'_>, facts: &Facts<'_>) -> Judged {
     };
     let label = Text::new("Estimate by the number of files first", "先按文件数量估算");
     Fail::at(source, "/details")
-        .arg("policy", policy.name())
+        .arg("policy", policy)
         .arg("source", source)
         .arg("size", (average / 1024).to_string())
         .actual(&files.0.to_string())

@@ -16,7 +16,7 @@ declare_rule! {
     },
     message: {
         en: "the bandwidth limits of policy `{policy}`, `{limit}`, {what}",
-        zh: "策略 `{policy}` 的带宽限制 `{limit}` {what}",
+        zh: "备份策略 `{policy}` 的带宽限制 `{limit}` {what}",
     },
     expected: {
         en: "`start:end:KB/s` for hours that do not overlap, joined by `|`",
@@ -65,8 +65,8 @@ fn judge(policy: &PolicyFact<'_>, _: &Facts<'_>) -> Judged {
         return Ok(Verdict::Pass);
     };
     let label = Text::new("Correct the hours", "更正时段");
-    Fail::at(policy.object, "/speedLimit")
-        .arg("policy", policy.name())
+    Fail::at(policy, "/speedLimit")
+        .arg("policy", policy)
         .arg("limit", limit)
         .arg("what", what)
         .actual(limit)

@@ -60,7 +60,7 @@ fn judge(rule: &PolicyRuleFact<'_>, facts: &Facts<'_>) -> Judged {
     }
     let label = Text::new("Switch copying on", "开启复制");
     Fail::of(rule.spot(field))
-        .arg("policy", policy.name())
+        .arg("policy", policy)
         .actual(doc.replication_region.as_deref().unwrap_or_default())
         .fix(Safety::ChangesMeaning, label)
         .op(Op::set(rule.spot("/doCopy").pointer(), true))

@@ -1,5 +1,7 @@
 //! The policies of a vault go before it, step by step.
 
+use serde_json::json;
+
 use super::declare::declare_rule;
 use crate::catalog::limits;
 use crate::facts::{ChangeFact, Facts};
@@ -14,27 +16,27 @@ declare_rule! {
     rests on [POLICY_BEFORE_VAULT],
     title: {
         en: "a vault deleted before its policy",
-        zh: "先于策略删除备份库",
+        zh: "先于备份策略删除备份库",
     },
     message: {
         en: "step {step} deletes vault `{vault}` while policy `{policy}` still writes to it",
-        zh: "第 {step} 步删除备份库 `{vault}`，而策略 `{policy}` 仍写入该库",
+        zh: "第 {step} 步删除备份库 `{vault}`，而备份策略 `{policy}` 仍写入该库",
     },
     expected: {
         en: "delete the policy first",
-        zh: "先删除策略",
+        zh: "先删除备份策略",
     },
     what: {
         en: "When a step of the change plan deletes a vault, no policy is bound to it any more.",
-        zh: "变更中删除备份库时，已没有策略绑定该库。",
+        zh: "变更中删除备份库时，已没有备份策略绑定该库。",
     },
     why: {
         en: "The service refuses to delete a vault to which a policy is bound.",
-        zh: "服务拒绝删除仍绑定策略的备份库。",
+        zh: "服务拒绝删除仍绑定备份策略的备份库。",
     },
     remedy: {
-        en: "Delete the policy in an earlier step, or let it write to another vault. Deleting a policy unbinds its sources; their backups stay.",
-        zh: "在更早的步骤删除策略，或让策略写入其他备份库。删除策略会解绑其数据源，备份仍然保留。",
+        en: "Delete the policy in an earlier step, or let it write to another vault. Deleting a policy unbinds its sources.",
+        zh: "在更早的步骤删除备份策略，或让备份策略写入其他备份库。删除备份策略会解绑其数据源。",
     },
 }
 
@@ -61,17 +63,23 @@ fn judge(change: &ChangeFact<'_>, facts: &Facts<'_>) -> Judged {
         .or_else(|| facts.policies_into(vault).next())
         .ok_or(Gap::LeftOut)?;
     let mut fail = Fail::at(change, "/do")
-        .arg("step", (step + 1).to_string())
+        .arg("step", step + 1)
         .arg("vault", vault)
-        .arg("policy", policy.name())
+        .arg("policy", policy)
         .actual(change.doc.kind.word());
     // A fix that leaves policies behind would be none.
-    if change.before.policies == 1 && policy.deleted_at.is_none() {
-        let label = Text::new("Delete the policy first", "先删除策略");
-        fail = fail.fix(Safety::ChangesMeaning, label).op(Op::Add {
-            path: change.object.pointer(""),
-            value: serde_json::json!({ "do": "delete", "object": &*policy.doc.id }),
-        });
+    if change.before.policies == 1 && policy.exists_before(step) {
+        let label = Text::new("Delete the policy first", "先删除备份策略");
+        fail = fail.fix(Safety::ChangesMeaning, label);
+        // A later step that does so already is moved to the front.
+        let later = policy.deleted_at.and_then(|at| facts.changes.get(at));
+        if let Some(later) = later {
+            fail = fail.remove_at(later, "");
+        }
+        let moved = later.and_then(|later| serde_json::to_value(later.doc).ok());
+        let value = moved.unwrap_or_else(|| json!({ "do": "delete", "object": &*policy.doc.id }));
+        let path = change.object.pointer("");
+        fail = fail.op(Op::Add { path, value });
     }
     fail.into()
 }

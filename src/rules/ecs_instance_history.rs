@@ -16,7 +16,7 @@ declare_rule! {
     },
     message: {
         en: "policy `{policy}` copies to `{region}` only what is backed up from now on, not the backups that `{source}` has",
-        zh: "策略 `{policy}` 只将此后的备份复制到 `{region}`，不复制 `{source}` 的已有备份",
+        zh: "备份策略 `{policy}` 只将此后的备份复制到 `{region}`，不复制 `{source}` 的已有备份",
     },
     expected: {
         en: "a backup after replication is on",
@@ -50,8 +50,8 @@ fn judge(policy: &PolicyFact<'_>, facts: &Facts<'_>) -> Judged {
     let mut regions = policy.doc.rules.iter();
     let region = regions.find_map(|rule| rule.replication_region.as_deref());
     let label = Text::new("Run a backup right after it", "开启后立即执行一次备份");
-    Fail::at(policy.object, "/rules")
-        .arg("policy", policy.name())
+    Fail::at(policy, "/rules")
+        .arg("policy", policy)
         .arg("region", region.unwrap_or_default())
         .arg("source", source)
         .fix(Safety::ByHand, label)

@@ -59,8 +59,8 @@ fn judge(policy: &PolicyFact<'_>, facts: &Facts<'_>) -> Judged {
         return Ok(Verdict::Pass);
     };
     let label = Text::new("Rename the plan", "重命名该计划");
-    Fail::at(policy.object, "/name")
-        .arg("policy", policy.name())
+    Fail::at(policy, "/name")
+        .arg("policy", policy)
         .arg("what", what)
         .actual(name)
         .fix(Safety::NeedsValue, label)

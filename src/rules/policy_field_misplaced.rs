@@ -18,7 +18,7 @@ declare_rule! {
     },
     message: {
         en: "rule {number} of policy `{policy}` carries {fields}, which rules of type `{type}` do not use",
-        zh: "策略 `{policy}` 的第 {number} 条规则写有{fields}，`{type}` 类型的规则不使用该字段",
+        zh: "备份策略 `{policy}` 的第 {number} 条规则写有{fields}，`{type}` 类型的规则不使用该字段",
     },
     expected: {
         en: "only fields that `{type}` rules use",
@@ -26,7 +26,7 @@ declare_rule! {
     },
     what: {
         en: "Each rule of a policy carries only fields that rules of its type use.",
-        zh: "策略的每条规则只写该类型规则使用的字段。",
+        zh: "备份策略的每条规则只写该类型规则使用的字段。",
     },
     why: {
         en: "The service accepts such a field and does not use it: what was meant does not happen.",
@@ -56,7 +56,7 @@ fn judge(rule: &PolicyRuleFact<'_>, facts: &Facts<'_>) -> Judged {
     let label = Text::new("Remove what is not used", "删除未使用的字段");
     let mut fail = Fail::of(rule.spot(first))
         .arg("number", rule.at + 1)
-        .arg("policy", policy.name())
+        .arg("policy", policy)
         .arg("fields", said.as_str())
         .arg("type", &*rule.doc.kind)
         .actual(&said)

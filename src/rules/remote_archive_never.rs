@@ -16,7 +16,7 @@ declare_rule! {
     },
     message: {
         en: "policy `{policy}` archives copies in the other region after {days} days, but keeps them only {kept}",
-        zh: "策略 `{policy}` 在 {days} 天后归档异地副本，但只保留 {kept} 天",
+        zh: "备份策略 `{policy}` 在 {days} 天后归档异地副本，但只保留 {kept} 天",
     },
     expected: {
         en: "fewer than {kept} days",
@@ -50,7 +50,7 @@ fn judge(rule: &PolicyRuleFact<'_>, facts: &Facts<'_>) -> Judged {
     }
     let label = Text::new("Lower the days", "减少天数");
     Fail::of(rule.spot("/replicationArchiveDays"))
-        .arg("policy", policy.name())
+        .arg("policy", policy)
         .arg("days", days.0.to_string())
         .arg("kept", kept.to_string())
         .actual(&days.0.to_string())

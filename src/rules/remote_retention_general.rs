@@ -16,7 +16,7 @@ declare_rule! {
     },
     message: {
         en: "policy `{policy}` keeps copies in the other region for {days} days; a general policy keeps them as long as the backups",
-        zh: "策略 `{policy}` 将异地副本保留 {days} 天；通用策略的异地副本与源备份的保留时间相同",
+        zh: "备份策略 `{policy}` 将异地副本保留 {days} 天；通用策略的异地副本与源备份的保留时间相同",
     },
     expected: {
         en: "the retention of the backups",
@@ -53,7 +53,7 @@ fn judge(rule: &PolicyRuleFact<'_>, facts: &Facts<'_>) -> Judged {
     };
     let label = Text::new("Take the retention out", "去掉该保留时间");
     Fail::of(rule.spot(field))
-        .arg("policy", policy.name())
+        .arg("policy", policy)
         .arg("days", days.as_str())
         .actual(&days)
         .fix(Safety::ChangesMeaning, label)

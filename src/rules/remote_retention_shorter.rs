@@ -17,7 +17,7 @@ declare_rule! {
     },
     message: {
         en: "policy `{policy}` keeps backups for {local} days and their copies in the other region for {days}",
-        zh: "策略 `{policy}` 将备份保留 {local} 天，异地副本只保留 {days} 天",
+        zh: "备份策略 `{policy}` 将备份保留 {local} 天，异地副本只保留 {days} 天",
     },
     expected: {
         en: "at least {local} days",
@@ -56,7 +56,7 @@ fn judge(rule: &PolicyRuleFact<'_>, facts: &Facts<'_>) -> Judged {
     let spot = rule.spot("/replicationRetentionDays");
     let pointer = spot.pointer();
     Fail::of(spot)
-        .arg("policy", policy.name())
+        .arg("policy", policy)
         .arg("local", local.to_string())
         .arg("days", days.to_string())
         .actual(&days.to_string())

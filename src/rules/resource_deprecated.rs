@@ -25,7 +25,7 @@ declare_rule! {
     },
     what: {
         en: "No policy or backup plan that was loaded comes from a resource type that its provider has deprecated.",
-        zh: "载入的策略和备份计划均不来自提供商已弃用的资源类型。",
+        zh: "载入的备份策略和备份计划均不来自提供商已弃用的资源类型。",
     },
     why: {
         en: "A deprecated resource gets no new features and may be taken away.",
@@ -33,7 +33,7 @@ declare_rule! {
     },
     remedy: {
         en: "Describe the plan as a policy and its bindings.",
-        zh: "改用策略及其绑定来描述该计划。",
+        zh: "改用备份策略及其绑定来描述该计划。",
     },
 }
 
@@ -46,8 +46,8 @@ fn judge(policy: &PolicyFact<'_>, _: &Facts<'_>) -> Judged {
         return Ok(Verdict::Pass);
     };
     let label = Text::new("Use {instead}", "改用 {instead}");
-    Fail::at(policy.object, "/origin/resource")
-        .arg("object", policy.name())
+    Fail::at(policy, "/origin/resource")
+        .arg("object", policy)
         .arg("resource", resource)
         .arg("instead", instead)
         .actual(resource)

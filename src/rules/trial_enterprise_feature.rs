@@ -16,7 +16,7 @@ declare_rule! {
     },
     message: {
         en: "vault `{vault}` is a free trial, and policy `{policy}` asks for {feature}",
-        zh: "备份库 `{vault}` 为免费试用，而策略 `{policy}` 要求{feature}",
+        zh: "备份库 `{vault}` 为免费试用，而备份策略 `{policy}` 要求{feature}",
     },
     expected: {
         en: "a paid vault",
@@ -24,7 +24,7 @@ declare_rule! {
     },
     what: {
         en: "Policies that write into a free-trial vault neither archive nor search for viruses.",
-        zh: "写入免费试用备份库的策略不归档，也不做病毒检测。",
+        zh: "写入免费试用备份库的备份策略不归档，也不做病毒检测。",
     },
     why: {
         en: "The free trial has neither archiving nor virus detection.",
@@ -54,7 +54,7 @@ fn judge(vault: &VaultFact<'_>, facts: &Facts<'_>) -> Judged {
     let label = Text::new("Convert the trial to paid first", "先将免费试用转为付费");
     Fail::at(vault, "/trial")
         .arg("vault", vault)
-        .arg("policy", policy.name())
+        .arg("policy", policy)
         .arg("feature", feature)
         .fix(Safety::ByHand, label)
         .into()

@@ -17,7 +17,7 @@ declare_rule! {
     },
     message: {
         en: "policy `{policy}` is locked, and the existing backups of `{source}` stay unlocked",
-        zh: "策略 `{policy}` 已锁定，而 `{source}` 的已有备份仍未锁定",
+        zh: "备份策略 `{policy}` 已锁定，而 `{source}` 的已有备份仍未锁定",
     },
     expected: {
         en: "a backup after the lock",
@@ -52,10 +52,10 @@ fn judge(policy: &PolicyFact<'_>, facts: &Facts<'_>) -> Judged {
     let fail = match step {
         Some(step) => Fail::at(ObjectRef::new(ObjectKind::Change, step), "/do")
             .actual(ChangeKind::SwitchOnLock.word()),
-        None => Fail::at(policy.object, "/locked").actual("true"),
+        None => Fail::at(policy, "/locked").actual("true"),
     };
     let label = Text::new("Run a backup right after it", "开启后立即执行一次备份");
-    fail.arg("policy", policy.name())
+    fail.arg("policy", policy)
         .arg("source", source)
         .fix(Safety::ByHand, label)
         .into()

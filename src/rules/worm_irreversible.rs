@@ -34,7 +34,7 @@ declare_rule! {
     },
     remedy: {
         en: "Review the retention of every policy first. If it is meant, keep the step and set this finding aside with the reason.",
-        zh: "先核对各策略的保留时间。若确实需要，保留该步骤，并注明原因忽略此结果。",
+        zh: "先核对各备份策略的保留时间。若确实需要，保留该步骤，并注明原因忽略此结果。",
     },
 }
 
@@ -63,7 +63,7 @@ fn judge(change: &ChangeFact<'_>, facts: &Facts<'_>) -> Judged {
     };
     let label = Text::new(
         "Review the retention of every policy first",
-        "先核对各策略的保留时间",
+        "先核对各备份策略的保留时间",
     );
     let fail = Fail::at(change, "/do")
         .arg("step", change.step() + 1)

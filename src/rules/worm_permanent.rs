@@ -1,8 +1,8 @@
 //! What is immutable has an end.
 
 use super::declare::declare_rule;
-use crate::facts::{Facts, PolicyRuleFact};
-use crate::finding::{Fail, Judged, Safety, Verdict};
+use crate::facts::{FOR_GOOD, Facts, PolicyRuleFact};
+use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
 use crate::lang::Text;
 
 declare_rule! {
@@ -16,7 +16,7 @@ declare_rule! {
     },
     message: {
         en: "policy `{policy}` keeps backups for good that immutable backup protects in `{where}`",
-        zh: "策略 `{policy}` 永久保留备份，而 `{where}` 的备份已锁定",
+        zh: "备份策略 `{policy}` 永久保留备份，而 `{where}` 的备份已锁定",
     },
     expected: {
         en: "a retention in days",
@@ -24,7 +24,7 @@ declare_rule! {
     },
     what: {
         en: "A policy whose backups are immutable, or get so by the change plan, keeps them for a number of days.",
-        zh: "备份被锁定（或将由变更锁定）的策略，其保留时间为有限天数。",
+        zh: "备份被锁定（或将由变更锁定）的备份策略，其保留时间为有限天数。",
     },
     why: {
         en: "Backups that are immutable and kept for good can never be deleted and are billed without end.",
@@ -32,7 +32,7 @@ declare_rule! {
     },
     remedy: {
         en: "Give the policy a retention in days.",
-        zh: "为策略设置以天为单位的保留时间。",
+        zh: "为备份策略设置以天为单位的保留时间。",
     },
 }
 
@@ -47,12 +47,18 @@ fn judge(rule: &PolicyRuleFact<'_>, facts: &Facts<'_>) -> Judged {
         None if policy.doc.locked == Some(true) || policy.locked_at.is_some() => policy.name(),
         None => return Ok(Verdict::NotApplicable),
     };
-    if rule.doc.permanent != Some(true) {
+    if policy.must_expire() {
+        // Permanent retention is what is wrong there.
+        return Err(Gap::LeftOut);
+    }
+    // A retention that another rule overrides is none.
+    let counts = |(by, days): (&PolicyRuleFact<'_>, u64)| by.at == rule.at && days == FOR_GOOD;
+    if !facts.retention(rule).is_some_and(counts) {
         return Ok(Verdict::Pass);
     }
     let label = Text::new("Give a number of days", "填写天数");
     Fail::of(rule.spot("/permanent"))
-        .arg("policy", policy.name())
+        .arg("policy", policy)
         .arg("where", locked)
         .actual("true")
         .fix(Safety::NeedsValue, label)

@@ -34,7 +34,7 @@ declare_rule! {
     },
     remedy: {
         en: "Let existing backups expire as they are, and give new ones the shorter retention in their policy.",
-        zh: "让已有备份按原保留时间过期，在策略中为新备份设置较短的保留时间。",
+        zh: "让已有备份按原保留时间过期，在备份策略中为新备份设置较短的保留时间。",
     },
 }
 
@@ -56,7 +56,7 @@ fn judge(change: &ChangeFact<'_>, facts: &Facts<'_>) -> Judged {
     };
     let label = Text::new(
         "Give new backups the shorter retention in their policy",
-        "在策略中为新备份设置较短的保留时间",
+        "在备份策略中为新备份设置较短的保留时间",
     );
     let fail = Fail::at(change, "/retentionDays")
         .arg("step", change.step() + 1)

@@ -6,7 +6,7 @@ statements! {
     /// What is archived is not copied.
     ARCHIVED_NOT_REPLICATED = "archived-not-replicated",
         "since 2026 only the standard tier is replicated; when a backup is archived at the source, its copy in the target is removed",
-        "自 2026 年起只复制标准层；源端备份归档后，目标库中的副本会被删除",
+        "自 2026 年起只复制标准层；源端备份归档后，目标备份库中的副本会被删除",
         [CROSS_REGION_BACKUP_NEWEST, BACKUP_POLICIES];
     /// Small files in the archive tier.
     ARCHIVE_SMALLEST_FILE = "archive-smallest-file",
@@ -41,7 +41,7 @@ statements! {
     /// Fields and types of rules.
     FIELDS_OF_RULES = "fields-of-rules",
         "each field of a policy rule belongs to certain rule types; a field on a rule of another type is accepted and has no effect",
-        "策略规则的每个字段只用于特定的规则类型；写在其他类型的规则中会被接受，但不起作用",
+        "备份策略规则的每个字段只用于特定的规则类型；写在其他类型的规则中会被接受，但不起作用",
         [TERRAFORM_POLICY, GO_SDK];
     /// Copying has a switch.
     COPY_SWITCH = "copy-switch",
@@ -56,7 +56,7 @@ statements! {
     /// Deprecated resources.
     PLAN_RESOURCES_DEPRECATED = "plan-resources-deprecated",
         "the provider has deprecated its resources for backup plans of single sources, all but SAP HANA, in favour of policies and bindings",
-        "提供商已弃用各数据源的备份计划资源（SAP HANA 除外），改用策略及其绑定",
+        "提供商已弃用各数据源的备份计划资源（SAP HANA 除外），改用备份策略及其绑定",
         [TERRAFORM_PLANS];
     /// Records may contradict themselves.
     RECORDS_MAY_CONTRADICT = "records-may-contradict",

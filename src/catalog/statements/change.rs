@@ -46,7 +46,7 @@ statements! {
     /// Policies go before vaults.
     POLICY_BEFORE_VAULT = "policy-before-vault",
         "a vault that a policy is bound to cannot be deleted until the policy is removed; the API refuses it with VaultBoundPolicyCannotBeDeleted",
-        "绑定了策略的备份库须先移除策略才能删除；否则 API 返回 VaultBoundPolicyCannotBeDeleted",
+        "绑定了备份策略的备份库须先移除备份策略才能删除；否则 API 返回 VaultBoundPolicyCannotBeDeleted",
         [STOP_BILLING, TERRAFORM_PROVIDER];
     /// Deleting a client deletes backups.
     CLIENT_TAKES_BACKUPS = "client-takes-backups",
@@ -56,6 +56,6 @@ statements! {
     /// The older call.
     OLD_CALL = "old-call",
         "CreateReplicationVault is deprecated: the target is made with CreateVault and joined with CreateVaultReplication, in the target's region",
-        "CreateReplicationVault 已弃用：在目标库所在地域用 CreateVault 创建目标库，再用 CreateVaultReplication 关联",
+        "CreateReplicationVault 已弃用：在目标备份库所在地域用 CreateVault 创建目标备份库，再用 CreateVaultReplication 关联",
         [CREATE_REPLICATION_VAULT, VAULT_REPLICATION_API];
 }
