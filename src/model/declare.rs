@@ -317,7 +317,18 @@ macro_rules! record {
                     .map_err(|_| crate::model::edit::EditError::Value)
             }
             fn value(&self) -> serde_json::Value {
-                serde_json::to_value(self).unwrap_or_default()
+                let mut object = serde_json::Map::new();
+                let mut state = |name: &str, value| {
+                    object.insert(name.to_owned(), value);
+                };
+                $($(state($rjson, crate::model::edit::Node::value(&self.$rfield));)*)?
+                if !crate::model::declare::Absent::is_absent(&self.$bfield) {
+                    state($bjson, crate::model::edit::Node::value(&self.$bfield));
+                }
+                $(if !crate::model::declare::Absent::is_absent(&self.$field) {
+                    state($json, crate::model::edit::Node::value(&self.$field));
+                })*
+                serde_json::Value::Object(object)
             }
             fn child(
                 &mut self,

@@ -7,6 +7,7 @@ use vaultplan::catalog::vocabulary;
 use vaultplan::facts::{Facts, VaultFact};
 use vaultplan::finding::{Finding, Fix, ObjectKind, ObjectRef, Safety};
 use vaultplan::lang::{Lang, Text};
+use vaultplan::model::edit::Node;
 use vaultplan::model::{Moment, Topology};
 use vaultplan::questions::{generated, mirror_regions};
 use vaultplan::text::patch::{Op, Patch};
@@ -144,7 +145,7 @@ impl Field {
 }
 
 /// Sets a field of an object to what its control says, or clears it.
-pub(crate) fn set(plan: &Topology<'_>, field: &Field, typed: &str) -> Edit {
+pub(crate) fn set(plan: &Topology<'static>, field: &Field, typed: &str) -> Edit {
     let pointer = field.object.pointer(&field.path);
     let now = value_at(plan, &pointer);
     let patch = match field.takes.value(typed, now.as_ref()) {
@@ -164,7 +165,7 @@ pub(crate) fn set(plan: &Topology<'_>, field: &Field, typed: &str) -> Edit {
 }
 
 /// States a fact that rules wait for; what has to be there before comes with it.
-pub(crate) fn supply(plan: &Topology<'_>, field: &Field, typed: &str) -> Edit {
+pub(crate) fn supply(plan: &Topology<'static>, field: &Field, typed: &str) -> Edit {
     let pointer = field.object.pointer(&field.path);
     let (parent, name) = pointer.rsplit_once('/').unwrap_or(("", &pointer));
     let patch = match field.takes.value(typed, None) {
@@ -368,12 +369,12 @@ pub(crate) fn add_mirror(
 
 /// Copies a vault under a new id and name, right after it; gives the new id. Mirrors are not copied: they are
 /// joined to the vault that they copy.
-pub(crate) fn duplicate_vault(plan: &Topology<'_>, index: usize) -> Option<(Edit, String)> {
+pub(crate) fn duplicate_vault(plan: &Topology<'static>, index: usize) -> Option<(Edit, String)> {
     let vault = plan.vaults.get(index)?;
     let object = ObjectRef::new(ObjectKind::Vault, index);
     let id = free_id(plan, "v");
     let name = free_name(plan, name(plan, object));
-    let mut value = serde_json::to_value(vault).ok()?;
+    let mut value = vault.value();
     let fields = value.as_object_mut()?;
     fields.insert("id".to_owned(), id.as_str().into());
     fields.insert("name".to_owned(), name.as_str().into());
@@ -505,7 +506,7 @@ pub(crate) struct Changed {
 }
 
 /// What a patch changes, value by value, for a preview.
-pub(crate) fn preview(plan: &Topology<'_>, patch: &[Op]) -> Vec<Changed> {
+pub(crate) fn preview(plan: &Topology<'static>, patch: &[Op]) -> Vec<Changed> {
     patch
         .iter()
         .map(|op| {
@@ -523,12 +524,12 @@ pub(crate) fn preview(plan: &Topology<'_>, patch: &[Op]) -> Vec<Changed> {
 }
 
 /// The value at a pointer. Only the object that holds it is turned into JSON: a plan may be large.
-pub(crate) fn value_at(plan: &Topology<'_>, pointer: &str) -> Option<Value> {
+pub(crate) fn value_at(plan: &Topology<'static>, pointer: &str) -> Option<Value> {
     let mut parts = pointer.splitn(4, '/').skip(1);
     let (list, index, rest) = (parts.next()?, parts.next(), parts.next());
     let at = index.and_then(|index| index.parse::<usize>().ok());
-    fn value<T: serde::Serialize>(list: &[T], at: Option<usize>) -> Option<Value> {
-        serde_json::to_value(list.get(at?)?).ok()
+    fn value<T: Node>(list: &[T], at: Option<usize>) -> Option<Value> {
+        Some(list.get(at?)?.value())
     }
     let object = match list {
         "vaults" => value(&plan.vaults, at)?,
@@ -555,7 +556,7 @@ pub(crate) fn value_at(plan: &Topology<'_>, pointer: &str) -> Option<Value> {
                 keys: plan.keys.clone(),
                 ..Topology::empty()
             };
-            return serde_json::to_value(head).ok()?.pointer(pointer).cloned();
+            return head.value().pointer(pointer).cloned();
         }
     };
     match rest {
@@ -682,6 +683,31 @@ mod tests {
             Some("cn-shanghai")
         );
         assert!(supply(&plan, &region, "").patch.is_empty());
+    }
+
+    #[test]
+    fn a_value_of_the_plan_is_what_would_be_written() {
+        for example in &crate::examples::ALL {
+            let plan = model::read_text(example.text).unwrap().into_owned();
+            let written: Value = serde_json::from_str(&model::write(&plan)).unwrap();
+            assert_eq!(plan.value(), written);
+            for pointer in [
+                "/vaults/0",
+                "/vaults/0/region",
+                "/name",
+                "/mirrors/0",
+                "/nothing",
+            ] {
+                assert_eq!(
+                    value_at(&plan, pointer).as_ref(),
+                    written.pointer(pointer),
+                    "{pointer}"
+                );
+            }
+        }
+        let text = r#"{"format": "vaultplan/1", "replicationRegions": []}"#;
+        let plan = model::read_text(text).unwrap().into_owned();
+        assert_eq!(plan.value()["replicationRegions"], json!([]));
     }
 
     #[test]
