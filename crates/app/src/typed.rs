@@ -54,10 +54,25 @@ impl Typed {
     /// Where pointers lead in the text; to its beginning where the text does not read.
     pub(crate) fn places(&self, pointers: &mut dyn Iterator<Item = String>) -> Vec<Position> {
         let root = scan::parse(&self.text, limits::DEPTH).ok();
+        // The lines are counted once: places may be many and the text long.
+        let ends = self.text.match_indices('\n').map(|(end, _)| end + 1);
+        let starts: Vec<usize> = std::iter::once(0).chain(ends).collect();
+        let position = |offset: usize| {
+            let line = starts.partition_point(|start| *start <= offset);
+            let start = starts
+                .get(line.saturating_sub(1))
+                .copied()
+                .unwrap_or_default();
+            let before = self.text.get(start..offset).unwrap_or_default();
+            Position {
+                line,
+                column: before.encode_utf16().count() + 1,
+            }
+        };
         pointers
             .map(|pointer| match &root {
-                Some(root) => locate::position(&self.text, locate::span_in(root, &pointer).start),
-                None => Position { line: 1, column: 1 },
+                Some(root) => position(locate::span_in(root, &pointer).start),
+                None => position(0),
             })
             .collect()
     }
@@ -128,6 +143,25 @@ mod tests {
         assert_eq!(typed.settle(), None);
         typed.follow(&Content::empty("other"));
         assert_eq!(typed.text, Content::empty("other").text());
+    }
+
+    #[test]
+    fn places_are_those_of_the_engine() {
+        let mut typed = Typed::default();
+        typed.type_in(&PAIR.replace("Hangzhou", "杭州😀"));
+        let root = scan::parse(&typed.text, limits::DEPTH).unwrap();
+        let pointers = [
+            "",
+            "/name",
+            "/vaults/0/region",
+            "/mirrors/0",
+            "/mirrors/0/source",
+        ];
+        let places = typed.places(&mut pointers.iter().map(|pointer| (*pointer).to_owned()));
+        for (pointer, place) in pointers.iter().zip(places) {
+            let start = locate::span_in(&root, pointer).start;
+            assert_eq!(place, locate::position(&typed.text, start), "{pointer}");
+        }
     }
 
     #[test]
