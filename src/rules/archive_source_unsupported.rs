@@ -51,7 +51,7 @@ fn judge(rule: &PolicyRuleFact<'_>, facts: &Facts<'_>) -> Judged {
         .arg("policy", policy)
         .arg("source", source)
         .arg("kind", kind.label())
-        .actual(kind.word())
+        .actual(&source.doc.kind)
         .fix(Safety::ChangesMeaning, label)
         .remove()
         .into()

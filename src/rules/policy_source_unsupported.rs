@@ -49,7 +49,7 @@ fn judge(source: &SourceFact<'_>, facts: &Facts<'_>) -> Judged {
                 .arg("source", source)
                 .arg("kind", kind.label())
                 .arg("policy", policy)
-                .actual(kind.word());
+                .actual(&source.doc.kind);
             return unbind(fail, binding).into();
         }
     }

@@ -62,7 +62,7 @@ fn judge(source: &SourceFact<'_>, facts: &Facts<'_>) -> Judged {
             .arg("policy", policy)
             .arg("type", is)
             .arg("wanted", wanted)
-            .actual(kind.word());
+            .actual(&source.doc.kind);
         // A policy whose type is told by its rules becomes a general one when it names the source's vault.
         let rule = policy
             .noted

@@ -120,3 +120,82 @@ fn a_plan_of_ids_names_and_regions_is_told_nothing() {
         "mirrors": [{ "id": "m", "source": "v", "region": "cn-shanghai" }]"#;
     assert_eq!(told(Edition::MirrorVault, parts), Vec::<String>::new());
 }
+
+#[test]
+fn a_slip_in_a_policy_is_told_once() {
+    let plan = r#""vaults": [{ "id": "v", "name": "erp", "region": "cn-hangzhou" }],
+        "sources": [{ "id": "s", "type": "OSS", "objectives": { "rpoMinutes": 1440 } }],
+        "policies": [{ "id": "p", "type": "STANDARD", "name": "daily", "sources": ["s"], "rules": [
+            { "type": "BACKUP", "vault": "v", "schedule": "I|1767225600|P1D", "runMinutes": 60,
+              "keepLatest": true, "specialRetentions": [{ "type": "YEARLY", "retentionDays": 900 }] },
+            { "type": "TRANSITION", "archiveDays": 60, "retentionDays": 365 }] }]"#;
+    for edition in [Edition::MirrorVault, Edition::ReplicationTarget] {
+        assert_eq!(told(edition, plan), Vec::<String>::new());
+        for (right, wrong, slug) in [
+            (r#""daily""#, r#""daily at two""#, "policy-name-invalid"),
+            (r#""STANDARD""#, r#""STANDART""#, "import-value-unknown"),
+            (r#""BACKUP""#, r#""BACKUPS""#, "import-value-unknown"),
+            (r#""vault": "v""#, r#""vault": "w""#, "reference-missing"),
+            (r#"["s"]"#, r#"["t"]"#, "reference-missing"),
+            (r#"["s"]"#, "[]", "source-unprotected"),
+            (r#""OSS""#, r#""UDM_ECS""#, "policy-type-mismatch"),
+            (r#""OSS""#, r#""OS""#, "source-type-unknown"),
+            ("P1D", "P1H", "schedule-format"),
+            ("P1D", "P2D", "rpo-not-met"),
+            ("P1D", "PT30M", "schedule-overrun"),
+            ("900", "365", "special-retention-not-longer"),
+            ("900", "0", "retention-range"),
+            ("365", "0", "retention-range"),
+            ("365", "100", "archive-stay-60"),
+            (
+                r#""retentionDays": 365"#,
+                r#""permanent": true"#,
+                "special-retention-permanent",
+            ),
+            (": 60, \"ret", ": 29, \"ret", "archive-too-early-general"),
+            (": 60, \"ret", ": 400, \"ret", "archive-stay-60"),
+            (": 60, \"ret", ": 70000, \"ret", "archive-too-late"),
+        ] {
+            assert!(plan.contains(right), "{right}");
+            let said = told(edition, &plan.replacen(right, wrong, 1));
+            assert_eq!(said, [slug], "{edition:?}: {right} to {wrong}");
+        }
+    }
+}
+
+#[test]
+fn a_slip_in_a_policy_of_instances_is_told_once() {
+    let plan = r#""sources": [{ "id": "i", "type": "UDM_ECS" }],
+        "policies": [{ "id": "p", "type": "UDM_ECS_ONLY", "name": "daily", "sources": ["i"], "rules": [
+            { "type": "BACKUP", "schedule": "I|1767225600|P1D", "retentionDays": 90 },
+            { "type": "TRANSITION", "archiveDays": 14 }] },
+          { "id": "q", "type": "UDM_ECS_ONLY", "sources": [], "rules": [{ "type": "BACKUP" }] }]"#;
+    let edition = Edition::ReplicationTarget;
+    assert_eq!(told(edition, plan), Vec::<String>::new());
+    for (right, wrong, slug) in [
+        (
+            r#""sources": []"#,
+            r#""sources": ["i"]"#,
+            "ecs-instance-many-policies",
+        ),
+        (r#""UDM_ECS""#, r#""OSS""#, "policy-type-mismatch"),
+        (r#""UDM_ECS""#, r#""MYSQL""#, "policy-source-unsupported"),
+        (r#""UDM_ECS""#, r#""VMWARE""#, "policy-source-unsupported"),
+        (
+            r#""retentionDays": 90"#,
+            r#""permanent": true"#,
+            "retention-permanent-ecs-instance",
+        ),
+        (
+            r#""retentionDays": 90"#,
+            r#""permanent": true, "specialRetentions": [{ "type": "YEARLY", "retentionDays": 900 }]"#,
+            "retention-permanent-ecs-instance",
+        ),
+        ("90", "73", "archive-stay-60"),
+        ("14", "13", "archive-too-early-ecs"),
+    ] {
+        assert!(plan.contains(right), "{right}");
+        let said = told(edition, &plan.replacen(right, wrong, 1));
+        assert_eq!(said, [slug], "{right} to {wrong}");
+    }
+}
