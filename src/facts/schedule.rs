@@ -1,6 +1,8 @@
 //! Schedules of policies, read into numbers: `I|start|interval` with an ISO 8601 interval, `C|start|cron` with a
 //! cron expression. What a schedule asks for is computed here; whether that is enough is the business of rules.
 
+use crate::model::time;
+
 /// A schedule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Schedule {
@@ -64,6 +66,10 @@ pub struct Gaps {
 const MINUTE: u64 = 60;
 const HOUR: u64 = 3_600;
 const DAY: u64 = 86_400;
+const DAY_LONG: i64 = DAY.cast_signed();
+
+/// Days within which every cron expression comes true that ever does: a 29th of February may be eight years away.
+const CRON_DAYS: i64 = 8 * 366;
 
 /// The last second of the year 9999: a later start is no time in seconds.
 const LAST_START: u64 = 253_402_300_799;
@@ -95,6 +101,23 @@ impl Schedule {
         match self.rhythm {
             Rhythm::Interval(interval) => Some(interval.gaps()),
             Rhythm::Cron(cron) => cron.gaps(),
+        }
+    }
+
+    /// The first run after a time, in Unix seconds, where clocks are `zone` seconds ahead of UTC: days and hours of
+    /// cron expressions, and the days of months, are those of that zone. `None` where the expression does not tell
+    /// simply, or never comes true.
+    #[must_use]
+    pub fn next_after(&self, after: i64, zone: i64) -> Option<i64> {
+        if after < self.start && matches!(self.rhythm, Rhythm::Interval(_)) {
+            return Some(self.start);
+        }
+        if after.unsigned_abs() > LAST_START || zone.unsigned_abs() > DAY {
+            return None;
+        }
+        match self.rhythm {
+            Rhythm::Interval(interval) => interval.next_after(self.start, after, zone),
+            Rhythm::Cron(cron) => cron.next_from(self.start.max(after + 1), zone),
         }
     }
 }
@@ -160,6 +183,31 @@ impl Interval {
         text.is_empty().then_some(())
     }
 
+    /// The first run after a time that is not before the start: searched by halves between too early and too late.
+    fn next_after(self, start: i64, after: i64, zone: i64) -> Option<i64> {
+        let (months, seconds) = (self.months.cast_signed(), self.seconds.cast_signed());
+        let local = start + zone;
+        let (days, clock) = (local.div_euclid(DAY_LONG), local.rem_euclid(DAY_LONG));
+        let (year, month, day) = time::civil_from_days(days);
+        let run = |number: i64| {
+            let month = year * 12 + month - 1 + number * months;
+            let (year, month) = (month.div_euclid(12), month.rem_euclid(12) + 1);
+            let day = day.min(time::month_length(year, month));
+            let days = time::days_from_civil(year, month, day);
+            days * DAY_LONG + clock - zone + number * seconds
+        };
+        let (mut early, mut late) = (0, (after - start) / self.gaps().shortest.cast_signed() + 1);
+        while late - early > 1 {
+            let middle = early + (late - early) / 2;
+            if run(middle) > after {
+                late = middle;
+            } else {
+                early = middle;
+            }
+        }
+        Some(run(late))
+    }
+
     fn gaps(self) -> Gaps {
         let (shortest, longest) = months(self.months);
         Gaps {
@@ -209,6 +257,11 @@ const MONTHS: &[&str] = &[
     "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
 ];
 const WEEKDAYS: &[&str] = &["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
+
+/// The members of a set of bits, from one on.
+fn members(set: u64, from: u64) -> impl Iterator<Item = u64> {
+    (from..64).filter(move |at| set & (1 << at) != 0)
+}
 
 /// What a field of a cron expression may hold.
 struct Field {
@@ -280,6 +333,55 @@ impl Cron {
             hours: field(0, 23, &[]).set(hours)?,
             days: if every_year { days } else { Days::Other },
         })
+    }
+
+    /// The first run at a time or after it.
+    fn next_from(self, from: i64, zone: i64) -> Option<i64> {
+        let local = from + zone;
+        let (first, clock) = (local.div_euclid(DAY_LONG), local.rem_euclid(DAY_LONG));
+        for day in first..first + CRON_DAYS {
+            let clock = if day == first {
+                clock.cast_unsigned()
+            } else {
+                0
+            };
+            if self.runs_on(day)?
+                && let Some(time) = self.first_time(clock)
+            {
+                return Some(day * DAY_LONG + time.cast_signed() - zone);
+            }
+        }
+        None
+    }
+
+    /// Whether a day, counted from 1970-01-01, is one of its days.
+    fn runs_on(self, day: i64) -> Option<bool> {
+        let has = |set: u64, at: i64| set & (1 << at) != 0;
+        match self.days {
+            // The first of those days was a Thursday.
+            Days::OfWeek(set) => Some(has(set, (day + 4).rem_euclid(7))),
+            Days::OfMonth { days, months } => {
+                let (_, month, day) = time::civil_from_days(day);
+                Some(has(days, day) && has(months, month))
+            }
+            Days::Other => None,
+        }
+    }
+
+    /// Its first time of a day that is not before `clock`, in seconds.
+    fn first_time(self, clock: u64) -> Option<u64> {
+        let from = (clock / HOUR, clock / MINUTE % 60, clock % MINUTE);
+        for hour in members(self.hours, from.0) {
+            let same = hour == from.0;
+            for minute in members(self.minutes, if same { from.1 } else { 0 }) {
+                let same = same && minute == from.1;
+                let mut seconds = members(self.seconds, if same { from.2 } else { 0 });
+                if let Some(second) = seconds.next() {
+                    return Some(hour * HOUR + minute * MINUTE + second);
+                }
+            }
+        }
+        None
     }
 
     fn gaps(self) -> Option<Gaps> {
@@ -437,7 +539,7 @@ impl Spread {
     /// The spread of the times of each member of a set, members being `unit` seconds apart.
     fn widen(self, set: u64, unit: u64) -> Self {
         let mut wider = Self { ..self };
-        let mut members = (0..64_u64).filter(|at| set & (1 << at) != 0);
+        let mut members = members(set, 0);
         let Some(first) = members.next() else {
             return wider;
         };
@@ -616,6 +718,128 @@ mod tests {
             "0 0 2 1,L * ?",
         ] {
             assert_eq!(hours(text), None, "{text}");
+        }
+    }
+
+    /// The first runs after a time, as RFC 3339 in Beijing without the zone.
+    fn runs(schedule: &str, after: &str, count: usize) -> Vec<String> {
+        const ZONE: i64 = 8 * 3_600;
+        let schedule = Schedule::parse(schedule).expect(schedule);
+        let mut after = time::parse(&format!("{after}+08:00")).expect(after);
+        let mut next = || {
+            after = schedule.next_after(after, ZONE)?;
+            Some(time::format(after + ZONE).trim_end_matches('Z').to_owned())
+        };
+        std::iter::from_fn(&mut next).take(count).collect()
+    }
+
+    #[test]
+    fn the_next_runs_are_told() {
+        // It begins on 2021-09-15 at 14:00 in Beijing, a Wednesday.
+        for (rest, after, expected) in [
+            (
+                "I|1631685600|P1D",
+                "2021-01-01T00:00:00",
+                ["2021-09-15T14:00:00", "2021-09-16T14:00:00"],
+            ),
+            (
+                "I|1631685600|P1D",
+                "2026-11-21T14:00:00",
+                ["2026-11-22T14:00:00", "2026-11-23T14:00:00"],
+            ),
+            (
+                "I|1631685600|PT7H",
+                "2021-09-15T14:00:00",
+                ["2021-09-15T21:00:00", "2021-09-16T04:00:00"],
+            ),
+            (
+                "I|1631685600|P1M",
+                "2021-09-15T13:59:59",
+                ["2021-09-15T14:00:00", "2021-10-15T14:00:00"],
+            ),
+            (
+                "I|1635573600|P1M",
+                "2022-01-30T14:00:00",
+                ["2022-02-28T14:00:00", "2022-03-30T14:00:00"],
+            ),
+            (
+                "I|1631685600|P1Y",
+                "2026-01-01T00:00:00",
+                ["2026-09-15T14:00:00", "2027-09-15T14:00:00"],
+            ),
+            (
+                "I|1631685600|P1MT1H",
+                "2021-10-15T15:00:00",
+                ["2021-11-15T16:00:00", "2021-12-15T17:00:00"],
+            ),
+            (
+                "C|1631685600|0 0 2 ? * 3,5,7",
+                "2021-01-01T00:00:00",
+                ["2021-09-16T02:00:00", "2021-09-18T02:00:00"],
+            ),
+            (
+                "C|1631685600|0 0 2 ? * 3,5,7",
+                "2021-09-18T02:00:00",
+                ["2021-09-21T02:00:00", "2021-09-23T02:00:00"],
+            ),
+            (
+                "C|1631685600|30 15,45 8,20 * * ?",
+                "2026-11-21T08:15:30",
+                ["2026-11-21T08:45:30", "2026-11-21T20:15:30"],
+            ),
+            (
+                "C|1631685600|0 0 14 * * ?",
+                "2021-09-15T13:00:00",
+                ["2021-09-15T14:00:00", "2021-09-16T14:00:00"],
+            ),
+            (
+                "C|1631685600|0 0 2 31 * ?",
+                "2026-11-21T00:00:00",
+                ["2026-12-31T02:00:00", "2027-01-31T02:00:00"],
+            ),
+            (
+                "C|1631685600|0 0 2 29 2 ?",
+                "2096-03-01T00:00:00",
+                ["2104-02-29T02:00:00", "2108-02-29T02:00:00"],
+            ),
+            (
+                "C|1631685600|59 59 23 ? * SUN",
+                "2026-11-22T23:59:58",
+                ["2026-11-22T23:59:59", "2026-11-29T23:59:59"],
+            ),
+        ] {
+            assert_eq!(runs(rest, after, 2), expected, "{rest} after {after}");
+        }
+        for never in ["C|0|0 0 2 L * ?", "C|0|0 0 2 30 2 ?"] {
+            assert_eq!(runs(never, "2026-11-21T00:00:00", 1), Vec::<String>::new());
+        }
+        let daily = Schedule::parse("I|0|P1D").expect("a schedule");
+        for after in [i64::MIN, i64::MAX] {
+            assert!(daily.next_after(after, 0).is_none_or(|next| next >= 0));
+        }
+    }
+
+    #[test]
+    fn runs_lie_as_far_apart_as_the_gaps_say() {
+        for schedule in [
+            "I|1631685600|PT90M",
+            "I|1631685600|P1M",
+            "C|1631685600|0 0 2 ? * 3,5,7",
+            "C|1631685600|0 */15 8-17 ? * MON-FRI",
+            "C|1631685600|0 0 2,14 1,15 * ?",
+            "C|1631685600|0 0 2 31 * ?",
+        ] {
+            let read = Schedule::parse(schedule).expect(schedule);
+            let gaps = read.gaps().expect(schedule);
+            let mut before = read.next_after(0, 0).expect(schedule);
+            let (mut shortest, mut longest) = (u64::MAX, 0);
+            for _ in 0..1_000 {
+                let run = read.next_after(before, 0).expect(schedule);
+                let gap = run.abs_diff(before);
+                (shortest, longest) = (shortest.min(gap), longest.max(gap));
+                before = run;
+            }
+            assert_eq!(gaps, Gaps { shortest, longest }, "{schedule}");
         }
     }
 
