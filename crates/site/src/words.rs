@@ -41,7 +41,6 @@ pub(crate) const GLOSSARY_LEAD: Text = text(
 );
 pub(crate) const ALL_EDITIONS: Text = text("all editions", "所有版本");
 pub(crate) const BESIDE: Text = text("beside it", "并用");
-pub(crate) const SOURCE: Text = text("Source", "来源");
 pub(crate) const COVERAGE_TITLE: Text = text("What carries each statement", "陈述与落实");
 pub(crate) const COVERAGE_LEAD: Text = text(
     "What the vendor's pages on mirror vaults state, in our own words, and which rule, question or page carries it.",
