@@ -285,8 +285,19 @@ impl Fail {
             label,
             args: Vec::new(),
             safety,
+            consequence: None,
             patch: Patch::new(),
         });
+        self
+    }
+
+    /// The last fix entails this, where the condition holds.
+    #[must_use]
+    #[inline(never)]
+    pub fn entails(mut self: Box<Self>, consequence: Consequence, holds: bool) -> Box<Self> {
+        if let Some(fix) = self.fixes.last_mut().filter(|_| holds) {
+            fix.consequence = Some(consequence);
+        }
         self
     }
 
@@ -392,6 +403,39 @@ impl Safety {
     }
 }
 
+/// What a fix entails beyond the plan, where it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Consequence {
+    /// It cannot be undone: data is deleted, or a lock stays for good.
+    Irreversible,
+    /// What exists has to be made anew.
+    Recreates,
+    /// It costs from then on.
+    Costs,
+}
+
+impl Consequence {
+    /// The word in reports.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Irreversible => "irreversible",
+            Self::Recreates => "recreates",
+            Self::Costs => "costs",
+        }
+    }
+
+    /// The words for people.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Irreversible => Text::new("cannot be undone", "不可撤销"),
+            Self::Recreates => Text::new("what exists is made anew", "现有资源需重新创建"),
+            Self::Costs => Text::new("costs from then on", "此后产生费用"),
+        }
+    }
+}
+
 /// A way to mend a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
@@ -401,6 +445,8 @@ pub struct Fix {
     pub args: Vec<Arg>,
     /// How safe it is.
     pub safety: Safety,
+    /// What it entails beyond the plan.
+    pub consequence: Option<Consequence>,
     /// The change on the document; empty when the user has to give a value or act by hand.
     pub patch: Patch,
 }

@@ -3,7 +3,7 @@
 use super::plain::Plain;
 use super::{Aside, Counts, Report};
 use crate::catalog::sources::Source;
-use crate::finding::{Finding, Fix, Missing, ObjectKind, Outcome, Rule, Severity};
+use crate::finding::{Consequence, Finding, Fix, Missing, ObjectKind, Outcome, Rule, Severity};
 use crate::lang::Lang;
 use crate::model::{Origin, time};
 
@@ -241,10 +241,11 @@ pub fn fixes(fixes: &[Fix], lang: Lang) -> Plain<'_> {
 
 fn fix(fix: &Fix, lang: Lang) -> Plain<'_> {
     Plain::Object(
-        &["label", "safety", "patch"],
+        &["label", "safety", "consequence", "patch"],
         vec![
             Plain::Made(fix_label(fix, lang)),
             Plain::Text(fix.safety.word()),
+            Plain::text_or_null(fix.consequence.map(Consequence::word)),
             Plain::patch(&fix.patch),
         ],
     )

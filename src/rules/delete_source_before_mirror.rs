@@ -4,7 +4,7 @@ use super::declare::declare_rule;
 use crate::catalog::editions::Edition;
 use crate::catalog::limits;
 use crate::facts::{ChangeFact, Facts, MirrorFact, VaultFact};
-use crate::finding::{Fail, Gap, Judged, ObjectKind, Safety, Verdict};
+use crate::finding::{Consequence, Fail, Gap, Judged, ObjectKind, Safety, Verdict};
 use crate::lang::Text;
 use crate::model::ChangeKind;
 use crate::text::patch::{Op, Patch};
@@ -79,7 +79,9 @@ fn judge(change: &ChangeFact<'_>, facts: &Facts<'_>) -> Judged {
     // A fix that leaves mirrors behind would be none.
     if joined.len() == change.before.joined {
         let patch = part_first(&joined, change, facts, can_stop);
-        let offer = fail.fix(Safety::ChangesMeaning, label);
+        let offer = fail
+            .fix(Safety::ChangesMeaning, label)
+            .entails(Consequence::Irreversible, !can_stop);
         fail = patch.into_iter().fold(offer, Fail::op);
     }
     fail.into()

@@ -2,7 +2,7 @@
 
 use super::declare::declare_rule;
 use crate::facts::{EncryptionMethod, Facts, VaultFact};
-use crate::finding::{Fail, Judged, Safety, Verdict};
+use crate::finding::{Consequence, Fail, Judged, Safety, Verdict};
 use crate::lang::Text;
 
 declare_rule! {
@@ -48,6 +48,7 @@ fn judge(vault: &VaultFact<'_>, _: &Facts<'_>) -> Judged {
         fail = fail.remove_at(vault, "/kmsKey");
     }
     fail.fix(Safety::ChangesMeaning, paid)
+        .entails(Consequence::Costs, true)
         .remove_at(vault, "/trial")
         .into()
 }

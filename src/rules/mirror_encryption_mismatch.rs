@@ -2,7 +2,7 @@
 
 use super::declare::declare_rule;
 use crate::facts::{EncryptionMethod, Facts, MirrorFact};
-use crate::finding::{Fail, Judged, Safety, Verdict};
+use crate::finding::{Consequence, Fail, Judged, Safety, Verdict};
 use crate::lang::Text;
 
 declare_rule! {
@@ -53,6 +53,7 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
         .arg("wanted", wanted.word())
         .actual(method.word())
         .fix(Safety::ChangesMeaning, label)
+        .entails(Consequence::Recreates, mirror.doc.origin.is_some())
         .set(wanted.word());
     // A key means nothing under the managed method.
     if wanted == EncryptionMethod::Managed && mirror.doc.kms_key.is_some() {

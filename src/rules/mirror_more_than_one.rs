@@ -2,7 +2,7 @@
 
 use super::declare::declare_rule;
 use crate::facts::{Facts, MirrorFact, SourceRef};
-use crate::finding::{Fail, Gap, Judged, ObjectKind, ObjectRef, Safety, Verdict};
+use crate::finding::{Consequence, Fail, Gap, Judged, ObjectKind, ObjectRef, Safety, Verdict};
 use crate::lang::Text;
 
 declare_rule! {
@@ -47,6 +47,7 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
         )
         .actual(&mirror.doc.source)
         .fix(Safety::ChangesMeaning, label)
+        .entails(Consequence::Irreversible, mirror.doc.origin.is_some())
         .remove_at(mirror, "")
         .with("mirror", mirror)
         .into()

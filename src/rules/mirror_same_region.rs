@@ -2,7 +2,7 @@
 
 use super::declare::declare_rule;
 use crate::facts::{Facts, MirrorFact, SourceRef};
-use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
+use crate::finding::{Consequence, Fail, Gap, Judged, Safety, Verdict};
 use crate::lang::Text;
 
 declare_rule! {
@@ -48,6 +48,7 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
         let label = Text::new("Move the mirror to {region}", "将镜像库改到 {region}");
         fail = fail
             .fix(Safety::ChangesMeaning, label)
+            .entails(Consequence::Recreates, mirror.doc.origin.is_some())
             .set(region.id)
             .with("region", region.name());
     }

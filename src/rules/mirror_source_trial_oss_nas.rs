@@ -2,7 +2,7 @@
 
 use super::declare::declare_rule;
 use crate::facts::{Facts, MirrorFact, TrialFact, VaultKind};
-use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
+use crate::finding::{Consequence, Fail, Gap, Judged, Safety, Verdict};
 use crate::lang::Text;
 
 declare_rule! {
@@ -55,6 +55,7 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
         .arg("trial", word)
         .actual(word)
         .fix(Safety::ChangesMeaning, label)
+        .entails(Consequence::Costs, true)
         .remove_at(vault, "/trial")
         .with("source", vault)
         .into()

@@ -2,7 +2,7 @@
 
 use super::declare::declare_rule;
 use crate::facts::{Facts, VaultKind};
-use crate::finding::{Fail, Judged, ObjectRef, Safety, Verdict};
+use crate::finding::{Consequence, Fail, Judged, ObjectRef, Safety, Verdict};
 use crate::lang::Text;
 use crate::model::{ChangeKind, Topology};
 
@@ -16,8 +16,8 @@ declare_rule! {
         zh: "没有不可变的副本",
     },
     message: {
-        en: "none of the {count} vaults of the plan is immutable",
-        zh: "方案中的 {count} 个备份库都未启用备份锁定",
+        en: "no backup of the plan is immutable; vaults: {count}",
+        zh: "方案中没有启用备份锁定的备份；备份库数：{count}",
     },
     expected: {
         en: "immutable backup of a vault or policy",
@@ -62,5 +62,6 @@ fn judge(plan: &Topology<'_>, facts: &Facts<'_>) -> Judged {
     Fail::at(ObjectRef::PLAN, "")
         .arg("count", plan.vaults.len())
         .fix(Safety::NeedsValue, label)
+        .entails(Consequence::Irreversible, true)
         .into()
 }

@@ -16,8 +16,8 @@ declare_rule! {
         zh: "没有规划恢复演练",
     },
     message: {
-        en: "the plan has {count} vaults and mirrors, and no restore {kind}",
-        zh: "方案有 {count} 个备份库与镜像库，但没有{kind}恢复",
+        en: "no restore {kind} is planned; vaults and mirrors: {count}",
+        zh: "方案中没有{kind}恢复；备份库与镜像库数：{count}",
     },
     expected: {
         en: "a restore, from a mirror where there is one",

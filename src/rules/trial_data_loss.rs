@@ -2,7 +2,7 @@
 
 use super::declare::declare_rule;
 use crate::facts::{Facts, VaultFact};
-use crate::finding::{Fail, Judged, Safety, Verdict};
+use crate::finding::{Consequence, Fail, Judged, Safety, Verdict};
 use crate::lang::Text;
 use crate::text::patch::Op;
 
@@ -49,6 +49,7 @@ fn judge(vault: &VaultFact<'_>, _: &Facts<'_>) -> Judged {
         .arg("vault", vault)
         .actual("false")
         .fix(Safety::ChangesMeaning, label)
+        .entails(Consequence::Costs, true)
         .op(Op::set(vault.object.pointer("/trial/payAfter"), true))
         .into()
 }

@@ -2,7 +2,7 @@
 
 use super::declare::declare_rule;
 use crate::facts::{Facts, PolicyFact, VaultFact};
-use crate::finding::{Fail, Judged, Safety, Verdict};
+use crate::finding::{Consequence, Fail, Judged, Safety, Verdict};
 use crate::lang::Text;
 
 declare_rule! {
@@ -57,5 +57,6 @@ fn judge(vault: &VaultFact<'_>, facts: &Facts<'_>) -> Judged {
         .arg("policy", policy)
         .arg("feature", feature)
         .fix(Safety::ByHand, label)
+        .entails(Consequence::Costs, true)
         .into()
 }

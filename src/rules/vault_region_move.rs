@@ -3,7 +3,7 @@
 use super::declare::declare_rule;
 use super::shared::leave_out;
 use crate::facts::{ChangeFact, Facts, RegionFact, stated};
-use crate::finding::{Fail, Gap, Judged, ObjectKind, ObjectRef, Safety, Verdict};
+use crate::finding::{Consequence, Fail, Gap, Judged, ObjectKind, ObjectRef, Safety, Verdict};
 use crate::lang::Text;
 use crate::model::ChangeKind;
 
@@ -61,6 +61,7 @@ fn judge(change: &ChangeFact<'_>, facts: &Facts<'_>) -> Judged {
         .arg("region", own.id)
         .actual(change.doc.kind.word())
         .fix(Safety::ByHand, label)
+        .entails(Consequence::Recreates, true)
         .with("kind", target.kind.label());
     leave_out(fail, change).into()
 }

@@ -2,7 +2,7 @@
 
 use super::declare::declare_rule;
 use crate::facts::{Facts, VaultFact, VaultKind};
-use crate::finding::{Fail, Judged, ObjectKind, ObjectRef, Safety, Verdict};
+use crate::finding::{Consequence, Fail, Judged, ObjectKind, ObjectRef, Safety, Verdict};
 use crate::lang::Text;
 use crate::model::ChangeKind;
 
@@ -62,5 +62,6 @@ fn judge(vault: &VaultFact<'_>, facts: &Facts<'_>) -> Judged {
     fail.arg("vault", vault)
         .arg("kind", kind)
         .fix(Safety::ByHand, label)
+        .entails(Consequence::Costs, true)
         .into()
 }

@@ -602,6 +602,8 @@ export interface Fix {
   /** What it does, as a button says it. */
   label: string;
   safety: Safety;
+  /** What it entails beyond the document, where that is known. */
+  consequence: "irreversible" | "recreates" | "costs" | null;
   /** The change, for `applyPatch`; empty when a value has to be given or something done by hand. */
   patch: PatchOperation[];
 }

@@ -96,6 +96,7 @@ fn label(one: &Taken, lang: Lang) -> String {
         label: one.label,
         args: one.args.clone(),
         safety: one.safety,
+        consequence: None,
         patch: Vec::new(),
     };
     json::fix_label(&fix, lang)

@@ -160,7 +160,12 @@ impl<'p> Page<'p> {
         for fix in &fail.fixes {
             let label = json::fix_label(fix, lang);
             let safety = say::safety(fix.safety, lang);
-            let safety = self.paint.paint(Tone::Quiet, &format!("· {safety}"));
+            let entails = fix.consequence.map(|one| one.label().get(lang));
+            let marks: String = std::iter::once(safety)
+                .chain(entails)
+                .map(|mark| format!("· {mark} "))
+                .collect();
+            let safety = self.paint.paint(Tone::Quiet, marks.trim_end());
             self.line(o, labels.fix, &format!("{label}  {safety}"))?;
         }
         self.line(o, labels.rule, &format!("{} {}", rule.code, rule.slug))?;
