@@ -18,6 +18,16 @@ pub(crate) fn text(vaults: usize) -> String {
     out.push_str("{\"format\":\"vaultplan/1\",\"replicationRegions\":[");
     let quoted: Vec<String> = REGIONS.iter().map(|r| format!("\"{r}\"")).collect();
     out.push_str(&quoted.join(","));
+    out.push_str("],\"keys\":[");
+    for team in 0..97 {
+        for (n, region) in REGIONS.iter().enumerate() {
+            let separator = if team + n == 0 { "" } else { "," };
+            let _ = write!(
+                out,
+                "{separator}{{\"id\":\"key-{team}-{n}\",\"alias\":\"alias/team-{team}\",\"region\":\"{region}\"}}",
+            );
+        }
+    }
     out.push_str("],\"vaults\":[");
     for i in 0..vaults {
         let region = REGIONS[i % REGIONS.len()];
@@ -46,8 +56,13 @@ pub(crate) fn text(vaults: usize) -> String {
         let separator = if n == 0 { "" } else { "," };
         let _ = write!(
             out,
-            "{separator}{{\"id\":\"r-{i:09}\",\"source\":\"v-{i:09}\",\"name\":\"[COPY]-service-{i}\",\"region\":\"{region}\",\"encryption\":\"{}\"}}",
+            "{separator}{{\"id\":\"r-{i:09}\",\"source\":\"v-{i:09}\",\"name\":\"[COPY]-service-{i}\",\"region\":\"{region}\",\"encryption\":\"{}\"{}}}",
             if kms { "KMS" } else { "HBR_PRIVATE" },
+            if kms {
+                format!(",\"kmsKey\":\"alias/team-{}\"", i % 97)
+            } else {
+                String::new()
+            },
         );
     }
     out.push_str("]}");

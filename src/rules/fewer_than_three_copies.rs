@@ -3,22 +3,23 @@
 use super::declare::declare_rule;
 use super::shared::offer_mirror;
 use crate::facts::{Facts, SecondCopy, VaultFact};
-use crate::finding::{Fail, Gap, Judged, Verdict};
+use crate::finding::{Fail, Judged, ObjectRef, Verdict};
+use crate::model::Topology;
 
 declare_rule! {
     "G001" "fewer-than-three-copies", since "0.2", Practice, Advice,
-    fix ChangesMeaning, over Vaults, in ALL,
+    fix ChangesMeaning, over Plan, in ALL,
     from [THREE_TWO_ONE_RULE, NIST_800_53],
     rests on [THREE_COPIES],
     title: { en: "fewer than three copies", zh: "少于三份副本" },
     message: {
-        en: "vault `{vault}` holds the only copy beside the data itself",
-        zh: "除数据本身外，只有备份库 `{vault}` 存有副本",
+        en: "{count} vaults hold the only copy beside the data itself, first of all `{vault}`",
+        zh: "{count} 个备份库存有除数据本身外的唯一副本，首先是 `{vault}`",
     },
     expected: { en: "three copies, one of them in another region", zh: "三份副本，其中一份在其他地域" },
     what: {
-        en: "The backups in a vault have a second copy: a mirror, or other vaults that take the same sources.",
-        zh: "备份库中的备份有第二份副本：镜像库，或存放相同数据源的其他备份库。",
+        en: "The backups in each vault have a second copy: a mirror, or other vaults that take the same sources.",
+        zh: "每个备份库中的备份都有第二份副本：镜像库，或存放相同数据源的其他备份库。",
     },
     why: {
         en: "Three copies, one of them in another place, survive what destroys any one of them.",
@@ -30,15 +31,33 @@ declare_rule! {
     },
 }
 
-fn judge(vault: &VaultFact<'_>, facts: &Facts<'_>) -> Judged {
-    match vault.second_copy {
-        SecondCopy::Exists => return Ok(Verdict::Pass),
-        SecondCopy::None => {}
-        _ => return Err(Gap::LeftOut),
+fn judge(_: &Topology<'_>, facts: &Facts<'_>) -> Judged {
+    let (mut first, mut count, mut others) = (None, 0_usize, false);
+    for vault in &facts.vaults {
+        match vault.second_copy {
+            SecondCopy::None if !lies_twice(vault, facts) => {
+                count += 1;
+                first = first.or(Some(vault));
+            }
+            SecondCopy::None | SecondCopy::Exists => others = true,
+            _ => {}
+        }
     }
+    let Some(vault) = first else {
+        return Ok(if others {
+            Verdict::Pass
+        } else {
+            Verdict::NotApplicable
+        });
+    };
+    let fail = Fail::at(ObjectRef::PLAN, "/vaults")
+        .arg("count", count)
+        .arg("vault", vault);
+    offer_mirror(fail, vault, facts).into()
+}
+
+/// Whether all that a vault holds lies in another vault as well.
+fn lies_twice(vault: &VaultFact<'_>, facts: &Facts<'_>) -> bool {
     let mut sources = facts.sources_in(vault).peekable();
-    if sources.peek().is_some() && sources.all(|source| source.vaults > 1) {
-        return Ok(Verdict::Pass);
-    }
-    offer_mirror(Fail::at(vault, "").arg("vault", vault), vault, facts).into()
+    sources.peek().is_some() && sources.all(|source| source.vaults > 1)
 }

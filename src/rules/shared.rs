@@ -173,10 +173,10 @@ pub(super) fn offer_mirror(fail: Box<Fail>, vault: &VaultFact<'_>, facts: &Facts
     let region = vault.region().ok().filter(|_| eligible);
     let Some(region) = region.and_then(|region| facts.first_mirror_region(region)) else {
         let label = Text::new(
-            "Keep a second copy in another region",
-            "在其他地域保留第二份副本",
+            "Keep a second copy of `{vault}` in another region",
+            "在其他地域保留 `{vault}` 的第二份副本",
         );
-        return fail.fix(Safety::ByHand, label);
+        return fail.fix(Safety::ByHand, label).with("vault", vault);
     };
     let mut mirror = serde_json::Map::new();
     let mut state = |field: &str, value: &str| mirror.insert(field.to_owned(), value.into());
@@ -186,8 +186,12 @@ pub(super) fn offer_mirror(fail: Box<Fail>, vault: &VaultFact<'_>, facts: &Facts
     if vault.encryption == Some(EncryptionMethod::Kms) {
         state("encryption", EncryptionMethod::Kms.word());
     }
-    let label = Text::new("Add a mirror in {region}", "在 {region} 添加镜像库");
+    let label = Text::new(
+        "Add a mirror of `{vault}` in {region}",
+        "在 {region} 为 `{vault}` 添加镜像库",
+    );
     fail.fix(Safety::ChangesMeaning, label)
         .with("region", region.name())
+        .with("vault", vault)
         .op(Op::set("/mirrors/-", mirror))
 }

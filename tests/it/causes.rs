@@ -199,3 +199,58 @@ fn a_slip_in_a_policy_of_instances_is_told_once() {
         assert_eq!(said, [slug], "{right} to {wrong}");
     }
 }
+
+#[test]
+fn one_rule_speaks_for_a_vault_without_a_second_copy() {
+    let rules = [
+        "tablestore-no-mirror",
+        "lrs-without-mirror",
+        "no-offsite-copy",
+        "fewer-than-three-copies",
+    ];
+    let told_of = |edition, vault: &str| {
+        let text = format!(
+            r#"{{ "format": "vaultplan/1", "vaults": [{{ "id": "v", "name": "erp", {vault} }}] }}"#
+        );
+        let plan = model::read_text(&text).unwrap_or_else(|problems| panic!("{problems:?}"));
+        let options = Options {
+            edition: Some(edition),
+            now: None,
+        };
+        let report = report::check(&plan, options);
+        let all = report.findings.iter().chain(&report.practice);
+        let told: Vec<_> = all
+            .filter(|finding| rules.contains(&finding.rule.slug))
+            .map(|finding| finding.rule.slug)
+            .collect();
+        assert_eq!(told.len(), 1, "{edition:?} {vault}: {told:?}");
+        told[0]
+    };
+    let [tablestore, one_zone, critical, other] = rules;
+    for edition in [Edition::MirrorVault, Edition::ReplicationTarget] {
+        for (vault, slug) in [
+            (
+                r#""region": "cn-qingdao", "type": "OTS_BACKUP", "critical": true"#,
+                tablestore,
+            ),
+            (r#""region": "cn-qingdao", "critical": true"#, one_zone),
+            (r#""region": "cn-hangzhou", "redundancy": "LRS""#, one_zone),
+            (r#""region": "cn-qingdao", "redundancy": "ZRS""#, other),
+            (r#""region": "na-south-1""#, other),
+            (
+                r#""region": "cn-qingdao", "type": "DATABASE", "critical": true"#,
+                critical,
+            ),
+            (r#""region": "cn-hangzhou", "critical": true"#, critical),
+            (r#""region": "cn-hangzhou""#, other),
+        ] {
+            assert_eq!(told_of(edition, vault), slug, "{vault}");
+        }
+    }
+    for edition in [Edition::Hbr2019, Edition::Hbr2021] {
+        let vault = r#""region": "cn-qingdao""#;
+        assert_eq!(told_of(edition, vault), other);
+        let vault = r#""region": "cn-qingdao", "critical": true"#;
+        assert_eq!(told_of(edition, vault), critical);
+    }
+}
