@@ -13,8 +13,8 @@ declare_rule! {
     rests on [THREE_COPIES],
     title: { en: "fewer than three copies", zh: "少于三份副本" },
     message: {
-        en: "{count} vaults hold the only copy beside the data itself, first of all `{vault}`",
-        zh: "{count} 个备份库存有除数据本身外的唯一副本，首先是 `{vault}`",
+        en: "one copy beside the data itself is kept, not two; vaults without a second copy: {count}, first of all `{vault}`",
+        zh: "除数据本身外只保留一份副本；没有第二份副本的备份库数：{count}，首先是 `{vault}`",
     },
     expected: { en: "three copies, one of them in another region", zh: "三份副本，其中一份在其他地域" },
     what: {

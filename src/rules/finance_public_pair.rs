@@ -43,5 +43,5 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
         .arg("from", source.id)
         .arg("region", own.id)
         .actual(own.id);
-    offer_region(fail, facts.first_mirror_region(source)).into()
+    offer_region(fail, mirror, facts.first_mirror_region(source)).into()
 }

@@ -49,6 +49,7 @@ fn judge(mirror: &MirrorFact<'_>, facts: &Facts<'_>) -> Judged {
     let better = facts.first_mirror_region(source);
     offer_region(
         fail,
+        mirror,
         better.filter(|region| region.mainland == sides.1.mainland),
     )
     .into()

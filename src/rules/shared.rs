@@ -4,10 +4,10 @@ use crate::catalog::regions::Region;
 use crate::catalog::source_kinds::SourceKind;
 use crate::catalog::{limits, wanted};
 use crate::facts::{
-    Binding, ChangeFact, EncryptionMethod, Facts, PolicyRuleFact, SourceFact, UnknownWord,
-    VaultFact, VaultKind, missing,
+    Binding, ChangeFact, EncryptionMethod, Facts, MirrorFact, PolicyRuleFact, SourceFact,
+    UnknownWord, VaultFact, VaultKind, missing,
 };
-use crate::finding::{Fail, Gap, Safety, Severity, Spot};
+use crate::finding::{Consequence, Fail, Gap, Safety, Severity, Spot};
 use crate::lang::Text;
 use crate::model::{Details, Essential};
 use crate::text::patch::Op;
@@ -154,7 +154,11 @@ pub(super) fn special_path(at: usize) -> String {
 }
 
 /// Offers to put a mirror into another region, if there is one.
-pub(super) fn offer_region(fail: Box<Fail>, region: Option<&'static Region>) -> Box<Fail> {
+pub(super) fn offer_region(
+    fail: Box<Fail>,
+    mirror: &MirrorFact<'_>,
+    region: Option<&'static Region>,
+) -> Box<Fail> {
     let Some(region) = region else {
         return fail;
     };
@@ -162,6 +166,7 @@ pub(super) fn offer_region(fail: Box<Fail>, region: Option<&'static Region>) -> 
     fail.fix(Safety::ChangesMeaning, label)
         .set(region.id)
         .with("region", region.name())
+        .entails(Consequence::Recreates, mirror.doc.origin.is_some())
 }
 
 /// Offers a mirror of a vault, where the vault can have one and a region for it is known.
@@ -194,4 +199,5 @@ pub(super) fn offer_mirror(fail: Box<Fail>, vault: &VaultFact<'_>, facts: &Facts
         .with("region", region.name())
         .with("vault", vault)
         .op(Op::set("/mirrors/-", mirror))
+        .entails(Consequence::Costs, true)
 }

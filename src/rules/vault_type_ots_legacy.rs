@@ -2,7 +2,7 @@
 
 use super::declare::declare_rule;
 use crate::facts::{Facts, VaultFact, VaultKind};
-use crate::finding::{Fail, Judged, Safety, Verdict};
+use crate::finding::{Consequence, Fail, Judged, Safety, Verdict};
 use crate::lang::Text;
 
 declare_rule! {
@@ -42,5 +42,6 @@ fn judge(vault: &VaultFact<'_>, _: &Facts<'_>) -> Judged {
         .actual("OTS_BACKUP")
         .fix(Safety::ChangesMeaning, label)
         .set("STANDARD")
+        .entails(Consequence::Recreates, vault.doc.origin.is_some())
         .into()
 }
