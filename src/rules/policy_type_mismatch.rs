@@ -21,8 +21,8 @@ declare_rule! {
         zh: "数据源 `{source}`（{kind}）绑定了备份策略 `{policy}`，而它是{type}",
     },
     expected: {
-        en: "{wanted}",
-        zh: "{wanted}",
+        en: "a policy of the type that serves the source",
+        zh: "与数据源相符的策略类型",
     },
     what: {
         en: "ECS instances as a whole are bound to ECS instance policies, all other sources to general policies. A policy that states no type is an ECS instance policy when no rule of it names a vault.",
@@ -49,19 +49,16 @@ fn judge(source: &SourceFact<'_>, facts: &Facts<'_>) -> Judged {
         ) else {
             continue;
         };
-        let general = Text::new("a general policy", "通用策略");
-        let instances = Text::new("an ECS instance policy", "ECS 整机策略");
-        let (is, wanted) = if policy.kind()? == PolicyKind::EcsInstance {
-            (instances, general)
+        let is = if policy.kind()? == PolicyKind::EcsInstance {
+            Text::new("an ECS instance policy", "ECS 整机策略")
         } else {
-            (general, instances)
+            Text::new("a general policy", "通用策略")
         };
         let mut fail = Fail::of(binding.spot())
             .arg("source", source)
             .arg("kind", kind.label())
             .arg("policy", policy)
             .arg("type", is)
-            .arg("wanted", wanted)
             .actual(&source.doc.kind);
         // A policy whose type is told by its rules becomes a general one when it names the source's vault.
         let rule = policy
