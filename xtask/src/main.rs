@@ -13,6 +13,7 @@ mod browser;
 mod declarations;
 mod http;
 mod links;
+mod mutants;
 mod parts;
 mod serve;
 mod shell;
@@ -37,6 +38,10 @@ usage: cargo xtask <command>
   audit [--only PART]... licences, accessibility of all pages, Lighthouse, Firefox, sizes
   size                   sizes of what the site ships, against their budgets
   bench                  benchmarks of the engine, native and in the browser
+  mutants                breaks rules and facts on purpose, tells which breaks the tests miss; goes on where
+                         it stopped, writes `tests/mutants.md`. A seeded sample ([--seed N]), or
+                         [--in-diff [REVISION]] all of the files changed since then, or [--all].
+                         [--limit N] stops early, [--jobs N] builds side by side, [--fresh] forgets
   shots                  pictures of every view, into the target directory
 
 Tools are pinned, and installed once into $VAULTPLAN_CACHE (else $XDG_CACHE_HOME/vaultplan, else ~/.cache/vaultplan).";
@@ -54,6 +59,7 @@ fn main() -> ExitCode {
         "audit" => audit::command(rest),
         "size" => size::command(rest),
         "bench" => bench::command(rest),
+        "mutants" => mutants::command(rest),
         "shots" => shots::command(rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

@@ -16,6 +16,7 @@ use crate::workspace;
 const TRUNK: &str = "0.21.14";
 const WASM_PACK: &str = "0.15.1";
 const CARGO_DENY: &str = "0.20.2";
+pub(crate) const CARGO_MUTANTS: &str = "27.1.0";
 /// The npm package whose `wasm-opt` is version 132.
 const BINARYEN: &str = "132.0.0";
 const OLDEST_NODE: u32 = 20;
@@ -44,11 +45,7 @@ pub(crate) struct Browser {
 impl Tools {
     /// What building the site needs: the WebAssembly target, wasm-bindgen, Trunk and, with Node, wasm-opt.
     pub(crate) fn for_building() -> Result<Self> {
-        let mut tools = Tools {
-            folders: Vec::new(),
-            cache: workspace::cache()?,
-            wasm_opt: None,
-        };
+        let mut tools = Self::none()?;
         add_wasm_target()?;
         tools.add_cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &locked_wasm_bindgen()?)?;
         tools.add_cargo_tool("trunk", "trunk", TRUNK)?;
@@ -60,6 +57,21 @@ impl Tools {
             );
         }
         Ok(tools)
+    }
+
+    /// cargo-mutants alone, which works without any browser.
+    pub(crate) fn for_mutants() -> Result<Self> {
+        let mut tools = Self::none()?;
+        tools.add_cargo_tool("cargo-mutants", "cargo-mutants", CARGO_MUTANTS)?;
+        Ok(tools)
+    }
+
+    fn none() -> Result<Self> {
+        Ok(Tools {
+            folders: Vec::new(),
+            cache: workspace::cache()?,
+            wasm_opt: None,
+        })
     }
 
     /// A program of the tools, which finds the other tools first.
