@@ -106,12 +106,12 @@ impl Report<'_> {
              reasons are kept.\n\n",
         );
         let there = format!(
-            "{} mutants of `src/rules` and `src/facts` ({} files)",
+            "{} mutants in {} files of `src/rules` and `src/facts`",
             self.mutants, self.files
         );
         let chosen = match self.chosen {
             Chosen::Sample(seed) => format!(
-                "{} of the {there}, seed {seed}, at least one a file",
+                "{} of the {there}, seed {seed}, at least one in each file",
                 self.testable()
             ),
             Chosen::Changed => {
@@ -296,7 +296,7 @@ mod tests {
         );
         let text = report(&mutants, &[CAUGHT, MISSED, CAUGHT]).markdown("", &mutants);
         assert!(text.contains("| tested | 3 |"), "{text}");
-        assert!(text.contains("seed 3, at least one a file"), "{text}");
+        assert!(text.contains("seed 3, at least one in each file"), "{text}");
     }
 
     #[test]

@@ -123,8 +123,8 @@ impl State {
             .is_some_and(|known| known.all == marks.all)
     }
 
-    /// Notes what is about to be tested, for [`State::absorb`].
-    pub(crate) fn ask(folder: &Path, mutants: &[&Mutant], marks: &Marks) -> Result<()> {
+    /// Notes what may be tested now, for [`State::absorb`].
+    pub(crate) fn ask(folder: &Path, mutants: &[Mutant], marks: &Marks) -> Result<()> {
         let asked: Map<String, Value> = mutants
             .iter()
             .map(|mutant| {
@@ -137,7 +137,7 @@ impl State {
         fs::write(&file, Value::Object(asked).to_string()).doing(file.display())
     }
 
-    /// Takes over what the tool wrote about the mutants that were asked for last, however that run ended; the
+    /// Takes over what the tool wrote about the mutants that were noted last, however that run ended; the
     /// tool adds to its lists after each mutant.
     pub(crate) fn absorb(&mut self, folder: &Path) -> Result<()> {
         let asked = asked_file(folder);
@@ -197,8 +197,7 @@ mod tests {
         let lists = folder.join("mutants.out");
         fs::create_dir_all(&lists).unwrap();
         let all: Vec<Mutant> = (0..5).map(mutant).collect();
-        let asked: Vec<&Mutant> = all.iter().collect();
-        State::ask(&folder, &asked, &marks("f", "a")).unwrap();
+        State::ask(&folder, &all, &marks("f", "a")).unwrap();
         for (at, list) in ["caught", "timeout", "missed", "unviable"]
             .iter()
             .enumerate()
