@@ -68,12 +68,12 @@ fn change(name: &str) -> &str {
 
 /// The mutants that a seed picks, in the order in which they are tested: one of each file at least, `count` in all
 /// unless there are more files or fewer mutants. Those that `unfit` names are passed over.
-pub(crate) fn pick<'m>(
-    mutants: &'m [Mutant],
+pub(crate) fn pick(
+    mutants: &[Mutant],
     seed: u64,
     count: usize,
     unfit: impl Fn(&Mutant) -> bool,
-) -> Vec<&'m Mutant> {
+) -> Vec<&Mutant> {
     let mut ranked: Vec<(u64, &Mutant)> = mutants
         .iter()
         .filter(|mutant| !unfit(mutant))
