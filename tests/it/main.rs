@@ -16,6 +16,7 @@ mod chaos;
 #[path = "../corpus.rs"]
 mod corpus;
 mod differential;
+mod estates;
 mod evidence;
 mod glossary;
 mod implied;
@@ -28,6 +29,7 @@ mod restores;
 mod rulebook;
 mod settings;
 mod steps;
+mod twin;
 
 /// Compares with a golden file under `tests/golden/`; writes it when `UPDATE_GOLDEN=1` is set.
 #[track_caller]
