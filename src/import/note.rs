@@ -109,10 +109,6 @@ notes! {
     StatusMessage, None,
         "the service says of `{object}`: `{message}`",
         "服务对 `{object}` 的说明：`{message}`";
-    /// A key beside a method that takes none.
-    KeyWithoutKms, None,
-        "`{object}` contradicts itself: it is encrypted by `{encryption}`, yet names the KMS key `{key}`",
-        "`{object}` 自相矛盾：加密方式为 `{encryption}`，却写有 KMS 密钥 `{key}`";
     /// A mirror that states another region for its source than the source does.
     OtherSourceRegion, None,
         "`{object}` states `{stated}` as the region of its source `{source}`, whose own record says `{region}`",

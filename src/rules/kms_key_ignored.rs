@@ -35,7 +35,7 @@ fn judge(store: Store<'_, '_>, facts: &Facts<'_>) -> Judged {
         return Ok(Verdict::NotApplicable);
     };
     match store.method() {
-        // What the service's own record excludes is noted by the import.
+        // A record of the service that says so contradicts itself; another rule tells it.
         Some(EncryptionMethod::Managed) if store.is_on_record() => return Err(Gap::LeftOut),
         Some(EncryptionMethod::Managed) => {}
         Some(EncryptionMethod::Kms) => return Ok(Verdict::Pass),

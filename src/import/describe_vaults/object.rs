@@ -185,6 +185,11 @@ impl Read<'_> {
         if let Some(message) = message.as_deref().filter(|_| status == "CREATED") {
             add("Status=CREATED", "VaultStatusMessage", message);
         }
+        if let (Some(encryption), Some(key)) = (record.encryption.text(), record.kms_key.text())
+            && encryption != "KMS"
+        {
+            add(&format!("EncryptType={encryption}"), "KmsKeyId", &key);
+        }
         if let Some(message) = message.filter(|_| status != "CREATED") {
             if message == "SOURCE_VAULT_ALREADY_HAS_REPLICATION" {
                 let source = record.source_id.text().unwrap_or_default();
@@ -192,12 +197,6 @@ impl Read<'_> {
             } else {
                 self.note(NoteKind::StatusMessage, &[("message", &message)]);
             }
-        }
-        if let (Some(encryption), Some(key)) = (record.encryption.text(), record.kms_key.text())
-            && encryption != "KMS"
-        {
-            let args = [("encryption", &*encryption), ("key", &*key)];
-            self.note(NoteKind::KeyWithoutKms, &args);
         }
         found
     }
