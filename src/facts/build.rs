@@ -682,7 +682,16 @@ fn find_second_copies(facts: &mut Facts<'_>) {
     let in_part = facts.imported && !all_loaded;
     let one_zone = Editions::CLOUD_BACKUP.has(facts.edition);
     let mut held = facts.holdings.iter().peekable();
+    // A policy that copies makes a mirror, even where its rule names no region.
+    let mut copied = vec![false; facts.vaults.len()];
+    for (policy, vault) in &facts.writes {
+        let copies = facts.policies.get(*policy).is_some_and(|p| p.noted.copies);
+        if let Some(copied) = copied.get_mut(*vault).filter(|_| copies && one_zone) {
+            *copied = true;
+        }
+    }
     for (index, vault) in facts.vaults.iter_mut().enumerate() {
+        let is_copied = vault.mirror_count > 0 || copied.get(index) == Some(&true);
         let (mut holds, mut spread, mut tablestore) = (false, true, true);
         while let Some((_, source)) = held.next_if(|(vault, _)| *vault == index) {
             if let Some(source) = facts.sources.get(*source) {
@@ -699,7 +708,7 @@ fn find_second_copies(facts: &mut Facts<'_>) {
         }
         vault.tablestore |= holds && tablestore;
         let on_record = Store::Vault(vault).is_on_record();
-        vault.second_copy = if vault.mirror_count > 0 || (holds && spread) {
+        vault.second_copy = if is_copied || (holds && spread) {
             SecondCopy::Exists
         } else if vault.deleted_at.is_some() || (on_record && in_part) {
             SecondCopy::NotTold
