@@ -18,6 +18,7 @@ mod corpus;
 mod differential;
 mod estates;
 mod evidence;
+mod fields;
 mod glossary;
 mod implied;
 mod import;
