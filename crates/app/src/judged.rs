@@ -4,10 +4,10 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use vaultplan::catalog::editions::Edition;
-use vaultplan::facts::Facts;
+use vaultplan::facts::{Facts, SettingFact};
 use vaultplan::finding::{Finding, ObjectKind, ObjectRef, Outcome, Severity};
 use vaultplan::model::Topology;
-use vaultplan::report::{self, Counts, Options, PlanVerdict};
+use vaultplan::report::{self, Aside, Counts, Options, PlanVerdict};
 
 use crate::components::chip::Kind;
 
@@ -20,6 +20,10 @@ pub(crate) struct Judged {
     pub(crate) now: i64,
     /// Findings in the order of the report.
     pub(crate) findings: Vec<Finding>,
+    /// What good practice advises: no defects, outside the verdict.
+    pub(crate) practice: Vec<Finding>,
+    /// Findings that the plan sets aside.
+    pub(crate) aside: Vec<SetAside>,
     /// What each rule said.
     pub(crate) counts: Vec<Counts>,
     /// The verdict on the plan.
@@ -29,6 +33,25 @@ pub(crate) struct Judged {
     /// Findings by object, the gravest of each first.
     order: Vec<Place>,
     elsewhere: OnceCell<Vec<(Edition, usize, usize)>>,
+}
+
+/// A finding that the plan sets aside, with what its suppression says.
+#[derive(Debug)]
+pub(crate) struct SetAside {
+    pub(crate) finding: Finding,
+    pub(crate) reason: String,
+    pub(crate) owner: Option<String>,
+    pub(crate) until: Option<String>,
+}
+
+fn set_aside(aside: Aside, settings: &[SettingFact<'_>]) -> SetAside {
+    let suppression = settings.get(aside.setting).and_then(|s| s.suppression());
+    SetAside {
+        finding: aside.finding,
+        reason: suppression.map_or_else(String::new, |s| s.reason.to_string()),
+        owner: suppression.and_then(|s| s.owner.as_ref().map(ToString::to_string)),
+        until: suppression.and_then(|s| s.until.as_ref().map(|until| until.text.to_string())),
+    }
 }
 
 /// The other editions are asked of plans up to so many objects: each is one more check.
@@ -123,7 +146,10 @@ impl Judged {
         };
         let report = report::check(&plan, options);
         let (verdict, stopped) = (report.verdict(), report.stopped);
-        let (findings, counts) = (report.findings, report.counts);
+        let settings = report.settings;
+        let aside = report.aside.into_iter();
+        let aside = aside.map(|aside| set_aside(aside, &settings)).collect();
+        let (findings, practice, counts) = (report.findings, report.practice, report.counts);
         let places = findings.iter().enumerate();
         let mut order: Vec<_> = places
             .map(|(index, finding)| Place::of(index, finding))
@@ -133,6 +159,8 @@ impl Judged {
             plan,
             now,
             findings,
+            practice,
+            aside,
             counts,
             verdict,
             stopped,

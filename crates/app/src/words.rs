@@ -313,6 +313,12 @@ words! {
     WANTS_MOMENT = "A time such as 2026-11-21T08:00:00Z is wanted here; this is not taken over.", "此处应为时间，例如 2026-11-21T08:00:00Z，未采用。";
     RULE = "Rule", "规则";
     PASSED_ABOUT = "How often each rule was checked, and with which result.", "每条规则的检查次数与结果。";
+    PRACTICE = "Good practice ({n})", "最佳实践（{n}）";
+    PRACTICE_ABOUT = "Advice for any plan: no defects of this one, and outside its verdict.", "适用于任何方案的建议：不是此方案的缺陷，也不影响判定。";
+    SET_ASIDE = "Set aside by the plan ({n})", "方案已忽略（{n}）";
+    SET_ASIDE_BY = "Reason: {reason}", "理由：{reason}";
+    SET_ASIDE_OWNER = "answers for it: {owner}", "负责人：{owner}";
+    SET_ASIDE_UNTIL = "until {until}", "有效期至 {until}";
     OTHER_EDITIONS = "What other editions would say", "其他版本的结论";
     SAYS_THE_SAME = "the same findings", "结果相同";
     SAYS_OTHERWISE = "{more} findings more, {fewer} fewer", "多 {more} 项，少 {fewer} 项";

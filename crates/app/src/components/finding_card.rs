@@ -1,6 +1,6 @@
 //! A finding: what is wrong, why it matters, how to mend it, and where that is written.
 
-use vaultplan::finding::{Finding, Fix, Outcome, Safety};
+use vaultplan::finding::{Finding, Fix, Outcome, Rule, Safety};
 use vaultplan::report::json;
 use vaultplan::rules;
 
@@ -26,12 +26,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out, index: usize) {
         o.put("data-at", &finding.spot().pointer());
         o.el("div card-head", |o| {
             chip::draw(o, kind, app.say(&kind.word()));
-            o.el("a rule", |o| {
-                o.put("href", &format!("docs/{}/rules/{}/", app.lang, rule.slug));
-                outside(o);
-                o.named("title", words::RULE_PAGE);
-                o.line("code", rule.slug);
-            });
+            rule_link(app, o, rule);
         });
         o.el("p message", |o| {
             o.rich(&sentence(&json::message(finding, app.lang)))
@@ -83,6 +78,16 @@ pub(crate) fn draw(app: &Page, o: &mut Out, index: usize) {
                 });
             });
         });
+    });
+}
+
+/// The name of a rule, leading to its page.
+pub(crate) fn rule_link(app: &Page, o: &mut Out, rule: &Rule) {
+    o.el("a rule", |o| {
+        o.put("href", &format!("docs/{}/rules/{}/", app.lang, rule.slug));
+        outside(o);
+        o.named("title", words::RULE_PAGE);
+        o.line("code", rule.slug);
     });
 }
 
@@ -148,6 +153,9 @@ fn draw_fix(app: &Page, o: &mut Out, finding: &Finding, fix: &Fix, at: (usize, u
                 words::SAFE_FIX
             },
         );
+        if let Some(consequence) = fix.consequence {
+            o.word("p entails", &consequence.label());
+        }
         o.el("table", |o| {
             o.el("tbody", |o| {
                 for changed in edit::preview(app.plan(), &fix.patch) {

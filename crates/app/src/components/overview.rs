@@ -186,20 +186,21 @@ fn row(app: &Page, o: &mut Out, facts: &Facts<'_>, index: usize) {
         o.el("td", |o| {
             o.el("div links", |o| {
                 for mirror in &mirrors {
-                    let region = mirror.doc.region.as_deref();
-                    let region = region.map(|id| edit::region_name(id, app.lang));
-                    o.link(
-                        "a mirror-link",
-                        &Route::Object(mirror.doc.id.to_string()),
-                        |o| {
-                            o.key(&mirror.doc.id);
-                            o.icon(Glyph::Mirror);
-                            o.el("span", |o| {
-                                o.text(mirror.name());
-                                o.line("small", &[" ", &region.unwrap_or_default()].concat());
-                            });
-                        },
-                    );
+                    let region = mirror.region().ok();
+                    let region = region.map(|region| edit::region_name(region.id, app.lang));
+                    // One that a policy makes is edited where the policy is.
+                    let route = match mirror.implied_by {
+                        Some(_) => Route::Text,
+                        None => Route::Object(mirror.doc.id.to_string()),
+                    };
+                    o.link("a mirror-link", &route, |o| {
+                        o.key(&mirror.object.index.to_string());
+                        o.icon(Glyph::Mirror);
+                        o.el("span", |o| {
+                            o.text(mirror.name());
+                            o.line("small", &[" ", &region.unwrap_or_default()].concat());
+                        });
+                    });
                 }
                 if mirrors.is_empty() && eligible.answer == Answer::No {
                     o.line("span muted", "—");

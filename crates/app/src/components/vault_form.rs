@@ -1,7 +1,7 @@
 //! The form of a vault, with its fields named as in the vendor's console.
 
 use vaultplan::catalog::vocabulary as vocab;
-use vaultplan::facts::Facts;
+use vaultplan::facts::{Facts, MirrorFact};
 use vaultplan::finding::ObjectRef;
 use vaultplan::lang::Text;
 use vaultplan::model::Vault;
@@ -288,7 +288,7 @@ fn mirror_panel(app: &Page, o: &mut Out, facts: &Facts<'_>, object: ObjectRef) {
             o.el("ul", |o| {
                 for mirror in mirrors {
                     o.el("li", |o| {
-                        mirror_row(app, o, mirror.object, mirror.doc.region.as_deref())
+                        mirror_row(app, o, mirror);
                     });
                 }
             });
@@ -296,22 +296,22 @@ fn mirror_panel(app: &Page, o: &mut Out, facts: &Facts<'_>, object: ObjectRef) {
     });
 }
 
-fn mirror_row(app: &Page, o: &mut Out, object: ObjectRef, region: Option<&str>) {
-    let plan = app.plan();
-    o.link(
-        "a row",
-        &Route::Object(edit::id(plan, object).to_owned()),
-        |o| {
-            o.icon(Glyph::Mirror);
-            o.el("span name", |o| {
-                o.text(edit::name(plan, object));
-                let region = match region {
-                    Some(region) => edit::region_name(region, app.lang),
-                    None => app.say(words::NO_REGION).to_owned(),
-                };
-                o.line("small", &[" ", &region].concat());
-            });
-            chip::tally(app, o, app.judged.tally_of(object));
-        },
-    );
+fn mirror_row(app: &Page, o: &mut Out, mirror: &MirrorFact<'_>) {
+    // One that a policy makes is edited where the policy is.
+    let route = match mirror.implied_by {
+        Some(_) => Route::Text,
+        None => Route::Object(mirror.doc.id.to_string()),
+    };
+    o.link("a row", &route, |o| {
+        o.icon(Glyph::Mirror);
+        o.el("span name", |o| {
+            o.text(mirror.name());
+            let region = match mirror.region() {
+                Ok(region) => edit::region_name(region.id, app.lang),
+                Err(_) => app.say(words::NO_REGION).to_owned(),
+            };
+            o.line("small", &[" ", &region].concat());
+        });
+        chip::tally(app, o, app.judged.tally_of(mirror.object));
+    });
 }

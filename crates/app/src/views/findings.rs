@@ -66,7 +66,77 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
             }
         });
         o.el("div", |o| more(app, o, number.saturating_sub(limit)));
+        practice(app, o);
+        aside(app, o);
         editions(app, o);
+    });
+}
+
+/// Good practice, closed at first: it must not drown the defects of the plan.
+fn practice(app: &Page, o: &mut Out) {
+    let list = &app.judged.practice;
+    if list.is_empty() {
+        return o.line("div", "");
+    }
+    o.el("details more practice", |o| {
+        o.key("practice");
+        o.attr("data-testid", "practice");
+        o.line(
+            "summary",
+            &app.fill(words::PRACTICE, "n", &list.len().to_string()),
+        );
+        o.word("p muted", words::PRACTICE_ABOUT);
+        o.el("ul", |o| {
+            for (at, finding) in list.iter().take(CARDS).enumerate() {
+                o.el("li", |o| {
+                    o.key(&at.to_string());
+                    o.el("span", |o| {
+                        o.rich(&sentence(&json::message(finding, app.lang)));
+                    });
+                    o.text(" ");
+                    finding_card::rule_link(app, o, finding.rule);
+                });
+            }
+        });
+    });
+}
+
+/// What the plan sets aside, with its reason.
+fn aside(app: &Page, o: &mut Out) {
+    let list = &app.judged.aside;
+    if list.is_empty() {
+        return o.line("div", "");
+    }
+    o.el("details more aside", |o| {
+        o.key("aside");
+        o.attr("data-testid", "set-aside");
+        o.line(
+            "summary",
+            &app.fill(words::SET_ASIDE, "n", &list.len().to_string()),
+        );
+        o.el("ul", |o| {
+            for (at, one) in list.iter().take(CARDS).enumerate() {
+                o.el("li", |o| {
+                    o.key(&at.to_string());
+                    o.el("span", |o| {
+                        o.rich(&sentence(&json::message(&one.finding, app.lang)));
+                    });
+                    o.text(" ");
+                    finding_card::rule_link(app, o, one.finding.rule);
+                    let said = [
+                        Some(app.fill(words::SET_ASIDE_BY, "reason", &one.reason)),
+                        one.owner
+                            .as_ref()
+                            .map(|owner| app.fill(words::SET_ASIDE_OWNER, "owner", owner)),
+                        one.until
+                            .as_ref()
+                            .map(|until| app.fill(words::SET_ASIDE_UNTIL, "until", until)),
+                    ];
+                    let said: Vec<String> = said.into_iter().flatten().collect();
+                    o.line("p muted", &said.join(" · "));
+                });
+            }
+        });
     });
 }
 
