@@ -1064,10 +1064,12 @@ fn read_policies(facts: &mut Facts<'_>) {
                 );
             }
             let vault = rule.vault.as_deref().and_then(|id| facts.ids.get(id));
-            let vault = vault
-                .filter(|o| o.kind == ObjectKind::Vault)
-                .map(|o| o.index);
             let kind = policy::rule_kind(&rule.kind);
+            // Only a rule that makes backups writes into the vault that it names.
+            let writes = kind == Some(RuleKind::Backup);
+            let vault = vault
+                .filter(|o| o.kind == ObjectKind::Vault && writes)
+                .map(|o| o.index);
             facts.chooses_by_tags |= kind == Some(RuleKind::Tag);
             facts.policy_rules.push(PolicyRuleFact {
                 doc: rule,
@@ -1111,6 +1113,19 @@ fn read_policies(facts: &mut Facts<'_>) {
             let Some(id) = rule.vault.as_deref() else {
                 continue;
             };
+            if !writes {
+                let path = inside("/rules", at, "/vault");
+                facts.stated.references += 1;
+                let stores = [ObjectKind::Vault, ObjectKind::Mirror];
+                if facts
+                    .ids
+                    .get(id)
+                    .is_none_or(|found| !stores.contains(&found.kind))
+                {
+                    dangles(facts, object, path, id, ObjectKind::Vault);
+                }
+                continue;
+            }
             let vault = note_writer(facts, object, inside("/rules", at, "/vault"), id);
             if let Some(vault) = vault.filter(|vault| binding::writes_anew(facts, index, *vault)) {
                 facts.writes.push((index, vault));
