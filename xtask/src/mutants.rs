@@ -121,9 +121,11 @@ pub(crate) fn command(args: &[String]) -> Result<ExitCode> {
         let untested = waiting.iter().filter(untested).count();
         if untested > 0 {
             // The tool also ends with a failure when a mutant survives; then all of them were tested.
-            ended?;
+            let why = ended.map_or_else(|stop| format!(" ({stop})"), |()| String::new());
+            let logs = work.folder.join("mutants.out").join("log");
             return Err(Stop::Failed(format!(
-                "cargo-mutants left {untested} mutants untested"
+                "{untested} mutants were not tested{why}; the logs are in {}",
+                logs.display()
             )));
         }
         left -= waiting.len();
@@ -244,6 +246,10 @@ fn conclude(
     for survivor in &unexplained {
         println!("no reason: {survivor}");
     }
+    if chosen.is_empty() {
+        println!("no changed file holds a mutant");
+        return Ok(ExitCode::SUCCESS);
+    }
     println!("{}", report.line());
     if !report.is_complete() {
         println!("not complete: the next call goes on");
@@ -316,7 +322,7 @@ impl Work {
     fn bounded(&self) -> Command {
         let mut command = self.tools.command("sh");
         let script = format!("ulimit -v {MEMORY_KILOBYTES}; exec cargo-mutants \"$@\"");
-        command.args(["-c", &script, "sh"]);
+        command.args(["-c", &script, "cargo-mutants"]);
         command
     }
 
