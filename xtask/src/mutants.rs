@@ -39,8 +39,8 @@ const WANTED: usize = 900;
 const SKIPPED: [&str; 4] = ["very_many", "ten_thousand", "too_many", "long_chain"];
 /// How many mutants one call of the tool gets: it reads their names as regular expressions.
 const SLICE: usize = 400;
-/// A mutant may loop or grow without end; the tests themselves take a second or two.
-const TEST_LIMIT_SECONDS: u64 = 30;
+/// A mutant may loop or grow without end; the tests themselves take a second.
+const TEST_LIMIT_SECONDS: u64 = 15;
 #[cfg(unix)]
 const MEMORY_KILOBYTES: u64 = 8_000_000;
 const LIMIT: Duration = Duration::from_secs(48 * 60 * 60);
