@@ -2,7 +2,6 @@
 //! importing, checking, every question, wording, writing and patching until the time is up. A panic, a refusal
 //! that is not explained, or a text that is not read back as it was written ends it with the input.
 //! `cargo bench --bench fuzz -- --seconds 60`: not a test, because it takes as long as it is given.
-#![cfg_attr(target_arch = "wasm32", expect(unused, reason = "it reads files"))]
 #![expect(
     clippy::print_stdout,
     clippy::expect_used,

@@ -15,6 +15,7 @@ mod causes;
 #[path = "it/changes.rs"]
 mod changes;
 mod corpus;
+mod golden;
 #[path = "it/implied.rs"]
 mod implied;
 #[path = "it/mirrors.rs"]
@@ -25,3 +26,7 @@ mod restores;
 mod rulebook;
 #[path = "it/settings.rs"]
 mod settings;
+#[path = "it/worded.rs"]
+mod worded;
+
+use golden::golden;

@@ -97,7 +97,7 @@ export async function open(browser, path, { viewport, theme = "light", lang = "e
   await watch(context, problems);
   await setup?.(context);
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   await prepare?.(page);
   await page.goto(site + path, { waitUntil: "load" });
   return { page, context, problems };

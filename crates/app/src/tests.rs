@@ -44,7 +44,12 @@ async fn there<T: JsCast>(selector: &str) -> T {
         }
         pause(25).await;
     }
-    panic!("not there: {selector}");
+    // The test listens to the console, where a panic would speak: this reaches the runner.
+    let page = dom::document().unwrap().body().unwrap().text_content();
+    wasm_bindgen::throw_str(&format!(
+        "not there: {selector}; {}",
+        page.unwrap_or_default()
+    ));
 }
 
 /// Waits until something holds.
@@ -117,6 +122,11 @@ async fn an_edit_shows_its_finding_at_the_field_and_undo_takes_it_back() {
     there::<HtmlElement>("[data-testid='example-hangzhou-shanghai']")
         .await
         .click();
+    // An example that is opened leads to the plan.
+    holds("the example is open", || {
+        dom::fragment() == Route::Plan.fragment()
+    })
+    .await;
     dom::go(&Route::Object("m-shanghai".to_owned()));
     let region: HtmlSelectElement = there("[data-testid='mirror-region']").await;
     assert_eq!(region.value(), "cn-shanghai");
