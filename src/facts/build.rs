@@ -72,7 +72,7 @@ pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i6
     collect_ids(&mut facts);
     read_sources(&mut facts);
     read_vaults(&mut facts);
-    read_mirrors(&mut facts);
+    let absent = read_mirrors(&mut facts);
     read_keys(&mut facts);
     mark_key_users(&mut facts);
     read_clients(&mut facts);
@@ -86,7 +86,7 @@ pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i6
     steps::play(&mut facts);
     mark_clients(&mut facts);
     collect_mirror_regions(&mut facts);
-    mark_mirrors_beside_others(&mut facts);
+    mark_mirrors_beside_others(&mut facts, absent);
     finish_trials(&mut facts);
     sum_up_contents(&mut facts);
     find_second_copies(&mut facts);
@@ -377,10 +377,12 @@ pub(super) fn method(word: Option<&str>) -> Option<EncryptionMethod> {
     }
 }
 
-fn read_mirrors(facts: &mut Facts<'_>) {
-    // Of each source that the plan does not have: its first mirror, and how many there are.
+/// Reads the mirrors. Gives back the first mirror of each source that may be a vault which an import did not load:
+/// two records of one source contradict each other all the same.
+fn read_mirrors(facts: &mut Facts<'_>) -> Vec<usize> {
     let mut absent = Names::new();
-    let mut of_absent: Vec<(usize, usize)> = Vec::new();
+    // The first and the last mirror of each absent source.
+    let (mut firsts, mut lasts) = (Vec::new(), Vec::new());
     for (index, doc) in facts.plan.mirrors.iter().enumerate() {
         let object = ObjectRef::new(ObjectKind::Mirror, index);
         let origin = doc.origin.as_deref();
@@ -417,36 +419,28 @@ fn read_mirrors(facts: &mut Facts<'_>) {
             }) => SourceRef::Mirror(index),
             _ => SourceRef::Absent,
         };
-        let mut rank = 0;
-        let mut beside = None;
+        let mut last = None;
         if source == SourceRef::Absent {
             facts.mirrors_without_source += 1;
-            // Two records of one source contradict each other even when the source itself was not loaded.
-            if origin.is_some() {
+            if facts.may_be_elsewhere(doc) {
                 let (number, new) = absent.number(Cow::Borrowed(&*doc.source));
                 if new {
-                    of_absent.push((index, 0));
-                }
-                if let Some((first, count)) = of_absent.get_mut(number) {
-                    rank = *count;
-                    beside = (rank > 0).then_some(*first);
-                    *count += 1;
+                    firsts.push(index);
+                    lasts.push(index);
+                } else if let Some(slot) = lasts.get_mut(number) {
+                    last = Some(std::mem::replace(slot, index));
                 }
             }
         }
         if let SourceRef::Vault(vault) = source
             && let Some(vault) = facts.vaults.get_mut(vault)
         {
-            rank = vault.mirror_count;
             vault.mirror_count += 1;
-            match vault
-                .last_mirror
-                .and_then(|last| facts.mirrors.get_mut(last))
-            {
-                Some(last) => last.next_of_source = Some(index),
-                None => vault.first_mirror = Some(index),
-            }
-            vault.last_mirror = Some(index);
+            vault.first_mirror.get_or_insert(index);
+            last = vault.last_mirror.replace(index);
+        }
+        if let Some(last) = last.and_then(|last| facts.mirrors.get_mut(last)) {
+            last.next_of_source = Some(index);
         }
         facts.mirrors.push(MirrorFact {
             doc,
@@ -460,13 +454,12 @@ fn read_mirrors(facts: &mut Facts<'_>) {
                 encryption
             },
             next_of_source: None,
-            rank,
-            beside,
+            beside: None,
             in_cycle: false,
             heads_cycle: false,
+            stands_at_first: false,
             created_at_step: None,
-            deleted_at: None,
-            stopped_at: None,
+            spans: Vec::new(),
         });
         if let Some(count) = doc.backup_plans
             && count.0 > 0
@@ -482,6 +475,7 @@ fn read_mirrors(facts: &mut Facts<'_>) {
             });
         }
     }
+    firsts
 }
 
 /// Marks the mirrors that lie on a cycle. Each mirror has one source, so a walk that meets itself is one.
@@ -555,31 +549,36 @@ fn find_originals(facts: &mut Facts<'_>) {
 }
 
 /// Marks the mirrors that exist while an earlier mirror of their source does. A change plan may delete one and
-/// create the next; a mirror that is already marked counts for none after it.
-fn mark_mirrors_beside_others(facts: &mut Facts<'_>) {
-    let can_stop = facts.edition == Edition::ReplicationTarget;
-    for vault in &facts.vaults {
-        if vault.mirror_count < 2 {
-            continue;
-        }
+/// create the next; a mirror that is already marked counts for none after it. `absent` holds the first mirror of
+/// each source that is not there.
+fn mark_mirrors_beside_others(facts: &mut Facts<'_>, absent: Vec<usize>) {
+    let crowded = facts.vaults.iter().filter(|vault| vault.mirror_count > 1);
+    let firsts = crowded.filter_map(|vault| vault.first_mirror);
+    for first in firsts.chain(absent) {
         let mut alone = Alone::default();
-        let mut next = vault.first_mirror;
+        let mut next = Some(first);
         while let Some(mirror) = next.and_then(|index| facts.mirrors.get_mut(index)) {
-            let (first, last) = mirror.lifetime(can_stop);
-            match alone.last_before(last).filter(|other| other.last >= first) {
-                Some(other) => mirror.beside = Some(other.mirror),
-                None => alone.add(Lifetime {
-                    first,
-                    last,
-                    mirror: mirror.object.index,
-                }),
+            let other = mirror.spans().iter().find_map(|(first, last)| {
+                let other = alone.last_before(*last);
+                other.filter(|other| other.last >= *first)
+            });
+            mirror.beside = other.map(|other| other.mirror);
+            if other.is_none() {
+                for &(first, last) in mirror.spans() {
+                    let mirror = mirror.object.index;
+                    alone.add(Lifetime {
+                        first,
+                        last,
+                        mirror,
+                    });
+                }
             }
             next = mirror.next_of_source;
         }
     }
 }
 
-/// The first and the last state of a mirror.
+/// The first and the last state of a time in which a mirror copies its source.
 #[derive(Clone, Copy)]
 struct Lifetime {
     first: usize,
@@ -587,7 +586,7 @@ struct Lifetime {
     mirror: usize,
 }
 
-/// The mirrors of a vault of which each stands alone in its time: runs in the order of time, as long as the bits of
+/// The times of a vault's mirrors, of which no two overlap: runs in the order of time, as long as the bits of
 /// their number say, so that neither adding nor finding one costs much in a vault of very many.
 #[derive(Default)]
 struct Alone(Vec<Lifetime>);
@@ -766,8 +765,8 @@ fn count_accounts(facts: &mut Facts<'_>) {
     facts.crowded_accounts = counts;
 }
 
-/// Finds the regions with more mirrors of one account than there may be. Those that the change plan deletes or parts
-/// from their source are not counted; regions that are not listed are another rule's.
+/// Finds the regions with more mirrors of one account than there may be. Those that no longer copy their source when
+/// the change plan ends are not counted; regions that are not listed are another rule's.
 fn count_targets(facts: &mut Facts<'_>) {
     if facts.mirrors.len() <= limits::TARGETS_IN_A_REGION {
         return;
@@ -778,7 +777,8 @@ fn count_targets(facts: &mut Facts<'_>) {
         let at = mirror
             .region
             .and_then(|region| regions::position(region.id));
-        let (Some(at), None, None) = (at, mirror.deleted_at, mirror.stopped_at) else {
+        let at_last = mirror.copies_until(facts.changes.len());
+        let (Some(at), Some(_)) = (at, at_last) else {
             continue;
         };
         let account = stated(mirror.doc.account.as_ref()).unwrap_or_default();
@@ -1335,13 +1335,14 @@ fn read_changes(facts: &mut Facts<'_>) {
             }) => {
                 if let Some(mirror) = facts.mirrors.get_mut(at) {
                     match doc.kind {
-                        ChangeKind::Delete => mirror.deleted_at.get_or_insert(index),
-                        ChangeKind::StopReplication => mirror.stopped_at.get_or_insert(index),
-                        ChangeKind::Create if mirror.deleted_at.is_none() => {
-                            mirror.created_at_step.get_or_insert(index)
+                        ChangeKind::Delete | ChangeKind::Replace => {
+                            mirror.stands_at_first |= mirror.created_at_step.is_none();
                         }
-                        _ => &mut 0,
-                    };
+                        ChangeKind::Create if !mirror.stands_at_first => {
+                            mirror.created_at_step.get_or_insert(index);
+                        }
+                        _ => {}
+                    }
                 }
             }
             Some(ObjectRef {

@@ -37,7 +37,7 @@ pub(super) fn add(facts: &mut Facts<'_>) {
         if is_listed(facts, of, region) {
             continue;
         }
-        let (rank, last, name) = (of.mirror_count, of.last_mirror, policy.name());
+        let (last, name) = (of.last_mirror, policy.name());
         let index = facts.mirrors.len();
         facts.implied.push(at);
         facts.mirrors.push(MirrorFact {
@@ -48,13 +48,12 @@ pub(super) fn add(facts: &mut Facts<'_>) {
             region: Some(region),
             encryption: None,
             next_of_source: None,
-            rank,
             beside: None,
             in_cycle: false,
             heads_cycle: false,
+            stands_at_first: true,
             created_at_step: None,
-            deleted_at: None,
-            stopped_at: None,
+            spans: Vec::new(),
         });
         if let Some(last) = last.and_then(|last| facts.mirrors.get_mut(last)) {
             last.next_of_source = Some(index);

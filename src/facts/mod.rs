@@ -35,7 +35,7 @@ use crate::catalog::editions::Edition;
 use crate::catalog::regions::Region;
 use crate::catalog::wanted::{self, Wanted};
 use crate::finding::{Gap, Missing, ObjectKind, ObjectRef, Spot};
-use crate::model::Topology;
+use crate::model::{Mirror, Topology};
 
 /// Everything that rules read.
 #[derive(Debug)]
@@ -251,7 +251,7 @@ impl<'t> Facts<'t> {
         match mirror.source {
             SourceRef::Vault(index) => self.vaults.get(index).ok_or(Gap::LeftOut),
             SourceRef::Mirror(_) => Err(Gap::LeftOut),
-            SourceRef::Absent if self.may_be_elsewhere(mirror) => Err(missing(
+            SourceRef::Absent if self.may_be_elsewhere(mirror.doc) => Err(missing(
                 mirror.object,
                 "/source",
                 &wanted::VAULT,
@@ -263,10 +263,10 @@ impl<'t> Facts<'t> {
 
     /// Whether the source that a mirror names may be a vault that an import did not load: no object of another
     /// kind has its id, and no answer was loaded that lists the whole region where the record says it is.
-    fn may_be_elsewhere(&self, mirror: &MirrorFact<'t>) -> bool {
-        let region = mirror.doc.source_region.as_deref();
-        mirror.doc.origin.is_some()
-            && self.find(&mirror.doc.source).is_none()
+    fn may_be_elsewhere(&self, mirror: &Mirror<'_>) -> bool {
+        let region = mirror.source_region.as_deref();
+        mirror.origin.is_some()
+            && self.find(&mirror.source).is_none()
             && region.is_none_or(|region| !self.loaded_whole.contains(region))
     }
 

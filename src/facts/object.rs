@@ -77,20 +77,18 @@ pub struct MirrorFact<'t> {
     pub(crate) region: Option<RegionFact<'t>>,
     pub(crate) encryption: Option<EncryptionMethod>,
     pub(crate) next_of_source: Option<usize>,
-    /// Its rank among the mirrors of its source, from 0.
-    pub rank: usize,
     /// An earlier mirror of the same source that exists at the same time, by index.
     pub beside: Option<usize>,
     /// Whether following the sources from it leads back to it.
     pub in_cycle: bool,
     /// Whether it is the first member of its cycle in the plan's order.
     pub heads_cycle: bool,
+    /// Whether the change plan deletes or replaces it before it creates it.
+    pub(crate) stands_at_first: bool,
     /// The step of the change plan that creates it; it does not exist before.
     pub created_at_step: Option<usize>,
-    /// The step that deletes it.
-    pub deleted_at: Option<usize>,
-    /// The step that stops its replication.
-    pub stopped_at: Option<usize>,
+    /// See [`Self::spans`]; empty when no step changes that.
+    pub(crate) spans: Vec<(usize, usize)>,
 }
 
 /// A client.
@@ -507,23 +505,38 @@ impl<'t> MirrorFact<'t> {
         })
     }
 
-    /// The states of the change plan in which it copies its source, from the first to the last; state 0 is the
-    /// one before the first step. Only some editions can stop a replication.
+    /// The states of the change plan in which it copies its source, each time from the first to the last, in their
+    /// order; state 0 is the one before step 0. A mirror that is made again has several times.
     #[must_use]
-    pub(crate) fn lifetime(&self, can_stop: bool) -> (usize, usize) {
-        let stopped_at = self.stopped_at.filter(|_| can_stop);
-        let last = [self.deleted_at, stopped_at].into_iter().flatten();
-        (
-            self.created_at_step.map_or(0, |step| step + 1),
-            last.min().unwrap_or(usize::MAX),
-        )
+    pub(crate) fn spans(&self) -> &[(usize, usize)] {
+        if self.spans.is_empty() {
+            &[(0, usize::MAX)]
+        } else {
+            &self.spans
+        }
     }
 
-    /// Whether it exists when a step of the change plan begins.
+    /// Notes whether it copies its source before and after a step.
+    pub(crate) fn note_step(&mut self, step: usize, before: bool, after: bool) {
+        if before == after {
+            return;
+        }
+        if after {
+            self.spans.push((step + 1, usize::MAX));
+        } else if let Some((_, last)) = self.spans.last_mut() {
+            *last = step;
+        } else {
+            self.spans.push((0, step));
+        }
+    }
+
+    /// Whether it copies its source when a step of the change plan begins; if so, the later step that ends that,
+    /// beyond all steps when none does.
     #[must_use]
-    pub fn exists_before(&self, step: usize) -> bool {
-        let made = self.created_at_step.is_none_or(|at| at < step);
-        made && self.deleted_at.is_none_or(|at| at >= step)
+    pub fn copies_until(&self, step: usize) -> Option<usize> {
+        let mut spans = self.spans().iter();
+        let span = spans.find(|(first, last)| (*first..=*last).contains(&step));
+        span.map(|(_, last)| *last)
     }
 }
 

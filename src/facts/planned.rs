@@ -32,13 +32,12 @@ impl<'t> Facts<'t> {
             region: doc.region.as_deref().map(RegionFact::new),
             encryption: build::method(doc.encryption.as_deref()),
             next_of_source: None,
-            rank: vault.map_or(0, |vault| vault.mirror_count),
             beside: vault.and_then(|vault| vault.first_mirror),
             in_cycle: false,
             heads_cycle: false,
+            stands_at_first: true,
             created_at_step: None,
-            deleted_at: None,
-            stopped_at: None,
+            spans: Vec::new(),
         }
     }
 

@@ -1,5 +1,5 @@
 //! Plays the change plan through once, step by step, and notes at each step what those before it have made of its
-//! vault, mirror or policy. Linear: a vault's backups are counted as lost at most once, and a policy is bound to
+//! vault, mirror or policy, and of each mirror when it copies its source. Linear: a vault's backups are counted as lost at most once, and a policy is bound to
 //! the first vault that it names.
 
 use super::Facts;
@@ -111,6 +111,16 @@ pub(super) fn play(facts: &mut Facts<'_>) {
             break;
         };
         let before = stage.step(change, &facts.holdings);
+        if let Some(ObjectRef {
+            kind: ObjectKind::Mirror,
+            index,
+        }) = change.target
+            && let (Some(mirror), Some(state)) =
+                (facts.mirrors.get_mut(index), stage.mirrors.get(index))
+        {
+            let copied = before.exists && !before.stopped;
+            mirror.note_step(step, copied, state.exists && !state.stopped);
+        }
         if let Some(change) = facts.changes.get_mut(step) {
             change.before = before;
         }

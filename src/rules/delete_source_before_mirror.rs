@@ -58,7 +58,7 @@ fn judge(change: &ChangeFact<'_>, facts: &Facts<'_>) -> Judged {
     let joined: Vec<_> = facts
         .mirrors_of(vault)
         .take(limits::MIRRORS_IN_A_FIX)
-        .filter(|mirror| is_joined(mirror, step, can_stop))
+        .filter(|mirror| mirror.copies_until(step).is_some())
         .collect();
     let (label, expected) = if can_stop {
         let label = Text::new("Stop the replication first", "先停止复制");
@@ -87,11 +87,6 @@ fn judge(change: &ChangeFact<'_>, facts: &Facts<'_>) -> Judged {
     fail.into()
 }
 
-fn is_joined(mirror: &MirrorFact<'_>, step: usize, can_stop: bool) -> bool {
-    let stopped = can_stop && mirror.stopped_at.is_some_and(|at| at < step);
-    mirror.exists_before(step) && !stopped
-}
-
 fn name_of_one<'t>(
     joined: &[&MirrorFact<'t>],
     vault: &VaultFact<'t>,
@@ -115,12 +110,7 @@ fn part_first(
     let mut later: Vec<usize> = Vec::new();
     let mut steps = Vec::new();
     for mirror in joined {
-        let deleted = mirror.deleted_at.filter(|at| *at > step);
-        let stopped = mirror.stopped_at.filter(|at| can_stop && *at > step);
-        let found = match (deleted, stopped) {
-            (Some(deleted), Some(stopped)) => Some(deleted.min(stopped)),
-            (deleted, stopped) => deleted.or(stopped),
-        };
+        let found = mirror.copies_until(step);
         let moved = found
             .and_then(|at| facts.changes.get(at))
             .and_then(|change| serde_json::to_value(change.doc).ok());

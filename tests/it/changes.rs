@@ -210,6 +210,84 @@ fn what_is_gone_is_not_deleted_again() {
 }
 
 #[test]
+fn a_mirror_that_is_replaced_or_made_again_stands_when_its_vault_is_deleted() {
+    let steps_before = [
+        [("replace", "m"), ("delete", "v"), ("create", "m")].as_slice(),
+        &[
+            ("delete", "m"),
+            ("create", "m"),
+            ("delete", "v"),
+            ("delete", "m"),
+        ],
+    ];
+    for before in steps_before {
+        let mut plan = plan("mirror-vault", "", before);
+        let at = before.iter().position(|step| *step == ("delete", "v"));
+        let finding = first_of(&plan, ORDER);
+        assert_eq!(
+            finding.spot().pointer(),
+            format!("/changes/{}/do", at.unwrap())
+        );
+        model::apply(&mut plan, &finding.fixes()[0].patch).expect("the fix applies");
+        assert!(said(&plan).iter().all(|(slug, ..)| *slug != ORDER));
+    }
+    let gone = [("delete", "m"), ("delete", "v"), ("create", "m")];
+    let gone = said(&plan("mirror-vault", "", &gone));
+    assert!(gone.iter().all(|(slug, ..)| *slug != ORDER));
+}
+
+#[test]
+fn a_mirror_that_is_made_again_is_a_second_one_while_another_stands() {
+    let plan = |edition: &str, steps: &str| {
+        read(&format!(
+            r#"{{ "format": "vaultplan/1", "edition": "{edition}",
+            "vaults": [{{ "id": "v", "region": "cn-hangzhou" }}],
+            "mirrors": [{{ "id": "m", "source": "v", "region": "cn-shanghai" }},
+                        {{ "id": "n", "source": "v", "region": "cn-beijing" }}],
+            "changes": [{}] }}"#,
+            steps
+                .split(", ")
+                .map(|step| {
+                    let (kind, object) = step.split_once(' ').unwrap();
+                    format!(r#"{{ "do": "{kind}", "object": "{object}" }}"#)
+                })
+                .collect::<Vec<_>>()
+                .join(",")
+        ))
+    };
+    let second = |edition, steps| {
+        let plan = plan(edition, steps);
+        let report = report::check(&plan, Options::default());
+        let mut found = report.findings.iter();
+        found.any(|finding| finding.rule.slug == "mirror-more-than-one")
+    };
+    for (steps, is_second) in [
+        ("delete n, create n, create m", true),
+        ("replace n, create m", true),
+        ("delete n, create m, delete m, create n", false),
+        ("delete n, create m, create n", true),
+        (
+            "create m, delete m, create n, delete n, create m, create n",
+            true,
+        ),
+        (
+            "create m, delete m, create n, delete n, create m, delete m",
+            false,
+        ),
+    ] {
+        assert_eq!(second("mirror-vault", steps), is_second, "{steps}");
+    }
+    // A replication can be stopped in one edition only.
+    let stopped = "stop-replication n, create m";
+    assert!(second("mirror-vault", stopped));
+    assert!(!second("replication-target", stopped));
+    assert!(second(
+        "replication-target",
+        "stop-replication n, create m, replace n"
+    ));
+}
+
+#[test]
 fn a_replacement_counts_as_a_deletion() {
     assert_eq!(
         said(&plan("mirror-vault", FILES, &[("replace", "v")])),

@@ -149,10 +149,7 @@ fn mirror(dice: &mut Dice, counts: &Counts, at: usize) -> Value {
         14 => dice.one_of('s', counts.sources),
         _ => "nowhere".to_owned(),
     };
-    // What an import finds never names a source of data as its vault.
-    if !source.starts_with('s') {
-        mirror.now_and_then(dice, 4, "origin", |_| json!({ "file": "answer.json" }));
-    }
+    mirror.now_and_then(dice, 4, "origin", |_| json!({ "file": "answer.json" }));
     mirror.set("source", source);
     mirror.often(dice, 16, "region", region);
     mirror.now_and_then(dice, 6, "sourceRegion", region);
@@ -241,7 +238,7 @@ fn restore(dice: &mut Dice, counts: &Counts, at: usize) -> Value {
     restore.done()
 }
 
-/// Steps in good and bad order; none makes an object that a step before it made or replaced.
+/// Steps in good and bad order; what one does, the next now and then undoes.
 fn steps(dice: &mut Dice, counts: &Counts) -> Value {
     let mut steps: Vec<(&str, String)> = Vec::new();
     for _ in 0..counts.changes {
@@ -251,14 +248,11 @@ fn steps(dice: &mut Dice, counts: &Counts) -> Value {
             14 => dice.one_of('p', counts.policies),
             _ => "nowhere".to_owned(),
         };
-        let last = steps.iter().rev().find(|(kind, before)| {
-            *before == object && matches!(*kind, "create" | "replace" | "delete")
-        });
-        let is_there = last.is_some_and(|(kind, _)| *kind != "delete");
-        let kind = dice.pick(&STEPS);
-        if !(is_there && kind == "create") {
-            steps.push((kind, object));
-        }
+        let object = match steps.last() {
+            Some((_, last)) if dice.once_in(4) => last.clone(),
+            _ => object,
+        };
+        steps.push((dice.pick(&STEPS), object));
     }
     many(steps.len(), |at| {
         let (kind, object) = &steps[at];
