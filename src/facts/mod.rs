@@ -262,10 +262,11 @@ impl<'t> Facts<'t> {
     }
 
     /// Whether the source that a mirror names may be a vault that an import did not load: no object of another
-    /// kind has its id, and no answer was loaded that lists the whole region where the record says it is.
+    /// kind has its id, and no answer was loaded that lists the whole region where the mirror says it is. Where
+    /// answers were loaded, that holds for a mirror of the user's own as well.
     fn may_be_elsewhere(&self, mirror: &Mirror<'_>) -> bool {
         let region = mirror.source_region.as_deref();
-        mirror.origin.is_some()
+        (self.imported || mirror.origin.is_some())
             && self.find(&mirror.source).is_none()
             && region.is_none_or(|region| !self.loaded_whole.contains(region))
     }

@@ -23,8 +23,8 @@ declare_rule! {
     },
     expected: { en: "the id of a vault of the plan", zh: "方案中某个备份库的标识" },
     what: {
-        en: "The source of a mirror is the id of a vault of the plan. For a loaded record, the vault may be in an answer that was not loaded: then the rule cannot decide.",
-        zh: "镜像库的源是方案中某个备份库的标识。对于载入的记录，该备份库可能位于未载入的返回结果中，此时无法判定。",
+        en: "The source of a mirror is the id of a vault of the plan. In a plan that was loaded, the vault may be in an answer that was not: then the rule cannot decide.",
+        zh: "镜像库的源是方案中某个备份库的标识。对于载入的方案，该备份库可能位于未载入的返回结果中，此时无法判定。",
     },
     why: {
         en: "A mirror is made for a vault that exists. Without its source nothing can be said of its region, type or encryption.",

@@ -236,29 +236,30 @@ impl<'t> Twin<'t> {
         false
     }
 
-    /// Whether a mirror that an import found may copy a vault that was not loaded. What a user wrote names an object
-    /// of the plan, and the id of another object is no vault's.
+    /// Whether a mirror of a plan that was imported, or that an import found, may copy a vault that was not loaded.
+    /// What a user wrote without any import names an object of the plan, and the id of another object is no vault's.
     fn may_be_elsewhere(&self, copy: &Copy<'_>) -> bool {
-        let Some(mirror) = copy.listed.filter(|mirror| mirror.origin.is_some()) else {
+        let Some(mirror) = copy.listed else {
             return false;
         };
+        if self.plan.answers.is_empty() && mirror.origin.is_none() {
+            return false;
+        }
         let is_known = self.vault(copy.source).is_some()
             || self.mirror(copy.source).is_some()
             || self.source(copy.source).is_some();
         !is_known && !(mirror.source_region.as_deref()).is_some_and(|region| self.loaded(region))
     }
 
-    /// Whether every vault of a region is known from the answers that were loaded.
+    /// Whether one of the answers that were loaded lists every vault of a region.
     fn loaded(&self, region: &str) -> bool {
-        let of_region = || {
-            let answers = self.plan.answers.iter();
-            answers.filter(|answer| answer.regions.iter().any(|one| &**one == region))
-        };
-        of_region().next().is_some()
-            && of_region().all(|answer| match (answer.listed, answer.total) {
-                (Some(listed), Some(total)) => listed.0 >= total.0,
-                _ => false,
-            })
+        let mut answers = self.plan.answers.iter();
+        answers.any(|answer| {
+            answer.operation.as_deref() == Some("DescribeVaults")
+                && answer.regions.iter().any(|one| &**one == region)
+                && (answer.listed.zip(answer.total))
+                    .is_some_and(|(listed, total)| listed.0 >= total.0)
+        })
     }
 
     /// Whether a vault is a free trial of OSS or NAS backup, as it says itself or as what it holds tells.
