@@ -12,6 +12,101 @@ pub(crate) struct Origin {
     pub(crate) pointer: Option<String>,
     #[serde(rename = "name")]
     pub(crate) name: Option<String>,
+    #[serde(rename = "resource")]
+    pub(crate) resource: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Tag {
+    #[serde(rename = "key")]
+    pub(crate) name: String,
+    #[serde(rename = "value")]
+    pub(crate) value: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct KmsKey {
+    #[serde(rename = "id")]
+    pub(crate) id: String,
+    #[serde(rename = "alias")]
+    pub(crate) alias: Option<String>,
+    #[serde(rename = "region")]
+    pub(crate) region: Option<String>,
+    #[serde(rename = "account")]
+    pub(crate) account: Option<String>,
+    #[serde(rename = "state")]
+    pub(crate) state: Option<String>,
+    #[serde(rename = "default")]
+    pub(crate) is_default: Option<bool>,
+    #[serde(rename = "deletionProtection")]
+    pub(crate) protected: Option<bool>,
+    #[serde(rename = "origin")]
+    pub(crate) origin: Option<Origin>,
+    #[serde(rename = "note")]
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AccessRole {
+    #[serde(rename = "name")]
+    pub(crate) name: String,
+    #[serde(rename = "account")]
+    pub(crate) account: Option<String>,
+    #[serde(default, rename = "rights")]
+    pub(crate) rights: Vec<String>,
+    #[serde(rename = "note")]
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Billing {
+    #[serde(rename = "note")]
+    pub(crate) note: Option<String>,
+    #[serde(rename = "resourcePlans")]
+    pub(crate) resource_plans: Option<bool>,
+    #[serde(rename = "balanceAlert")]
+    pub(crate) balance_alert: Option<bool>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SeverityChoice {
+    #[serde(rename = "rule")]
+    pub(crate) rule: String,
+    #[serde(rename = "severity")]
+    pub(crate) severity: String,
+    #[serde(rename = "note")]
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Suppression {
+    #[serde(rename = "rule")]
+    pub(crate) rule: String,
+    #[serde(rename = "reason")]
+    pub(crate) reason: String,
+    #[serde(rename = "object")]
+    pub(crate) object: Option<String>,
+    #[serde(rename = "owner")]
+    pub(crate) owner: Option<String>,
+    #[serde(rename = "until")]
+    pub(crate) until: Option<String>,
+    #[serde(rename = "note")]
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Settings {
+    #[serde(default, rename = "severities")]
+    pub(crate) severities: Vec<SeverityChoice>,
+    #[serde(default, rename = "suppressions")]
+    pub(crate) suppressions: Vec<Suppression>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -77,6 +172,12 @@ pub(crate) struct Vault {
     pub(crate) stored_gb: Option<u64>,
     #[serde(default, rename = "sourceTypes")]
     pub(crate) source_types: Vec<String>,
+    #[serde(default, rename = "tags")]
+    pub(crate) tags: Vec<Tag>,
+    #[serde(rename = "critical")]
+    pub(crate) critical: Option<bool>,
+    #[serde(default, rename = "contradictions")]
+    pub(crate) contradictions: Vec<String>,
     #[serde(rename = "createdAt")]
     pub(crate) created_at: Option<String>,
     #[serde(default, rename = "unknown")]
@@ -124,6 +225,12 @@ pub(crate) struct Mirror {
     pub(crate) bandwidth_mbps: Option<u64>,
     #[serde(rename = "historyPercent")]
     pub(crate) history_percent: Option<u64>,
+    #[serde(rename = "crossAccount")]
+    pub(crate) cross_account: Option<bool>,
+    #[serde(default, rename = "tags")]
+    pub(crate) tags: Vec<Tag>,
+    #[serde(default, rename = "contradictions")]
+    pub(crate) contradictions: Vec<String>,
     #[serde(rename = "createdAt")]
     pub(crate) created_at: Option<String>,
     #[serde(default, rename = "unknown")]
@@ -149,8 +256,66 @@ pub(crate) struct Client {
     pub(crate) status: Option<String>,
     #[serde(rename = "region")]
     pub(crate) region: Option<String>,
+    #[serde(rename = "memoryGB")]
+    pub(crate) memory_gb: Option<u64>,
     #[serde(rename = "origin")]
     pub(crate) origin: Option<Origin>,
+    #[serde(rename = "note")]
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Objectives {
+    #[serde(rename = "note")]
+    pub(crate) note: Option<String>,
+    #[serde(rename = "rpoMinutes")]
+    pub(crate) rpo_minutes: Option<u64>,
+    #[serde(rename = "remoteRpoMinutes")]
+    pub(crate) remote_rpo_minutes: Option<u64>,
+    #[serde(rename = "rtoMinutes")]
+    pub(crate) rto_minutes: Option<u64>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Details {
+    #[serde(rename = "storageClass")]
+    pub(crate) storage_class: Option<String>,
+    #[serde(rename = "objects")]
+    pub(crate) objects: Option<u64>,
+    #[serde(rename = "inventory")]
+    pub(crate) inventory: Option<bool>,
+    #[serde(rename = "files")]
+    pub(crate) files: Option<u64>,
+    #[serde(rename = "filesInDirectory")]
+    pub(crate) files_in_directory: Option<u64>,
+    #[serde(rename = "smbAcl")]
+    pub(crate) smb_acl: Option<bool>,
+    #[serde(default, rename = "paths")]
+    pub(crate) paths: Vec<String>,
+    #[serde(rename = "vss")]
+    pub(crate) vss: Option<bool>,
+    #[serde(rename = "essential")]
+    pub(crate) essential: Option<String>,
+    #[serde(default, rename = "disks")]
+    pub(crate) disks: Vec<String>,
+    #[serde(rename = "appConsistent")]
+    pub(crate) app_consistent: Option<bool>,
+    #[serde(rename = "appScripts")]
+    pub(crate) app_scripts: Option<bool>,
+    #[serde(rename = "ownKey")]
+    pub(crate) own_key: Option<bool>,
+    #[serde(rename = "inContainer")]
+    pub(crate) in_container: Option<bool>,
+    #[serde(rename = "instancesOnHost")]
+    pub(crate) instances: Option<u64>,
+    #[serde(rename = "link")]
+    pub(crate) link: Option<String>,
+    #[serde(rename = "vmSnapshots")]
+    pub(crate) vm_snapshots: Option<bool>,
+    #[serde(rename = "sharedScsi")]
+    pub(crate) shared_scsi: Option<bool>,
     #[serde(rename = "note")]
     pub(crate) note: Option<String>,
 }
@@ -184,12 +349,33 @@ pub(crate) struct Source {
     pub(crate) resource: Option<String>,
     #[serde(rename = "sizeGB")]
     pub(crate) size_gb: Option<u64>,
+    #[serde(rename = "critical")]
+    pub(crate) critical: Option<bool>,
+    #[serde(rename = "objectives")]
+    pub(crate) objectives: Option<Objectives>,
+    #[serde(rename = "details")]
+    pub(crate) details: Option<Details>,
+    #[serde(rename = "backups")]
+    pub(crate) backups: Option<u64>,
+    #[serde(rename = "gone")]
+    pub(crate) gone: Option<bool>,
     #[serde(rename = "createdAt")]
     pub(crate) created_at: Option<String>,
     #[serde(rename = "origin")]
     pub(crate) origin: Option<Origin>,
     #[serde(rename = "note")]
     pub(crate) note: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SpecialRetention {
+    #[serde(rename = "type")]
+    pub(crate) kind: String,
+    #[serde(rename = "note")]
+    pub(crate) note: Option<String>,
+    #[serde(rename = "retentionDays")]
+    pub(crate) days: Option<u64>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -203,8 +389,24 @@ pub(crate) struct PolicyRule {
     pub(crate) schedule: Option<String>,
     #[serde(rename = "retentionDays")]
     pub(crate) retention_days: Option<u64>,
+    #[serde(rename = "permanent")]
+    pub(crate) permanent: Option<bool>,
+    #[serde(default, rename = "specialRetentions")]
+    pub(crate) special_retentions: Vec<SpecialRetention>,
+    #[serde(rename = "keepLatest")]
+    pub(crate) keep_latest: Option<bool>,
+    #[serde(rename = "runMinutes")]
+    pub(crate) run_minutes: Option<u64>,
+    #[serde(rename = "doCopy")]
+    pub(crate) copies: Option<bool>,
     #[serde(rename = "replicationRegion")]
     pub(crate) replication_region: Option<String>,
+    #[serde(rename = "replicationRetentionDays")]
+    pub(crate) replication_days: Option<u64>,
+    #[serde(rename = "replicationArchiveDays")]
+    pub(crate) replication_archive_days: Option<u64>,
+    #[serde(default, rename = "tags")]
+    pub(crate) tags: Vec<Tag>,
     #[serde(rename = "archiveDays")]
     pub(crate) archive_days: Option<u64>,
     #[serde(rename = "note")]
@@ -224,6 +426,14 @@ pub(crate) struct Policy {
     pub(crate) sources: Vec<String>,
     #[serde(default, rename = "rules")]
     pub(crate) rules: Vec<PolicyRule>,
+    #[serde(rename = "legacy")]
+    pub(crate) legacy: Option<bool>,
+    #[serde(rename = "locked")]
+    pub(crate) locked: Option<bool>,
+    #[serde(rename = "virusDetection")]
+    pub(crate) virus_detection: Option<bool>,
+    #[serde(rename = "speedLimit")]
+    pub(crate) speed_limit: Option<String>,
     #[serde(rename = "origin")]
     pub(crate) origin: Option<Origin>,
     #[serde(rename = "note")]
@@ -247,6 +457,12 @@ pub(crate) struct Destination {
     pub(crate) registered_with: Vec<String>,
     #[serde(rename = "folder")]
     pub(crate) folder: Option<String>,
+    #[serde(rename = "account")]
+    pub(crate) account: Option<String>,
+    #[serde(rename = "secondaryIndex")]
+    pub(crate) secondary_index: Option<bool>,
+    #[serde(rename = "running")]
+    pub(crate) running: Option<bool>,
     #[serde(rename = "link")]
     pub(crate) link: Option<String>,
     #[serde(rename = "note")]
@@ -266,6 +482,8 @@ pub(crate) struct Restore {
     pub(crate) name: Option<String>,
     #[serde(rename = "to")]
     pub(crate) to: Option<Destination>,
+    #[serde(rename = "type")]
+    pub(crate) kind: Option<String>,
     #[serde(rename = "at")]
     pub(crate) at: Option<String>,
     #[serde(default, rename = "differingSettings")]
@@ -289,6 +507,16 @@ pub(crate) struct Change {
     pub(crate) id: Option<String>,
     #[serde(rename = "region")]
     pub(crate) region: Option<String>,
+    #[serde(rename = "encryption")]
+    pub(crate) encryption: Option<String>,
+    #[serde(rename = "kmsKey")]
+    pub(crate) kms_key: Option<String>,
+    #[serde(rename = "retentionDays")]
+    pub(crate) retention_days: Option<u64>,
+    #[serde(rename = "policy")]
+    pub(crate) policy: Option<String>,
+    #[serde(rename = "call")]
+    pub(crate) call: Option<String>,
     #[serde(rename = "at")]
     pub(crate) at: Option<String>,
     #[serde(rename = "note")]
@@ -314,6 +542,18 @@ pub(crate) struct Topology {
     pub(crate) replication_regions: Option<Vec<String>>,
     #[serde(default, rename = "answers")]
     pub(crate) answers: Vec<Answer>,
+    #[serde(rename = "settings")]
+    pub(crate) settings: Option<Settings>,
+    #[serde(rename = "billing")]
+    pub(crate) billing: Option<Billing>,
+    #[serde(rename = "roles")]
+    pub(crate) roles: Option<Vec<String>>,
+    #[serde(default, rename = "access")]
+    pub(crate) access: Vec<AccessRole>,
+    #[serde(default, rename = "contacts")]
+    pub(crate) contacts: Vec<String>,
+    #[serde(default, rename = "keys")]
+    pub(crate) keys: Vec<KmsKey>,
     #[serde(default, rename = "vaults")]
     pub(crate) vaults: Vec<Vault>,
     #[serde(default, rename = "mirrors")]
