@@ -47,6 +47,19 @@ fn main() {
     }
 }
 
+/// What writes an estate of so many vaults.
+type Estate = fn(usize) -> String;
+
+/// Vaults and mirrors alone, then with sources, policies and restores.
+const ESTATES: [(usize, Estate); 6] = [
+    (1_000, estate::text),
+    (10_000, estate::text),
+    (100_000, estate::text),
+    (1_000, estate::whole),
+    (10_000, estate::whole),
+    (100_000, estate::whole),
+];
+
 fn compare() {
     println!(
         "text to findings, ratios to serde_json reading the text into owned structs (median of pairs)"
@@ -55,8 +68,8 @@ fn compare() {
         "{:>8} {:>10} {:>9} {:>12} {:>12} {:>8} {:>10}",
         "vaults", "bytes", "findings", "parse alone", "to findings", "ms", "memory x"
     );
-    for count in [1_000, 10_000, 100_000] {
-        let text = estate::text(count);
+    for (count, estate) in ESTATES {
+        let text = estate(count);
         let peer: owned::Topology = serde_json::from_str(&text).unwrap();
         drop(peer);
         let rounds = if count > 50_000 { 9 } else { 31 };
@@ -76,6 +89,9 @@ fn compare() {
             parse.push(read.as_secs_f64() / peer.as_secs_f64());
             whole.push(full.as_secs_f64() / peer.as_secs_f64());
             times.push(full.as_secs_f64() * 1_000.0);
+        }
+        if (count, text.len()) == (1_000, estate::whole(1_000).len()) {
+            println!("with sources, policies and restores");
         }
         println!(
             "{count:>8} {:>10} {findings:>9} {:>12.2} {:>12.2} {:>8.2} {:>10}",

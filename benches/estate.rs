@@ -68,3 +68,41 @@ pub(crate) fn text(vaults: usize) -> String {
     out.push_str("]}");
     out
 }
+
+/// The same with a source in each vault, and a policy and a restore for every tenth.
+pub(crate) fn whole(vaults: usize) -> String {
+    let mut out = text(vaults);
+    out.truncate(out.len() - 1);
+    out.push_str(",\"sources\":[");
+    for i in 0..vaults {
+        let separator = if i == 0 { "" } else { "," };
+        let region = REGIONS[i % REGIONS.len()];
+        let kind = ["ECS_FILE", "OSS", "NAS"][i % 3];
+        let _ = write!(
+            out,
+            "{separator}{{\"id\":\"s-{i:09}\",\"type\":\"{kind}\",\"name\":\"service-{i}\",\"vault\":\"v-{i:09}\",\"region\":\"{region}\",\"sizeGB\":{}}}",
+            i % 9_000,
+        );
+    }
+    out.push_str("],\"policies\":[");
+    for (n, i) in (0..vaults).step_by(10).enumerate() {
+        let separator = if n == 0 { "" } else { "," };
+        let days = if i % 640 == 0 { 400_000 } else { 90 };
+        let _ = write!(
+            out,
+            "{separator}{{\"id\":\"p-{i:09}\",\"name\":\"daily-{i}\",\"type\":\"STANDARD\",\"sources\":[\"s-{i:09}\"],\"rules\":[{{\"type\":\"BACKUP\",\"vault\":\"v-{i:09}\",\"schedule\":\"I|1767225600|P1D\",\"retentionDays\":{days},\"keepLatest\":true}}]}}",
+        );
+    }
+    out.push_str("],\"restores\":[");
+    for (n, i) in (0..vaults).step_by(10).enumerate() {
+        let separator = if n == 0 { "" } else { "," };
+        let wrong = usize::from(i % 320 == 0);
+        let region = REGIONS[(i + 1 + wrong) % REGIONS.len()];
+        let _ = write!(
+            out,
+            "{separator}{{\"id\":\"t-{i:09}\",\"source\":\"s-{i:09}\",\"from\":\"r-{i:09}\",\"to\":{{\"region\":\"{region}\"}}}}",
+        );
+    }
+    out.push_str("]}");
+    out
+}
