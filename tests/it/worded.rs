@@ -1,4 +1,5 @@
-//! What every failing and every waiting example is told, word by word: place, severity, message, values, fixes.
+//! What every example is told, word by word: place, severity, message, values, fixes; and how often its rule passed,
+//! failed, waited and did not apply.
 
 use std::fmt::Write as _;
 
@@ -20,7 +21,7 @@ fn what_examples_are_told_is_held_by_a_file() {
         files.sort_by_key(|file| file.path());
         for file in files {
             let name = file.path().file_stem().unwrap().to_str().unwrap();
-            if name.starts_with("fails") || name.starts_with("undecided") {
+            if !name.contains('.') {
                 tell(&mut out, slug, name, file.contents_utf8().unwrap());
             }
         }
@@ -35,7 +36,12 @@ fn tell(out: &mut String, slug: &str, name: &str, text: &str) {
         now: Some(corpus::NOW),
     };
     let report = report::check(&plan, options);
-    writeln!(out, "{slug}/{name}").unwrap();
+    let own = report.counts.iter().find(|counts| counts.rule.slug == slug);
+    let counts = own.map_or_else(String::new, |counts| {
+        let pass = [counts.passed, counts.failed];
+        format!("{pass:?} {:?}", [counts.undecided, counts.not_applicable])
+    });
+    writeln!(out, "{slug}/{name} {counts}").unwrap();
     let all = report.findings.iter().chain(&report.practice);
     for finding in all.filter(|finding| finding.rule.slug == slug) {
         let message = json::message(finding, Lang::En);

@@ -352,7 +352,7 @@ fn config(mutants: &[&Mutant]) -> String {
     // Texts and lists of JSON are texts and lists of TOML.
     format!(
         "profile = \"mutants\"\n\
-         additional_cargo_args = [\"--test\", \"rules\"]\n\
+         additional_cargo_args = [\"--lib\", \"--test\", \"rules\"]\n\
          additional_cargo_test_args = {}\n\
          minimum_test_timeout = {TEST_LIMIT_SECONDS}.0\n\
          examine_globs = {}\n\

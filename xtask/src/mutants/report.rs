@@ -102,7 +102,7 @@ impl Report<'_> {
         let mut text = String::from(
             "# Mutants\n\n\
              `cargo xtask mutants` breaks the rules and the facts on purpose, one place at a time, and runs the tests of\n\
-             `tests/rules.rs` on each such mutant. It writes this file. Write after `Reason:` why a survivor may live;\n\
+             `tests/rules.rs` and of the engine's own modules on each such mutant. It writes this file. Write after `Reason:` why a survivor may live;\n\
              reasons are kept.\n\n",
         );
         let there = format!(
