@@ -169,6 +169,13 @@ impl Judged {
         }
     }
 
+    /// Whether the plan's own settings change what is reported: then no finding does not mean that the service would
+    /// accept the plan.
+    pub(crate) fn bends_rules(&self) -> bool {
+        let settings = self.plan.settings.as_deref();
+        !self.aside.is_empty() || settings.is_some_and(|s| !s.severities.is_empty())
+    }
+
     /// The facts of the plan.
     pub(crate) fn facts(&self) -> Facts<'_> {
         Facts::new(&self.plan, self.plan.edition(), Some(self.now))
@@ -309,5 +316,23 @@ mod tests {
     fn its_own_edition_says_neither_more_nor_less() {
         let judged = judged(BROKEN);
         assert_eq!(judged.under(judged.plan.edition()), (0, 0));
+    }
+
+    #[test]
+    fn a_plan_that_passes_by_its_own_settings_is_no_all_clear() {
+        let pair = |settings: &str| {
+            judged(&format!(
+                r#"{{"format":"vaultplan/1",{settings}"vaults":[{{"id":"v","name":"erp","region":"cn-hangzhou"}}],
+                "mirrors":[{{"id":"r","source":"v","region":"cn-hangzhou"}}]}}"#
+            ))
+        };
+        let aside = r#""settings":{"suppressions":[{"rule":"M001","reason":"a lab"}]},"#;
+        let off = r#""settings":{"severities":[{"rule":"M001","severity":"off"}]},"#;
+        for settings in [aside, off] {
+            let judged = pair(settings);
+            assert_eq!(judged.verdict, PlanVerdict::Pass);
+            assert!(judged.bends_rules(), "{settings}");
+        }
+        assert!(!pair("").bends_rules());
     }
 }

@@ -136,6 +136,7 @@ words! {
     FAILED = "Failed", "未通过";
     NO_FINDING = "No findings", "没有发现问题";
     VERDICT_PASS = "The service would accept this plan", "服务会接受此方案";
+    VERDICT_PASS_AS_SET = "Passes only by this plan's own settings: something is set aside or judged otherwise", "仅因方案自身的设置而通过：有问题被忽略或改变了级别";
     VERDICT_FAIL = "The service would refuse parts of this plan", "服务会拒绝此方案的部分内容";
     VERDICT_UNDECIDED = "Facts are missing for a verdict", "缺少判定所需的事实";
     VERDICT_INCOMPLETE = "The check stopped at its limit", "检查在达到上限时停止";
@@ -285,6 +286,7 @@ words! {
     FILTER_FINDINGS = "Filter findings", "筛选检查结果";
     JUDGED_BY = "Checked by the rulebook {edition}.", "依据规则版本 {edition} 检查。";
     NOTHING_FOUND = "Nothing to report. Every rule that applies holds.", "没有问题。所有适用规则均通过。";
+    NOTHING_AS_SET = "Nothing is left to report, but by this plan's own settings: what they set aside stands below, and rules may be switched off or judged otherwise.", "没有剩余的问题，但这取决于方案自身的设置：被忽略的内容列在下方，规则也可能被关闭或改变了级别。";
     NOTHING_OF_KIND = "Nothing of this kind.", "没有此类结果。";
     STOPPED = "There are more findings than the check lists: mend some of these first.", "检查结果过多，未全部列出：请先处理其中一部分。";
     MEND_FIRST = "What to mend first", "优先处理";

@@ -46,14 +46,15 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
                 passed(app, o);
             } else if number == 0 {
                 let all = filter == Filter::All;
-                o.el("div empty good", |o| {
-                    o.icon(Glyph::Pass);
+                let bent = app.judged.bends_rules();
+                o.el(if bent { "div empty" } else { "div empty good" }, |o| {
+                    o.icon(if bent { Glyph::Info } else { Glyph::Pass });
                     o.word(
                         "p",
-                        if all {
-                            words::NOTHING_FOUND
-                        } else {
-                            words::NOTHING_OF_KIND
+                        match (all, bent) {
+                            (true, true) => words::NOTHING_AS_SET,
+                            (true, false) => words::NOTHING_FOUND,
+                            (false, _) => words::NOTHING_OF_KIND,
                         },
                     );
                 });
