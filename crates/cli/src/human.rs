@@ -80,6 +80,7 @@ impl<'p> Page<'p> {
         self.failures(o)?;
         self.undecided(o)?;
         self.practice(o)?;
+        self.settings(o)?;
         if let Some(import) = self.import {
             self.import(o, import)?;
         }
@@ -103,6 +104,33 @@ impl<'p> Page<'p> {
             for (finding, fail) in findings {
                 self.failure(o, finding, fail)?;
             }
+        }
+        Ok(())
+    }
+
+    /// What the plan's own settings did: a pass by them must not look like any other.
+    fn settings(&self, o: &mut dyn Write) -> io::Result<()> {
+        let labels = say::labels(self.lang);
+        if !self.report.aside.is_empty() {
+            writeln!(o, "\n{}", self.paint.paint(Tone::Strong, labels.aside))?;
+        }
+        for one in &self.report.aside {
+            let message = json::message(&one.finding, self.lang);
+            let setting = self.report.settings.get(one.setting);
+            let reason = setting.and_then(|setting| setting.suppression());
+            let reason = reason.map_or("", |suppression| &*suppression.reason);
+            let severity = say::severity(one.finding.severity, self.lang);
+            let slug = one.finding.rule.slug;
+            let line = format!(
+                "  {severity}  {}  ({slug}): {}",
+                flat(&message),
+                flat(reason)
+            );
+            writeln!(o, "{line}")?;
+        }
+        let settings = self.report.facts.plan.settings.as_deref();
+        if settings.is_some_and(|settings| !settings.severities.is_empty()) {
+            writeln!(o, "\n{}", self.paint.paint(Tone::Strong, labels.severities))?;
         }
         Ok(())
     }

@@ -619,6 +619,8 @@ pub(crate) struct Labels {
     pub(crate) how: &'static str,
     pub(crate) rules: &'static str,
     pub(crate) practice: &'static str,
+    pub(crate) aside: &'static str,
+    pub(crate) severities: &'static str,
 }
 
 pub(crate) fn labels(lang: Lang) -> Labels {
@@ -633,6 +635,8 @@ pub(crate) fn labels(lang: Lang) -> Labels {
             how: "how",
             rules: "rules",
             practice: "good practice, outside the verdict",
+            aside: "set aside by the plan's own settings, outside the verdict",
+            severities: "the plan gives some rules another severity, or switches them off",
         },
         Lang::Zh => Labels {
             found: "发现",
@@ -644,6 +648,8 @@ pub(crate) fn labels(lang: Lang) -> Labels {
             how: "办法",
             rules: "规则",
             practice: "最佳实践（不影响判定）",
+            aside: "方案自身设置忽略的问题（不影响判定）",
+            severities: "方案改变了部分规则的级别，或将其关闭",
         },
     }
 }

@@ -139,3 +139,21 @@ fn a_change_plan_is_put_in_order() {
     let both = asked(&["fix", "-", "--order", "--safe"], text);
     assert_eq!(both.code, 2, "{both}");
 }
+
+#[test]
+fn what_a_plan_sets_aside_is_said() {
+    let text = r#"{"format":"vaultplan/1","settings":{"suppressions":[{"rule":"M001","reason":"only a lab"}],
+        "severities":[{"rule":"M002","severity":"off"}]},
+        "vaults":[{"id":"v","name":"erp","region":"cn-hangzhou"}],
+        "mirrors":[{"id":"r","source":"v","region":"cn-hangzhou"}]}"#;
+    let run = asked(&["check", "-"], text);
+    assert_eq!(run.code, 0, "{run}");
+    for part in [
+        "set aside by the plan",
+        "mirror-same-region",
+        "only a lab",
+        "switches them off",
+    ] {
+        assert!(run.out.contains(part), "{part}: {run}");
+    }
+}
