@@ -99,7 +99,16 @@ export async function open(browser, path, { viewport, theme = "light", lang = "e
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   await prepare?.(page);
-  await page.goto(site + path, { waitUntil: "load" });
+  // A first load can hang while several pages begin at once; the last try tells.
+  for (let left = 3; ; left -= 1) {
+    try {
+      await page.goto(site + path, { waitUntil: "load", timeout: left > 1 ? 15_000 : 60_000 });
+      break;
+    } catch (error) {
+      if (left === 1) throw error;
+      problems.length = 0;
+    }
+  }
   return { page, context, problems };
 }
 
