@@ -312,6 +312,10 @@ fn mutated() -> impl Strategy<Value = Vec<u8>> {
     (0..bases.len(), proptest::collection::vec(edit, 1..4)).prop_map(move |(base, edits)| {
         let mut bytes = bases[base].clone().into_bytes();
         for (at, how, byte, snippet) in edits {
+            // An edit before may have taken the last byte.
+            if bytes.is_empty() {
+                break;
+            }
             let at = at.index(bytes.len());
             let snippet = SNIPPETS[snippet];
             match how {
