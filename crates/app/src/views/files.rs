@@ -1,16 +1,14 @@
 //! Plans, files, examples: what comes in and what goes out.
 
-use std::rc::Rc;
+mod plans;
 
 use vaultplan::model;
 
-use crate::components::dialogs::forget_label;
 use crate::components::{code_block, doors};
 use crate::icon::Glyph;
 use crate::markup::Out;
-use crate::page::{Msg, Over, Page};
-use crate::storage::Info;
-use crate::{dom, open, words};
+use crate::page::{Msg, Page};
+use crate::{open, words};
 
 /// Id of the box into which a text can be pasted.
 pub(crate) const PASTE: &str = "paste";
@@ -26,7 +24,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
         });
         o.el("div columns", |o| {
             o.el("div", |o| {
-                my_plans(app, o);
+                plans::draw(app, o);
                 o.el("section panel", |o| {
                     o.word("h2", words::OPEN_FILES);
                     doors::file_picker(o, words::CHOOSE_FILES);
@@ -41,60 +39,6 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
                 });
             });
         });
-    });
-}
-
-/// The user's plans, the last used first.
-fn my_plans(app: &Page, o: &mut Out) {
-    o.el("section panel", |o| {
-        o.el("div panel-head", |o| {
-            o.word("h2", words::MY_PLANS);
-            o.button("button btn small", Msg::NewPlan, |o| {
-                o.attr("data-testid", "new-plan");
-                o.icon(Glyph::Add);
-                o.say(words::NEW_PLAN);
-            });
-        });
-        let none = app.plans.is_empty();
-        o.word(
-            "p muted",
-            if none {
-                words::NO_PLANS
-            } else {
-                words::MY_PLANS_ABOUT
-            },
-        );
-        o.el("ul my-plans", |o| {
-            for info in app.plans.iter() {
-                saved(app, o, info);
-            }
-        });
-    });
-}
-
-fn saved(app: &Page, o: &mut Out, info: &Info) {
-    let name = match info.name.trim() {
-        "" => app.say(words::UNTITLED),
-        _ => &info.name,
-    };
-    let about = [
-        app.count(info.vaults, words::VAULT_ONE, words::VAULT_MANY),
-        app.count(info.mirrors, words::MIRROR_ONE, words::MIRROR_MANY),
-        dom::local_time(info.saved_at, app.lang),
-    ];
-    o.el("li", |o| {
-        o.key(&info.id);
-        o.button("button plan-row", Msg::OpenPlan(info.id.clone()), |o| {
-            o.line("b", name);
-            o.line("small", &about.join(" · "));
-        });
-        o.el("span", |o| {
-            if info.id == app.content().id {
-                o.word("span chip quiet", words::OPEN_NOW);
-            }
-        });
-        let ask = Msg::Ask(Over::Forget(Rc::new(info.clone())));
-        o.tool(ask, Glyph::Close, &forget_label(app, info));
     });
 }
 
