@@ -59,6 +59,38 @@ pub(crate) fn id<'p>(plan: &'p Topology<'_>, object: ObjectRef) -> &'p str {
     id.unwrap_or_default()
 }
 
+/// The kinds of objects that a plan lists, in the order in which an id is looked for.
+pub(crate) const KINDS: [ObjectKind; 8] = [
+    ObjectKind::Vault,
+    ObjectKind::Mirror,
+    ObjectKind::Source,
+    ObjectKind::Client,
+    ObjectKind::Policy,
+    ObjectKind::Restore,
+    ObjectKind::Key,
+    ObjectKind::Change,
+];
+
+/// How many objects of a kind a plan has.
+pub(crate) fn number_of(plan: &Topology<'_>, kind: ObjectKind) -> usize {
+    match kind {
+        ObjectKind::Plan => 1,
+        ObjectKind::Vault => plan.vaults.len(),
+        ObjectKind::Mirror => plan.mirrors.len(),
+        ObjectKind::Client => plan.clients.len(),
+        ObjectKind::Source => plan.sources.len(),
+        ObjectKind::Policy => plan.policies.len(),
+        ObjectKind::Key => plan.keys.len(),
+        ObjectKind::Restore => plan.restores.len(),
+        ObjectKind::Change => plan.changes.len(),
+    }
+}
+
+/// All objects of a kind.
+pub(crate) fn all_of(plan: &Topology<'_>, kind: ObjectKind) -> impl Iterator<Item = ObjectRef> {
+    (0..number_of(plan, kind)).map(move |index| ObjectRef::new(kind, index))
+}
+
 /// What a control accepts, and what it makes of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Takes {

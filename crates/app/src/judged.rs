@@ -5,11 +5,12 @@ use std::rc::Rc;
 
 use vaultplan::catalog::editions::Edition;
 use vaultplan::facts::{Facts, SettingFact};
-use vaultplan::finding::{Finding, ObjectKind, ObjectRef, Outcome, Severity};
+use vaultplan::finding::{Finding, ObjectRef, Outcome, Severity};
 use vaultplan::model::Topology;
 use vaultplan::report::{self, Aside, Counts, Options, PlanVerdict};
 
 use crate::components::chip::Kind;
+use crate::edit;
 
 /// A plan with what the rules say about it.
 #[derive(Debug)]
@@ -262,18 +263,32 @@ impl Judged {
         (missing_in(&there, &here), missing_in(&here, &there))
     }
 
-    /// Where the vault or mirror of an id stands.
-    pub(crate) fn find(&self, id: &str) -> Option<ObjectRef> {
-        let vaults = self.plan.vaults.iter().position(|vault| *vault.id == *id);
-        let mirrors = || {
-            self.plan
-                .mirrors
-                .iter()
-                .position(|mirror| *mirror.id == *id)
+    /// Where the object of a reference stands: the first that has it as its id, else the one that it counts to.
+    pub(crate) fn find(&self, reference: &str) -> Option<ObjectRef> {
+        if reference.is_empty() {
+            return None;
+        }
+        let all = || {
+            let kinds = edit::KINDS.into_iter();
+            kinds.flat_map(|kind| edit::all_of(&self.plan, kind))
         };
-        vaults
-            .map(|index| ObjectRef::new(ObjectKind::Vault, index))
-            .or_else(|| mirrors().map(|index| ObjectRef::new(ObjectKind::Mirror, index)))
+        let by_id = all().find(|object| edit::id(&self.plan, *object) == reference);
+        by_id.or_else(|| {
+            let (word, number) = reference.rsplit_once(':')?;
+            let kind = edit::KINDS.into_iter().find(|kind| kind.word() == word)?;
+            let index = number.parse::<usize>().ok()?.checked_sub(1)?;
+            (index < edit::number_of(&self.plan, kind)).then(|| ObjectRef::new(kind, index))
+        })
+    }
+
+    /// What leads to an object: its id; `change:2` and the like where it has none or shares it with another.
+    pub(crate) fn reference(&self, object: ObjectRef) -> String {
+        let id = edit::id(&self.plan, object);
+        if self.find(id) == Some(object) {
+            id.to_owned()
+        } else {
+            [object.kind.word(), ":", &(object.index + 1).to_string()].concat()
+        }
     }
 }
 
@@ -287,6 +302,7 @@ impl PartialEq for Judged {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use vaultplan::finding::ObjectKind;
     use vaultplan::model;
 
     fn judged(text: &str) -> Judged {
@@ -310,6 +326,37 @@ mod tests {
         assert_eq!(judged.tally().errors, 1);
         assert_eq!(judged.verdict, PlanVerdict::Fail);
         assert_eq!(judged.find("nobody"), None);
+    }
+
+    #[test]
+    fn every_object_has_a_reference_that_leads_to_it() {
+        let judged = judged(
+            r#"{"format": "vaultplan/1",
+            "vaults": [{"id": "v"}, {"id": "v"}, {"id": "change:1"}],
+            "mirrors": [{"id": "m", "source": "v"}],
+            "clients": [{"id": "c"}], "sources": [{"id": "s", "type": "OSS"}],
+            "policies": [{"id": "p"}], "keys": [{"id": "k"}],
+            "restores": [{"id": "r", "source": "s", "from": "m"}],
+            "changes": [{"do": "delete", "object": "v"}, {"id": "x", "do": "delete", "object": "m"}]}"#,
+        );
+        let mut all = Vec::new();
+        for kind in edit::KINDS {
+            for object in edit::all_of(&judged.plan, kind) {
+                let reference = judged.reference(object);
+                // A vault that is called as a change would be is the vault.
+                if object != ObjectRef::new(ObjectKind::Change, 0) {
+                    assert_eq!(judged.find(&reference), Some(object), "{reference}");
+                }
+                all.push(reference);
+            }
+        }
+        assert_eq!(all[..3], ["v", "vault:2", "change:1"]);
+        assert_eq!(all[8..], ["k", "change:1", "x"]);
+        for nothing in [
+            "", "w", "vault:0", "vault:4", "vault:", "plan:1", "nobody:1",
+        ] {
+            assert_eq!(judged.find(nothing), None, "{nothing}");
+        }
     }
 
     #[test]

@@ -331,18 +331,24 @@ impl Page {
         named(self.content()).get(self.lang).to_owned()
     }
 
-    /// What the page is called.
+    /// What the page is called: what is selected, the view, the plan.
     pub(crate) fn title(&self) -> String {
-        let view = self.say(self.route.view().title());
+        let view = self.say(self.route.view.title());
         if self.content().is_empty() {
-            return format!("{view} · Vaultplan");
+            return [view, " · Vaultplan"].concat();
         }
-        format!("{view} · {} · Vaultplan", self.name())
+        let selected = self.route.selected.as_deref();
+        let object = selected.and_then(|reference| self.judged.find(reference));
+        let (object, dot) = match object {
+            Some(object) => (edit::name(self.plan(), object), " · "),
+            None => ("", ""),
+        };
+        [object, dot, view, " · ", &self.name(), " · Vaultplan"].concat()
     }
 
     /// Whether the doors of an empty planner stand alone.
     pub(crate) fn is_bare(&self) -> bool {
-        self.content().is_empty() && self.route.view() == View::Plan
+        self.content().is_empty() && self.route.view == View::Plan
     }
 
     /// What happens. What is to be done beyond the page is put into `effects`.
@@ -359,7 +365,7 @@ impl Page {
         if self.ready && (!Rc::ptr_eq(&before.0, &self.state) || !before.1) {
             effects.push(Effect::Keep);
         }
-        if self.route.view() == View::Text {
+        if self.route.view == View::Text {
             self.typed.follow(&self.state.content);
         }
     }
@@ -387,7 +393,7 @@ impl Page {
     /// Opens another plan and shows it.
     fn replace(&mut self, label: Label, content: Content, effects: &mut Vec<Effect>) {
         self.act(Action::Replace { label, content });
-        effects.push(Effect::Go(Route::Plan));
+        effects.push(Effect::Go(Route::PLAN));
     }
 
     /// The id under which something newly opened is kept: a record of its own, unless there is nothing in this one.
@@ -401,7 +407,7 @@ impl Page {
 
     /// Goes to an object that has just been made, and to its name.
     fn show_new(id: String, effects: &mut Vec<Effect>) {
-        effects.push(Effect::Go(Route::Object(id)));
+        effects.push(Effect::Go(Route::object(id)));
         effects.push(Effect::Focus("field-name".to_owned()));
     }
 
@@ -417,7 +423,7 @@ impl Page {
                 }
             }
             Msg::FixAll(slug) => {
-                let edit = edit::of_all(&self.judged, self.route.filter(), slug);
+                let edit = edit::of_all(&self.judged, self.route.filter, slug);
                 self.edit(edit);
             }
             Msg::Undo => self.act(Action::Undo),
@@ -437,7 +443,7 @@ impl Page {
             }
             Msg::Delete(object, alone) => {
                 self.close(effects);
-                effects.push(Effect::Go(Route::Plan));
+                effects.push(Effect::Go(self.route.without()));
                 let edit = edit::delete(self.plan(), *object, *alone);
                 self.edit(edit);
             }
@@ -488,7 +494,7 @@ impl Page {
             Msg::OpenPlan(id) => {
                 self.split = None;
                 if self.content().id == *id {
-                    effects.push(Effect::Go(Route::Plan));
+                    effects.push(Effect::Go(Route::PLAN));
                 } else {
                     effects.push(Effect::OpenPlan(id.clone()));
                 }
@@ -594,14 +600,18 @@ impl Page {
         if matches!(self.over, Some(Over::Outline)) {
             self.close(effects);
         }
-        if route.view() != self.route.view() || route.selected() != self.route.selected() {
+        let elsewhere = route.view != self.route.view;
+        // What is selected beside a list does not move the list.
+        if elsewhere || !route.view.inspects() {
             effects.push(Effect::Top);
+        }
+        if elsewhere || route.filter != self.route.filter {
+            self.all_listed = false;
         }
         self.route = route;
         self.rejected.clear();
         self.copied = None;
         self.new = NewMirror::default();
-        self.all_listed = false;
     }
 
     fn told(&mut self, told: Told, effects: &mut Vec<Effect>) {
@@ -650,7 +660,7 @@ mod tests {
     const BROKEN: usize = 2;
 
     fn page() -> Page {
-        let mut page = Page::new(Lang::En, Theme::System, Route::Plan, 0);
+        let mut page = Page::new(Lang::En, Theme::System, Route::PLAN, 0);
         send(&mut page, Msg::Told(Told::Loaded(Content::empty("p1"))), "");
         page
     }
@@ -670,7 +680,7 @@ mod tests {
     fn opened(example: usize) -> Page {
         let mut page = page();
         let effects = send(&mut page, Msg::Example(example), "");
-        assert_eq!(effects, [Effect::Go(Route::Plan), Effect::Keep]);
+        assert_eq!(effects, [Effect::Go(Route::PLAN), Effect::Keep]);
         page
     }
 
@@ -685,7 +695,7 @@ mod tests {
 
     #[test]
     fn nothing_is_kept_before_what_was_left_has_been_read() {
-        let mut page = Page::new(Lang::En, Theme::System, Route::Plan, 0);
+        let mut page = Page::new(Lang::En, Theme::System, Route::PLAN, 0);
         assert!(!send(&mut page, Msg::Example(PAIR), "").contains(&Effect::Keep));
         assert!(
             send(&mut page, Msg::Told(Told::Loaded(Content::empty("p1"))), "")
@@ -773,11 +783,11 @@ mod tests {
         let mirror = page.plan().mirrors.last().unwrap().clone();
         assert_eq!(mirror.name.as_deref(), Some("drill"));
         assert!(mirror.region.is_some());
-        assert!(effects.contains(&Effect::Go(Route::Object(mirror.id.to_string()))));
+        assert!(effects.contains(&Effect::Go(Route::object(mirror.id.to_string()))));
         // What was chosen for one mirror is not chosen for the next.
         send(
             &mut page,
-            Msg::Went(Route::Object(mirror.id.to_string())),
+            Msg::Went(Route::object(mirror.id.to_string())),
             "",
         );
         assert_eq!(page.new, NewMirror::default());
@@ -786,7 +796,7 @@ mod tests {
     #[test]
     fn what_is_typed_follows_after_a_pause_or_before_anything_else() {
         let mut page = opened(PAIR);
-        send(&mut page, Msg::Went(Route::Text), "");
+        send(&mut page, Msg::Went(Route::TEXT), "");
         assert_eq!(page.typed.text, page.content().text());
         assert_eq!(send(&mut page, Msg::Typed, "{ 坏"), [Effect::Pause]);
         assert_eq!(page.content().draft, None);
@@ -795,9 +805,9 @@ mod tests {
         assert_eq!(&*page.content().text(), "{ 坏");
         send(&mut page, Msg::Typed, "{ 坏了");
         // Leaving the view is a pause as well.
-        send(&mut page, Msg::Went(Route::Plan), "");
+        send(&mut page, Msg::Went(Route::PLAN), "");
         assert_eq!(&*page.content().text(), "{ 坏了");
-        send(&mut page, Msg::Went(Route::Text), "");
+        send(&mut page, Msg::Went(Route::TEXT), "");
         send(&mut page, Msg::DropDraft, "");
         assert_eq!(page.typed.text, page.content().text());
         assert!(page.typed.problems.is_empty());
@@ -816,6 +826,26 @@ mod tests {
         assert!(page.content().same(&before));
         assert_eq!(send(&mut page, Msg::Close, ""), [Effect::CloseDialog]);
         assert!(page.over.is_none());
+    }
+
+    #[test]
+    fn what_is_selected_does_not_move_the_list_beside_it() {
+        let mut page = opened(PAIR);
+        let to =
+            |page: &mut Page, fragment: &str| send(page, Msg::Went(Route::parse(fragment)), "");
+        assert_eq!(to(&mut page, "#/findings"), [Effect::Top]);
+        send(&mut page, Msg::AllListed, "");
+        assert_eq!(to(&mut page, "#/findings/all/m-shanghai"), []);
+        assert!(page.all_listed);
+        assert!(
+            page.title().starts_with("m-shanghai · "),
+            "{}",
+            page.title()
+        );
+        // Its form begins at its beginning; another list is another list.
+        assert_eq!(to(&mut page, "#/plan/m-shanghai"), [Effect::Top]);
+        assert!(!page.all_listed);
+        assert_eq!(to(&mut page, "#/plan/v-hangzhou"), [Effect::Top]);
     }
 
     #[test]

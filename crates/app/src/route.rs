@@ -3,25 +3,19 @@
 use vaultplan::finding::{Finding, Outcome, Severity};
 use vaultplan::lang::Text;
 
-use crate::words;
+use crate::views;
 
-/// A place in the planner.
+/// A place in the planner: a view, and what is selected there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Route {
-    /// The plan as a whole.
-    Plan,
-    /// A vault or mirror of the plan, by id.
-    Object(String),
-    /// The panel that makes a mirror of a vault, by the vault's id.
-    CreateMirror(String),
-    /// The findings.
-    Findings(Filter),
-    /// The encryption matrix.
-    Encryption,
-    /// The text of the plan.
-    Text,
-    /// Plans, files, examples.
-    Files,
+pub(crate) struct Route {
+    /// The view.
+    pub(crate) view: View,
+    /// Which findings it lists; [`Filter::All`] in views that list none.
+    pub(crate) filter: Filter,
+    /// The reference of the selected object ([`crate::judged::Judged::reference`]).
+    pub(crate) selected: Option<String>,
+    /// Whether the panel that makes a mirror of the selected vault is shown; in the Plan view only.
+    pub(crate) making: bool,
 }
 
 /// Which findings are listed.
@@ -51,7 +45,7 @@ impl Filter {
     /// The word in the address.
     pub(crate) fn word(self) -> &'static str {
         match self {
-            Self::All => "",
+            Self::All => "all",
             Self::Failed(severity) => severity.word(),
             Self::Undecided => "undecided",
             Self::Passed => "passed",
@@ -75,7 +69,7 @@ impl Filter {
     }
 }
 
-/// The five views.
+/// The views. What each is called and who draws it is one row of [`crate::views::ALL`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum View {
     /// Outline and forms.
@@ -91,113 +85,142 @@ pub(crate) enum View {
 }
 
 impl View {
-    /// All views, in the order of the tabs.
-    pub(crate) const ALL: [Self; 5] = [
-        Self::Plan,
-        Self::Findings,
-        Self::Encryption,
-        Self::Text,
-        Self::Files,
-    ];
-
     /// What the view is called.
     pub(crate) fn title(self) -> &'static Text {
-        match self {
-            Self::Plan => words::VIEW_PLAN,
-            Self::Findings => words::VIEW_FINDINGS,
-            Self::Encryption => words::VIEW_ENCRYPTION,
-            Self::Text => words::VIEW_TEXT,
-            Self::Files => words::VIEW_FILES,
-        }
+        views::look(self).title
     }
 
-    /// A word that no other view has.
-    pub(crate) fn key(self) -> &'static str {
-        match self {
-            Self::Plan => "plan",
-            Self::Findings => "findings",
-            Self::Encryption => "encryption",
-            Self::Text => "text",
-            Self::Files => "files",
-        }
+    /// A word that no other view has: it stands in the address.
+    pub(crate) fn word(self) -> &'static str {
+        views::look(self).word
     }
 
-    /// Where the view's tab leads.
-    pub(crate) fn route(self) -> Route {
-        match self {
-            Self::Plan => Route::Plan,
-            Self::Findings => Route::Findings(Filter::All),
-            Self::Encryption => Route::Encryption,
-            Self::Text => Route::Text,
-            Self::Files => Route::Files,
-        }
+    /// Whether the inspector stands beside the view.
+    pub(crate) fn inspects(self) -> bool {
+        views::look(self).inspects
     }
 }
 
 impl Route {
+    /// The plan as a whole.
+    pub(crate) const PLAN: Self = Self::of(View::Plan);
+    /// The text of the plan.
+    pub(crate) const TEXT: Self = Self::of(View::Text);
+    /// Plans, files, examples.
+    pub(crate) const FILES: Self = Self::of(View::Files);
+
+    /// A view with nothing selected.
+    pub(crate) const fn of(view: View) -> Self {
+        Self {
+            view,
+            filter: Filter::All,
+            selected: None,
+            making: false,
+        }
+    }
+
+    /// The form of an object, by its reference.
+    pub(crate) fn object(reference: impl Into<String>) -> Self {
+        Self::PLAN.with(reference.into())
+    }
+
+    /// The panel that makes a mirror of a vault.
+    pub(crate) fn create_mirror(reference: impl Into<String>) -> Self {
+        Self {
+            making: true,
+            ..Self::object(reference)
+        }
+    }
+
+    /// Some findings.
+    pub(crate) fn findings(filter: Filter) -> Self {
+        Self {
+            filter,
+            ..Self::of(View::Findings)
+        }
+    }
+
+    /// The same place with another object selected.
+    pub(crate) fn with(&self, reference: String) -> Self {
+        Self {
+            selected: Some(reference),
+            ..self.without()
+        }
+    }
+
+    /// The same place with nothing selected.
+    pub(crate) fn without(&self) -> Self {
+        Self {
+            view: self.view,
+            filter: self.filter,
+            selected: None,
+            making: false,
+        }
+    }
+
+    /// Where an object is selected from here: in the view that is open, and in the Plan view from those that only
+    /// show the plan as a whole.
+    pub(crate) fn select(&self, reference: impl Into<String>) -> Self {
+        match self.view {
+            View::Text | View::Files => Self::object(reference),
+            _ => self.with(reference.into()),
+        }
+    }
+
+    /// Where a view's tab leads: what is selected stays selected; the tab of the view that is open lets it go.
+    pub(crate) fn tab(&self, view: View) -> Self {
+        Self {
+            selected: self.selected.clone().filter(|_| view != self.view),
+            ..Self::of(view)
+        }
+    }
+
     /// The place that a fragment names, with or without its `#`. What is not understood is the plan.
     pub(crate) fn parse(fragment: &str) -> Self {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-        let mut parts = fragment.split('/').skip(1);
-        let (view, first, second) = (parts.next(), parts.next(), parts.next());
-        match (view.unwrap_or_default(), first.map(decode), second) {
-            ("plan", Some(id), Some("mirror")) if !id.is_empty() => Self::CreateMirror(id),
-            ("plan", Some(id), _) if !id.is_empty() => Self::Object(id),
-            ("findings", filter, _) => {
-                Self::Findings(Filter::from_word(&filter.unwrap_or_default()))
-            }
-            ("encryption", ..) => Self::Encryption,
-            ("text", ..) => Self::Text,
-            ("files", ..) => Self::Files,
-            _ => Self::Plan,
+        let mut parts = fragment.split('/').skip(1).map(decode);
+        let word = parts.next().unwrap_or_default();
+        let look = views::ALL.iter().find(|look| look.word == word);
+        let view = look.map_or(View::Plan, |look| look.view);
+        let filter = match view {
+            View::Findings => Filter::from_word(&parts.next().unwrap_or_default()),
+            _ => Filter::All,
+        };
+        let selected = parts.next().filter(|id| look.is_some() && !id.is_empty());
+        let making = view == View::Plan && selected.is_some();
+        Self {
+            view,
+            filter,
+            making: making && parts.next().is_some_and(|part| part == MIRROR),
+            selected,
         }
     }
 
     /// The fragment, with its `#`.
     pub(crate) fn fragment(&self) -> String {
-        match self {
-            Self::Plan => "#/plan".to_owned(),
-            Self::Object(id) => format!("#/plan/{}", encode(id)),
-            Self::CreateMirror(id) => format!("#/plan/{}/mirror", encode(id)),
-            Self::Findings(Filter::All) => "#/findings".to_owned(),
-            Self::Findings(filter) => format!("#/findings/{}", filter.word()),
-            Self::Encryption => "#/encryption".to_owned(),
-            Self::Text => "#/text".to_owned(),
-            Self::Files => "#/files".to_owned(),
+        let mut out = ["#/", self.view.word()].concat();
+        let filtered = self.filter != Filter::All;
+        if self.view == View::Findings && (filtered || self.selected.is_some()) {
+            out.push('/');
+            out.push_str(self.filter.word());
         }
-    }
-
-    /// The view that shows it.
-    pub(crate) fn view(&self) -> View {
-        match self {
-            Self::Plan | Self::Object(_) | Self::CreateMirror(_) => View::Plan,
-            Self::Findings(_) => View::Findings,
-            Self::Encryption => View::Encryption,
-            Self::Text => View::Text,
-            Self::Files => View::Files,
+        if let Some(id) = &self.selected {
+            out.push('/');
+            encode(&mut out, id);
         }
-    }
-
-    /// Which findings are listed here.
-    pub(crate) fn filter(&self) -> Filter {
-        match self {
-            Self::Findings(filter) => *filter,
-            _ => Filter::All,
+        if self.making {
+            out.push('/');
+            out.push_str(MIRROR);
         }
-    }
-
-    /// The object that is selected.
-    pub(crate) fn selected(&self) -> Option<&str> {
-        match self {
-            Self::Object(id) | Self::CreateMirror(id) => Some(id),
-            _ => None,
-        }
+        out
     }
 }
 
+/// The last part of the address of the panel that makes a mirror.
+const MIRROR: &str = "mirror";
+
 /// Percent-encodes everything but unreserved characters.
-fn encode(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+fn encode(out: &mut String, text: &str) {
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
             out.push(char::from(byte));
@@ -205,7 +228,6 @@ fn encode(text: &str) -> String {
             out.push_str(&format!("%{byte:02X}"));
         }
     }
-    out
 }
 
 /// The reverse; what is no valid escape stays as it is.
@@ -231,40 +253,93 @@ mod tests {
     #[test]
     fn every_place_has_a_link_that_leads_back_to_it() {
         let mut routes = vec![
-            Route::Plan,
-            Route::Object("v-1".to_owned()),
-            Route::Object("a/b mirror 镜像 %2F".to_owned()),
-            Route::CreateMirror("v/1".to_owned()),
-            Route::Encryption,
-            Route::Text,
-            Route::Files,
+            Route::create_mirror("v/1"),
+            Route::object("mirror"),
+            Route::create_mirror("mirror"),
         ];
-        routes.extend(Filter::ALL.map(Route::Findings));
+        for look in &views::ALL {
+            let filters: &[Filter] = match look.view {
+                View::Findings => &Filter::ALL,
+                _ => &[Filter::All],
+            };
+            for filter in filters {
+                let place = Route {
+                    filter: *filter,
+                    ..Route::of(look.view)
+                };
+                for id in ["v-1", "all", "error", "a/b mirror 镜像 %2F", "change:2"] {
+                    routes.push(place.with(id.to_owned()));
+                }
+                routes.push(place);
+            }
+        }
         for route in routes {
             assert_eq!(Route::parse(&route.fragment()), route);
-        }
-        for view in View::ALL {
-            assert_eq!(view.route().view(), view);
         }
     }
 
     #[test]
+    fn every_view_has_one_row_and_a_word_of_its_own() {
+        for look in &views::ALL {
+            assert_eq!(views::look(look.view).word, look.word);
+            let alike = views::ALL.iter().filter(|other| other.word == look.word);
+            assert_eq!(alike.count(), 1, "{}", look.word);
+        }
+    }
+
+    #[test]
+    fn links_of_the_first_release_lead_where_they_led() {
+        for (fragment, route) in [
+            ("#/plan/v-1", Route::object("v-1")),
+            ("#/plan/v-1/mirror", Route::create_mirror("v-1")),
+            ("#/findings", Route::findings(Filter::All)),
+            (
+                "#/findings/warning",
+                Route::findings(Filter::Failed(Severity::Warning)),
+            ),
+            ("#/findings/passed", Route::findings(Filter::Passed)),
+            ("#/encryption", Route::of(View::Encryption)),
+            ("#/text", Route::TEXT),
+            ("#/files", Route::FILES),
+        ] {
+            assert_eq!(Route::parse(fragment), route, "{fragment}");
+            assert_eq!(route.fragment(), fragment);
+        }
+    }
+
+    #[test]
+    fn what_is_selected_stays_when_another_view_is_opened() {
+        let here = Route::findings(Filter::Undecided).with("v".to_owned());
+        let there = here.tab(View::Encryption);
+        assert_eq!(there.fragment(), "#/encryption/v");
+        assert_eq!(there.tab(View::Plan), Route::object("v"));
+        // Its own tab shows the whole view again.
+        assert_eq!(there.tab(View::Encryption).fragment(), "#/encryption");
+        assert_eq!(here.select("m").fragment(), "#/findings/undecided/m");
+        assert_eq!(Route::TEXT.select("m"), Route::object("m"));
+        assert_eq!(Route::create_mirror("v").select("m"), Route::object("m"));
+    }
+
+    #[test]
     fn what_is_not_understood_is_the_plan() {
-        for fragment in ["", "#", "#/", "#/nowhere", "#plan", "#/plan/", "x"] {
-            assert_eq!(Route::parse(fragment), Route::Plan, "{fragment}");
+        for fragment in [
+            "",
+            "#",
+            "#/",
+            "#/nowhere",
+            "#/nowhere/v",
+            "#plan",
+            "#/plan/",
+            "x",
+        ] {
+            assert_eq!(Route::parse(fragment), Route::PLAN, "{fragment}");
         }
         assert_eq!(
             Route::parse("#/findings/nothing"),
-            Route::Findings(Filter::All)
+            Route::findings(Filter::All)
         );
-        assert_eq!(Route::parse("#/plan/a%"), Route::Object("a%".to_owned()));
-        assert_eq!(
-            Route::parse("#/plan/%E5%BA%93"),
-            Route::Object("库".to_owned())
-        );
-        assert_eq!(
-            Route::parse("#/plan/%e5€"),
-            Route::Object("\u{fffd}€".to_owned())
-        );
+        assert_eq!(Route::parse("#/plan/a%"), Route::object("a%"));
+        assert_eq!(Route::parse("#/plan/%E5%BA%93"), Route::object("库"));
+        assert_eq!(Route::parse("#/plan/%e5€"), Route::object("\u{fffd}€"));
     }
 }

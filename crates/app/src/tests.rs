@@ -118,16 +118,16 @@ async fn an_edit_shows_its_finding_at_the_field_and_undo_takes_it_back() {
     let handle = yew::Renderer::<crate::app::App>::with_root(root.clone()).render();
 
     there::<HtmlElement>("main[aria-busy='false']").await;
-    dom::go(&Route::Files);
+    dom::go(&Route::FILES);
     there::<HtmlElement>("[data-testid='example-hangzhou-shanghai']")
         .await
         .click();
     // An example that is opened leads to the plan.
     holds("the example is open", || {
-        dom::fragment() == Route::Plan.fragment()
+        dom::fragment() == Route::PLAN.fragment()
     })
     .await;
-    dom::go(&Route::Object("m-shanghai".to_owned()));
+    dom::go(&Route::object("m-shanghai".to_owned()));
     let region: HtmlSelectElement = there("[data-testid='mirror-region']").await;
     assert_eq!(region.value(), "cn-shanghai");
     region.set_value("cn-hangzhou");
@@ -159,7 +159,7 @@ async fn an_edit_shows_its_finding_at_the_field_and_undo_takes_it_back() {
     assert_eq!(name.value(), "half a na");
 
     // A text that does not read is a draft that survives leaving the view.
-    dom::go(&Route::Text);
+    dom::go(&Route::TEXT);
     let area: HtmlTextAreaElement = there("#plan-text").await;
     holds("the text is shown", || area.value().contains("cn-hangzhou")).await;
     area.set_value("{ 坏");
@@ -168,9 +168,9 @@ async fn an_edit_shows_its_finding_at_the_field_and_undo_takes_it_back() {
     let event = web_sys::InputEvent::new_with_event_init_dict("input", &init).unwrap();
     area.dispatch_event(&event).unwrap();
     there::<HtmlElement>("[data-testid='problem']").await;
-    dom::go(&Route::Plan);
+    dom::go(&Route::PLAN);
     there::<HtmlElement>(".banner").await;
-    dom::go(&Route::Text);
+    dom::go(&Route::TEXT);
     let area: HtmlTextAreaElement = there("#plan-text").await;
     holds("the draft is back", || area.value() == "{ 坏").await;
 

@@ -34,9 +34,9 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
             }
         });
         o.el("div", |o| {
-            if app.content().draft.is_some() && app.route != Route::Text {
+            if app.content().draft.is_some() && app.route != Route::TEXT {
                 banner(o, app.say(words::DRAFT_ELSEWHERE), &|o| {
-                    o.push("button btn small", Msg::Go(Route::Text), words::DRAFT_OPEN);
+                    o.push("button btn small", Msg::Go(Route::TEXT), words::DRAFT_OPEN);
                 });
             }
         });

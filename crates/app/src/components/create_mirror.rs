@@ -23,7 +23,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out, object: ObjectRef) {
     };
     let eligible = eligible::vault(&facts, vault);
     let refused = eligible.answer == Answer::No;
-    let back = Route::Object(vault.doc.id.to_string());
+    let back = Route::object(vault.doc.id.to_string());
     o.el("div form", |o| {
         o.key("new");
         o.el("header form-head", |o| {
@@ -139,7 +139,7 @@ fn fields(app: &Page, o: &mut Out, facts: &Facts<'_>, vault: &VaultFact<'_>) {
             o.attr("data-testid", "confirm-mirror");
             o.say(words::CREATE_MIRROR);
         });
-        o.link("a btn ghost", &Route::Object(id.to_owned()), |o| {
+        o.link("a btn ghost", &Route::object(id.to_owned()), |o| {
             o.say(words::CANCEL)
         });
     });

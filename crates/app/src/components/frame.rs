@@ -1,6 +1,8 @@
 //! The frame in which the views stand.
 
-use super::{banners, dialogs, doors, header, import_report, live, outline, summary, tabs};
+use super::{
+    banners, dialogs, doors, header, import_report, inspector, live, outline, summary, tabs,
+};
 use crate::app::CONTENT;
 use crate::icon::Glyph;
 use crate::markup::{On, Out};
@@ -11,7 +13,7 @@ use crate::{views, words};
 /// Draws the page.
 pub(crate) fn draw(app: &Page, o: &mut Out) {
     let bare = app.is_bare();
-    let view = app.route.view();
+    let view = app.route.view;
     o.el("a skip", |o| {
         o.put("href", &["#", CONTENT].concat());
         o.on(On::Click, Msg::Skip);
@@ -37,7 +39,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
             o.el("div import-place", |o| {
                 if let Some((id, import)) = &app.imported
                     && *id == app.content().id
-                    && app.route == Route::Plan
+                    && app.route == Route::PLAN
                 {
                     import_report::draw(app, o, import);
                 }
@@ -53,18 +55,17 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
             });
             o.el("div view", |o| {
                 // A view is never drawn into another one's elements.
-                o.key(if app.ready { view.key() } else { "" });
-                match view {
-                    _ if !app.ready => o.word("p loading", words::LOADING),
-                    View::Plan if bare => o.el("div plan-view", |o| doors::draw(app, o)),
-                    View::Plan => views::plan::draw(app, o),
-                    View::Findings => views::findings::draw(app, o),
-                    View::Encryption => views::encryption::draw(app, o),
-                    View::Text => views::text::draw(app, o),
-                    View::Files => views::files::draw(app, o),
+                o.key(if app.ready { view.word() } else { "" });
+                if !app.ready {
+                    o.word("p loading", words::LOADING);
+                } else if bare {
+                    o.el("div plan-view", |o| doors::draw(app, o));
+                } else {
+                    (views::look(view).draw)(app, o);
                 }
             });
         });
+        o.el("div inspector-place", |o| inspector::draw(app, o));
         o.el("div foot-place", |o| summary::draw(app, o));
     });
     o.el("div overlays", |o| {

@@ -54,7 +54,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
             &theme_icon,
             &|o| themes(app, o),
         );
-        o.link("a btn wide", &Route::Files, |o| o.say(words::OPEN));
+        o.link("a btn wide", &Route::FILES, |o| o.say(words::OPEN));
         let button = |o: &mut Out| {
             o.attr("data-testid", "export");
             o.icon(Glyph::Save);
@@ -77,7 +77,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
 }
 
 fn brand(o: &mut Out) {
-    o.link("a brand", &Route::Plan, |o| {
+    o.link("a brand", &Route::PLAN, |o| {
         o.attr("aria-label", "Vaultplan");
         o.el("svg", |o| {
             o.attr("width", "22");
@@ -233,7 +233,7 @@ fn exports(o: &mut Out) {
         o.icon(Glyph::Copy);
         o.say(words::COPY_JSON);
     });
-    o.link("a menu-row", &Route::Files, |o| {
+    o.link("a menu-row", &Route::FILES, |o| {
         o.attr("data-closes", "");
         o.icon(Glyph::More);
         o.say(words::MORE_FILES);

@@ -69,7 +69,7 @@ fn fields(form: Form<'_>, o: &mut Out, mirror: &Mirror<'_>) {
     let source_name = source.map_or(&*mirror.source, |vault| vault.name());
 
     let known = app.judged.find(&mirror.source).is_some();
-    let to_source = Route::Object(mirror.source.to_string());
+    let to_source = Route::object(mirror.source.to_string());
     let control = Control {
         hint: app.say(if known {
             words::GO_TO_SOURCE

@@ -12,6 +12,7 @@ pub(crate) mod frame;
 pub(crate) mod header;
 pub(crate) mod import_report;
 pub(crate) mod insight;
+pub(crate) mod inspector;
 pub(crate) mod live;
 pub(crate) mod mirror_form;
 pub(crate) mod outline;

@@ -57,8 +57,8 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
                 });
             }
         });
-        o.link("a row home", &Route::Plan, |o| {
-            if app.route == Route::Plan {
+        o.link("a row home", &Route::PLAN, |o| {
+            if app.route == Route::PLAN {
                 o.attr("aria-current", "true");
             }
             o.icon(Glyph::Outline);
@@ -181,8 +181,8 @@ fn row(app: &Page, o: &mut Out, object: ObjectRef) {
     };
     o.el("li", |o| {
         o.key(&[object.kind.word(), "-", id].concat());
-        o.link("a row", &Route::Object(id.to_owned()), |o| {
-            if app.route.selected() == Some(id) {
+        o.link("a row", &app.route.select(id), |o| {
+            if app.route.selected.as_deref() == Some(id) {
                 o.attr("aria-current", "true");
             }
             o.icon(glyph);
@@ -233,7 +233,7 @@ fn rest(app: &Page, o: &mut Out) {
                         }
                         o.el("li", |o| {
                             o.key(kind.word());
-                            o.link("a row", &Route::Text, |o| {
+                            o.link("a row", &Route::TEXT, |o| {
                                 o.named("title", words::EDITED_AS_TEXT);
                                 o.icon(Glyph::Source);
                                 o.el("span name", |o| {

@@ -107,7 +107,7 @@ fn orphans(app: &Page, o: &mut Out, facts: &Facts<'_>) {
         o.el("ul", |o| {
             for mirror in orphans {
                 o.el("li", |o| {
-                    o.link("a", &Route::Object(mirror.id.to_string()), |o| {
+                    o.link("a", &Route::object(mirror.id.to_string()), |o| {
                         o.text(mirror.name.as_deref().unwrap_or(&mirror.id));
                     });
                 });
@@ -136,7 +136,7 @@ fn first(app: &Page, o: &mut Out) {
             }
             o.el("p", |o| {
                 if number > FIRST {
-                    o.link("a", &Route::Findings(Filter::All), |o| {
+                    o.link("a", &Route::findings(Filter::All), |o| {
                         o.text(&app.fill(words::ALL_FINDINGS, "n", &number.to_string()));
                     });
                 }
@@ -176,7 +176,7 @@ fn row(app: &Page, o: &mut Out, facts: &Facts<'_>, index: usize) {
         o.key(&vault.doc.id);
         o.el("th", |o| {
             o.attr("scope", "row");
-            o.link("a", &Route::Object(id()), |o| o.text(vault.name()));
+            o.link("a", &Route::object(id()), |o| o.text(vault.name()));
         });
         o.el("td", |o| {
             o.text(&edit::region_or_not(region, app.lang));
@@ -190,8 +190,8 @@ fn row(app: &Page, o: &mut Out, facts: &Facts<'_>, index: usize) {
                     let region = region.map(|region| edit::region_name(region.id, app.lang));
                     // One that a policy makes is edited where the policy is.
                     let route = match mirror.implied_by {
-                        Some(_) => Route::Text,
-                        None => Route::Object(mirror.doc.id.to_string()),
+                        Some(_) => Route::TEXT,
+                        None => Route::object(mirror.doc.id.to_string()),
                     };
                     o.link("a mirror-link", &route, |o| {
                         o.key(&mirror.object.index.to_string());
@@ -205,7 +205,7 @@ fn row(app: &Page, o: &mut Out, facts: &Facts<'_>, index: usize) {
                 if mirrors.is_empty() && eligible.answer == Answer::No {
                     o.line("span muted", "—");
                 } else if mirrors.is_empty() {
-                    o.link("a btn small", &Route::CreateMirror(id()), |o| {
+                    o.link("a btn small", &Route::create_mirror(id()), |o| {
                         o.icon(Glyph::Add);
                         o.say(words::CREATE_MIRROR);
                     });

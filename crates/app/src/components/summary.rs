@@ -37,7 +37,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
                     Kind::Undecided => (Filter::Undecided, "summary-undecided"),
                     Kind::Passed => (Filter::Passed, "summary-passed"),
                 };
-                o.link("a", &Route::Findings(filter), |o| {
+                o.link("a", &Route::findings(filter), |o| {
                     let quiet = if number == 0 { " quiet" } else { "" };
                     o.put("class", &["chip ", kind.class(), quiet].concat());
                     o.attr("data-testid", id);

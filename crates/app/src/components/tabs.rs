@@ -1,10 +1,9 @@
 //! The views: a row of tabs on a wide screen, a bar at the bottom of a phone.
 
-use crate::icon::Glyph;
 use crate::markup::Out;
 use crate::page::Page;
 use crate::route::View;
-use crate::words;
+use crate::{views, words};
 
 /// Draws them.
 pub(crate) fn draw(app: &Page, o: &mut Out) {
@@ -15,20 +14,14 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
         .find(|(kind, number)| *number > 0 && kind.class() != "advice");
     o.el("nav tabs", |o| {
         o.named("aria-label", words::VIEWS);
-        for view in View::ALL {
-            let glyph = match view {
-                View::Plan => Glyph::Plan,
-                View::Findings => Glyph::Warning,
-                View::Encryption => Glyph::Lock,
-                View::Text => Glyph::Text,
-                View::Files => Glyph::File,
-            };
-            o.link("a", &view.route(), |o| {
-                if view == app.route.view() {
+        for look in &views::ALL {
+            let view = look.view;
+            o.link("a", &app.route.tab(view), |o| {
+                if view == app.route.view {
                     o.attr("aria-current", "page");
                 }
-                o.icon(glyph);
-                o.word("span", view.title());
+                o.icon(look.glyph);
+                o.word("span", look.title);
                 o.el("span mark", |o| match gravest {
                     Some((kind, number)) if view == View::Findings => o.el("span", |o| {
                         o.class(&["chip", "tiny", kind.class()]);

@@ -266,7 +266,7 @@ fn mirror_panel(app: &Page, o: &mut Out, facts: &Facts<'_>, object: ObjectRef) {
                     if eligible.answer == Answer::No {
                         return reasons::ways_out(app, o, &eligible.reasons);
                     }
-                    let create = Route::CreateMirror(vault.doc.id.to_string());
+                    let create = Route::create_mirror(vault.doc.id.to_string());
                     o.link("a btn primary", &create, |o| {
                         o.attr("data-testid", "create-mirror");
                         o.icon(Glyph::Mirror);
@@ -299,8 +299,8 @@ fn mirror_panel(app: &Page, o: &mut Out, facts: &Facts<'_>, object: ObjectRef) {
 fn mirror_row(app: &Page, o: &mut Out, mirror: &MirrorFact<'_>) {
     // One that a policy makes is edited where the policy is.
     let route = match mirror.implied_by {
-        Some(_) => Route::Text,
-        None => Route::Object(mirror.doc.id.to_string()),
+        Some(_) => Route::TEXT,
+        None => Route::object(mirror.doc.id.to_string()),
     };
     o.link("a row", &route, |o| {
         o.icon(Glyph::Mirror);

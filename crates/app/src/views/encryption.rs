@@ -8,7 +8,6 @@ use crate::components::{chip, reasons};
 use crate::icon::Glyph;
 use crate::markup::Out;
 use crate::page::Page;
-use crate::route::Route;
 use crate::{edit, words};
 
 /// So many pairs are drawn, more on request; and so many vaults without a mirror.
@@ -63,7 +62,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
                     for vault in alone().take(ALONE) {
                         let (word, key) = (&vault.doc.encryption, &vault.doc.kms_key);
                         o.el("li", |o| {
-                            object(o, &vault.doc.id, vault.name());
+                            object(app, o, &vault.doc.id, vault.name());
                             o.text(" ");
                             method(
                                 app,
@@ -80,8 +79,8 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
     });
 }
 
-fn object(o: &mut Out, id: &str, name: &str) {
-    o.link("a", &Route::Object(id.to_owned()), |o| o.text(name));
+fn object(app: &Page, o: &mut Out, id: &str, name: &str) {
+    o.link("a", &app.route.select(id), |o| o.text(name));
 }
 
 fn method(
@@ -126,6 +125,7 @@ fn row(app: &Page, o: &mut Out, facts: &Facts<'_>, mirror: &MirrorFact<'_>) {
         o.el("th", |o| {
             o.attr("scope", "row");
             object(
+                app,
                 o,
                 &doc.source,
                 source.map_or(&*doc.source, |vault| vault.name()),
@@ -153,7 +153,7 @@ fn row(app: &Page, o: &mut Out, facts: &Facts<'_>, mirror: &MirrorFact<'_>) {
             method(app, o, pair.mirror_method, word.as_deref(), key.as_deref());
         });
         o.el("td", |o| {
-            object(o, &doc.id, mirror.name());
+            object(app, o, &doc.id, mirror.name());
             o.line(
                 "small",
                 &edit::region_or_not(doc.region.as_deref(), app.lang),

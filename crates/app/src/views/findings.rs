@@ -21,7 +21,7 @@ const CARDS: usize = 100;
 
 /// Draws it.
 pub(crate) fn draw(app: &Page, o: &mut Out) {
-    let filter = app.route.filter();
+    let filter = app.route.filter;
     let limit = if app.all_listed { usize::MAX } else { CARDS };
     let findings = app.judged.findings.iter();
     let number = findings.filter(|finding| filter.fits(finding)).count();
@@ -154,7 +154,7 @@ fn filters(app: &Page, o: &mut Out, here: Filter) {
                 Filter::Undecided => (words::UNDECIDED, tally.undecided),
                 Filter::Passed => (words::PASSED, app.judged.passed()),
             };
-            o.link("a", &Route::Findings(filter), |o| {
+            o.link("a", &Route::findings(filter), |o| {
                 if filter == here {
                     o.attr("aria-current", "true");
                 }
@@ -195,12 +195,11 @@ fn failures(app: &Page, o: &mut Out, filter: Filter, limit: usize) {
 fn object_link(app: &Page, o: &mut Out, object: ObjectRef) {
     let plan = app.plan();
     let (name, route) = match object.kind {
-        ObjectKind::Plan => (app.say(words::WHOLE_PLAN), Route::Plan),
-        ObjectKind::Vault | ObjectKind::Mirror => (
+        ObjectKind::Plan => (app.say(words::WHOLE_PLAN), Route::PLAN),
+        _ => (
             edit::name(plan, object),
-            Route::Object(edit::id(plan, object).to_owned()),
+            app.route.select(app.judged.reference(object)),
         ),
-        _ => (edit::name(plan, object), Route::Text),
     };
     o.link("a", &route, |o| {
         o.text(name);
