@@ -36,9 +36,9 @@ fn main() {
             std::fs::write(file, estate::text(count.parse().unwrap())).unwrap()
         }
         ["--memory", file] => memory(file),
-        ["--loop", file] => {
+        ["--loop", file, times] => {
             let b = std::fs::read(file).unwrap();
-            for _ in 0..300 {
+            for _ in 0..times.parse().unwrap() {
                 let plan = model::read(&b).unwrap();
                 black_box(report::check(&plan, Options::default()).findings.len());
             }

@@ -6,11 +6,11 @@ use crate::finding::Gap;
 
 /// The id or alias in the name of a key, and the region that the name states.
 pub(super) fn parse(name: &str) -> (&str, Option<RegionFact<'_>>) {
-    let mut parts = name.splitn(5, ':');
-    let mut next = || parts.next().unwrap_or_default();
-    if (next(), next()) != ("acs", "kms") {
+    let Some(rest) = name.strip_prefix("acs:kms:") else {
         return (name, None);
-    }
+    };
+    let mut parts = rest.splitn(3, ':');
+    let mut next = || parts.next().unwrap_or_default();
     let (region, _account, rest) = (next(), next(), next());
     let region = (!region.is_empty()).then(|| RegionFact::new(region));
     (rest.strip_prefix("key/").unwrap_or(rest), region)
@@ -40,12 +40,14 @@ impl<'t> Facts<'t> {
         if store.method() != Some(EncryptionMethod::Kms) {
             return Err(Gap::LeftOut);
         }
-        match (parse(name).1, self.key_of(store)) {
-            (Some(region), _) => Ok(region),
-            (None, Some(key)) if key.region.is_some() => key.region(),
+        if let Some(region) = parse(name).1 {
+            return Ok(region);
+        }
+        match self.key_of(store) {
+            Some(key) if key.region.is_some() => key.region(),
             _ if store.is_on_record() => Err(Gap::LeftOut),
-            (None, Some(key)) => key.region(),
-            (None, None) => {
+            Some(key) => key.region(),
+            None => {
                 let wanted = &wanted::KEY_REGION;
                 Err(missing(store.object(), "/kmsKey", wanted, name))
             }

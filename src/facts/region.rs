@@ -51,7 +51,10 @@ pub(crate) fn first_choice(
         .filter(|region| region.id != source.id && region.current)
         .filter(|region| home.is_none_or(|home| home.finance == region.finance))
         .filter_map(|region| {
-            let support = supported(RegionFact::new(region.id));
+            let support = supported(RegionFact {
+                id: region.id,
+                known: Some(region),
+            });
             let same_side = home.is_none_or(|home| home.mainland == region.mainland);
             (support != Some(false)).then_some((
                 (!same_side, support != Some(true), region.zrs != Some(true)),

@@ -221,7 +221,13 @@ fn after_item(cursor: &mut Cursor<'_>, end: u8) -> Result<bool, Misread> {
 /// no such field.
 #[inline(never)]
 fn find(record: &'static Record, next: usize, name: &str) -> usize {
-    let named = |(_, field): &(usize, &Field)| field.name == name;
+    // Most names differ in length or in their first letter, which asks for no call.
+    let first = name.as_bytes().first();
+    let named = |(_, field): &(usize, &Field)| {
+        field.name.len() == name.len()
+            && field.name.as_bytes().first() == first
+            && field.name == name
+    };
     let fields = || record.fields.iter().enumerate();
     let found = fields().skip(next).find(named);
     let found = found.or_else(|| fields().find(named));

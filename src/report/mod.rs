@@ -7,6 +7,8 @@ pub mod plain;
 pub mod rules_json;
 mod settings;
 
+use std::ops::Range;
+
 use crate::catalog::editions::Edition;
 use crate::catalog::limits;
 use crate::facts::{Facts, SettingFact, Store};
@@ -233,10 +235,41 @@ struct Run<'f, 't> {
 /// How many subjects are judged by all their rules before the next ones: they stay in the processor's cache.
 const BLOCK: usize = 256;
 
-/// Judges the subject of a number; `None` where the rule is over others.
-type Judge<'a> = &'a dyn Fn(Over, usize) -> Option<Judged>;
+/// Judges the subjects of a range of numbers; `None` where the rule is over others.
+type Judge<'a> = &'a dyn Fn(Over, Range<usize>, Note<'_>) -> Option<Plain>;
+/// Takes the verdict on the subject of a number when it is neither of [`Plain`].
+type Note<'a> = &'a mut dyn FnMut(usize, Judged);
 /// Where the subject of a number stands.
 type Place<'a> = &'a dyn Fn(usize) -> Spot;
+
+/// How many of the subjects keep a rule, and how many it is not about. Most verdicts are one of these two: they are
+/// counted where they are given.
+#[derive(Clone, Copy, Default)]
+struct Plain {
+    passed: usize,
+    not_applicable: usize,
+}
+
+/// Judges the subjects of a range one after the other. One loop for each kind of subject, so that a verdict costs
+/// the call of its judge and little more.
+fn each<'s, S>(
+    subjects: &'s [S],
+    range: Range<usize>,
+    judge: impl Fn(&'s S) -> Judged,
+    note: Note<'_>,
+) -> Plain {
+    let mut plain = Plain::default();
+    let mut at = range.start;
+    for subject in subjects.get(range).unwrap_or_default() {
+        match judge(subject) {
+            Ok(Verdict::Pass) => plain.passed += 1,
+            Ok(Verdict::NotApplicable) => plain.not_applicable += 1,
+            verdict => note(at, verdict),
+        }
+        at += 1;
+    }
+    plain
+}
 
 /// What is judged in blocks is known by number here, so that one loop serves all kinds of subject.
 impl Run<'_, '_> {
@@ -248,8 +281,8 @@ impl Run<'_, '_> {
             ($list:expr, $place:expr, $($over:ident($judge:ident, $subject:ident) => $judged:expr),+) => {
                 self.blocks(
                     $list.len(),
-                    &|over, at| match (over, $list.get(at)) {
-                        $((Over::$over($judge), Some($subject)) => Some($judged),)+
+                    &|over, range, note| match over {
+                        $(Over::$over($judge) => Some(each(&$list, range, |$subject| $judged, note)),)+
                         _ => None,
                     },
                     &$place,
@@ -302,8 +335,10 @@ impl Run<'_, '_> {
         let facts = self.facts;
         self.blocks(
             settings.len(),
-            &|over, at| match (over, settings.get(at)) {
-                (Over::Settings(judge), Some(setting)) => Some(judge(setting, facts)),
+            &|over, range, note| match over {
+                Over::Settings(judge) => {
+                    Some(each(settings, range, |setting| judge(setting, facts), note))
+                }
                 _ => None,
             },
             &|at| {
@@ -324,19 +359,13 @@ impl Run<'_, '_> {
                 let Some(over) = self.said.get(index).map(|said| said.over) else {
                     break;
                 };
-                // Most verdicts are one of these two: they are counted here, the rest is noted.
-                let (mut passed, mut not_applicable) = (0, 0);
-                for at in start..end {
-                    match judge(over, at) {
-                        Some(Ok(Verdict::Pass)) => passed += 1,
-                        Some(Ok(Verdict::NotApplicable)) => not_applicable += 1,
-                        Some(verdict) => self.note(index, verdict, at, place),
-                        None => break,
-                    }
-                }
+                let mut note = |at, verdict| self.note(index, verdict, at, place);
+                let Some(plain) = judge(over, start..end, &mut note) else {
+                    continue;
+                };
                 if let Some(said) = self.said.get_mut(index) {
-                    said.counts.passed += passed;
-                    said.counts.not_applicable += not_applicable;
+                    said.counts.passed += plain.passed;
+                    said.counts.not_applicable += plain.not_applicable;
                 }
             }
         }
