@@ -174,6 +174,30 @@ await withBrowser(async (browser) => {
       assert.equal(await fails.host.locator("button.fix").count(), 0);
     }));
 
+  await step("what a plan sets aside is shown, and its verdict is no plain pass", () =>
+    onRulePage(browser, "en", async ({ fails }) => {
+      const plan = JSON.parse(await fails.text.inputValue());
+      plan.settings = { suppressions: [{ rule: "mirror-same-region", reason: "agreed <b>until</b> the move", owner: "storage team" }] };
+      await fails.text.fill(JSON.stringify(plan, null, 2));
+      await says(fails.status, "Passes by its own settings");
+      const aside = fails.findings.first();
+      assert.match(await aside.textContent(), /Set aside.*cn-hangzhou.*agreed <b>until<\/b> the move · owner: storage team/s);
+      plan.settings = { severities: [{ rule: "mirror-same-region", severity: "advice" }] };
+      await fails.text.fill(JSON.stringify(plan, null, 2));
+      await says(fails.status, "Passes by its own settings");
+    }));
+
+  await step("good practice stands closed below the findings", () =>
+    onRulePage(browser, "en", async ({ passes }) => {
+      await passes.host.scrollIntoViewIfNeeded();
+      await says(passes.status, "Passes");
+      const summary = passes.host.locator(".rest summary");
+      assert.match(await summary.textContent(), /good practice/);
+      await summary.focus();
+      await summary.press("Enter");
+      assert.ok(await passes.host.locator(".rest li").first().isVisible());
+    }));
+
   await step("a module that does not load is said, and can be tried again", async () => {
     let broken = true;
     await visit(browser, RULE("en"), {

@@ -36,6 +36,10 @@
  * @property {string} why
  * @property {string} byHand
  * @property {(count: number) => string} more
+ * @property {string} bent
+ * @property {(count: number) => string} practice
+ * @property {string} aside
+ * @property {(owner: string | null, until: string | null) => string} agreed
  * @property {string} undo
  * @property {string} redo
  * @property {string} reset
@@ -69,6 +73,10 @@ export const WORDS = {
     why: "Why?",
     byHand: "To be done by hand: ",
     more: (count) => `and ${count} more`,
+    bent: "Passes by its own settings",
+    practice: (count) => plural(count, "piece of good practice", "pieces of good practice"),
+    aside: "Set aside",
+    agreed: (owner, until) => [owner && `owner: ${owner}`, until && `until ${until}`].filter(Boolean).join(", "),
     undo: "Undo",
     redo: "Redo",
     reset: "Start over",
@@ -96,6 +104,10 @@ export const WORDS = {
     why: "为什么？",
     byHand: "需手动处理：",
     more: (count) => `另有 ${count} 条`,
+    bent: "仅按方案自身设置通过",
+    practice: (count) => `${count} 条良好实践`,
+    aside: "已搁置",
+    agreed: (owner, until) => [owner && `负责人：${owner}`, until && `有效至 ${until}`].filter(Boolean).join("，"),
     undo: "撤销",
     redo: "重做",
     reset: "恢复示例",
@@ -199,6 +211,7 @@ class VaultPlanCheck extends HTMLElement {
   #chip = make("span", { class: "chip idle" });
   #summary = make("span");
   #findings = make("ul", { class: "findings" });
+  #rest = make("div", { class: "rest" });
   #tools = make("div", { class: "tools" });
   /** @type {HTMLButtonElement | undefined} */
   #undoButton;
@@ -262,6 +275,7 @@ class VaultPlanCheck extends HTMLElement {
       make("div", { class: "head" }, this.#label, status),
       make("div", { class: "editor" }, this.#rows, this.#area),
       this.#findings,
+      this.#rest,
       this.#tools));
     this.#area.value = this.#text;
     this.#area.addEventListener("input", (event) => {
@@ -399,6 +413,7 @@ class VaultPlanCheck extends HTMLElement {
       this.#status("idle", state, "");
       const retry = make("li", {}, button(words.retry, () => this.#load()));
       this.#findings.replaceChildren(...(this.#failed ? [retry] : []));
+      this.#rest.replaceChildren();
       this.#number([]);
       return;
     }
@@ -416,7 +431,10 @@ class VaultPlanCheck extends HTMLElement {
     const counts = { error: 0, warning: 0, advice: 0, undecided: 0 };
     for (const finding of report.findings) counts[grade(finding)] += 1;
     const kinds = /** @type {const} */ ({ pass: "pass", fail: "error", undecided: "undecided", incomplete: "undecided" });
-    this.#status(kinds[report.verdict], words.verdicts[report.verdict], words.counts(counts));
+    // A plan that passes because it set findings aside, or weighs rules itself, is no all clear.
+    const bent = report.verdict === "pass" && (report.suppressed.length > 0 || weighsRules(this.#text));
+    const verdict = bent ? words.bent : words.verdicts[report.verdict];
+    this.#status(bent ? "advice" : kinds[report.verdict], verdict, words.counts(counts));
     const shown = report.findings.slice(0, SHOWN);
     /** @type {Marks} */
     const marks = [];
@@ -429,6 +447,8 @@ class VaultPlanCheck extends HTMLElement {
     });
     for (const note of report.import?.notes ?? []) items.push(make("li", {}, make("p", { class: "more" }, ...prose(note))));
     this.#list(items, report.findings.length + (report.import?.notes.length ?? 0));
+    this.#findings.append(...this.#aside(report));
+    this.#rest.replaceChildren(...this.#practice(report));
     this.#number(marks);
   }
 
@@ -455,6 +475,29 @@ class VaultPlanCheck extends HTMLElement {
     actions.append(make("a", { href: new URL(`../${finding.help}`, import.meta.url).href }, words.why));
     item.append(actions);
     return item;
+  }
+
+  /** What the plan sets aside, with its reason: it is said, never hidden. @param {Report} report */
+  #aside(report) {
+    const words = this.#words;
+    const items = report.suppressed.slice(0, SHOWN).map(({ finding, reason, owner, until }) => make("li", { class: "aside" },
+      make("div", { class: "line" }, make("span", { class: "chip idle" }, words.aside)),
+      make("p", {}, ...prose(finding.message)),
+      make("p", { class: "more" }, [reason, words.agreed(owner, until)].filter(Boolean).join(" · "))));
+    const rest = report.suppressed.length - items.length;
+    if (rest > 0) items.push(make("li", {}, make("p", { class: "more" }, words.more(rest))));
+    return items;
+  }
+
+  /** Good practice, closed: it must not drown what is wrong. @param {Report} report */
+  #practice(report) {
+    const words = this.#words;
+    if (report.practice.length === 0) return [];
+    const lines = report.practice.slice(0, SHOWN).map((finding) => make("li", {}, ...prose(finding.message), " ",
+      make("a", { href: new URL(`../${finding.help}`, import.meta.url).href }, words.why)));
+    const rest = report.practice.length - lines.length;
+    if (rest > 0) lines.push(make("li", { class: "more" }, words.more(rest)));
+    return [make("details", {}, make("summary", {}, words.practice(report.practice.length)), make("ul", {}, ...lines))];
   }
 
   /** @param {import("./en/vaultplan.js").Fix} fix @param {Engine} engine */
@@ -489,6 +532,7 @@ class VaultPlanCheck extends HTMLElement {
   #list(items, total) {
     if (total > items.length) items.push(make("li", {}, make("p", { class: "more" }, this.#words.more(total - items.length))));
     this.#findings.replaceChildren(...items);
+    this.#rest.replaceChildren();
   }
 
   /** Says it once: a screen reader reads what changes. @param {string} kind @param {string} verdict @param {string} rest */
@@ -536,6 +580,15 @@ class VaultPlanCheck extends HTMLElement {
 }
 
 /** @typedef {[line: number, kind: Grade][]} Marks */
+
+/** Whether a plan that reads gives rules a severity of its own. @param {string} text */
+function weighsRules(text) {
+  try {
+    return (JSON.parse(text).settings?.severities ?? []).length > 0;
+  } catch {
+    return false;
+  }
+}
 
 /** @param {Finding} finding @returns {Grade} */
 function grade(finding) {
