@@ -58,7 +58,7 @@ impl<'t> Ids<'t> {
 
     pub(crate) fn get(&self, id: &str) -> Option<ObjectRef> {
         let read = |place: u32| id_of(self.plan, unpack(place));
-        self.table.find(id, &read).ok().map(unpack)
+        self.table.find(id, &read).map(unpack)
     }
 }
 

@@ -12,8 +12,22 @@ pub(crate) struct Table {
     places: Vec<u32>,
     /// How many more places it takes before it has to grow.
     room: usize,
-    /// Differs from plan to plan, so that no list of ids collides in every plan.
+    /// Differs from plan to plan, and changes when texts crowd: see [`CROWDED`].
     seed: u64,
+    reseeded: u8,
+}
+
+/// A search over more places than this means that the texts were made to collide, for other texts spread. The table
+/// is then laid out anew with another seed, a few times at most, so that no plan makes reading it quadratic.
+const CROWDED: usize = 1_024;
+const RESEEDS: u8 = 8;
+
+/// Where a text would go that the table does not have.
+struct Free {
+    slot: usize,
+    tag: u8,
+    /// How many places were looked at.
+    steps: usize,
 }
 
 impl Table {
@@ -26,6 +40,7 @@ impl Table {
             places: vec![0; slots],
             room: slots / 8 * 7,
             seed: seed as u64,
+            reseeded: 0,
         }
     }
 
@@ -43,17 +58,18 @@ impl Table {
         mix(mix(all, last), [0; 8])
     }
 
-    /// The place of a text, or else the slot for it, with its tag.
+    /// The place of a text, if the table has it.
+    pub(crate) fn find<'t>(&self, text: &str, read: &dyn Fn(u32) -> &'t str) -> Option<u32> {
+        self.search(text, read).ok()
+    }
+
     #[inline(never)]
-    pub(crate) fn find<'t>(
-        &self,
-        text: &str,
-        read: &dyn Fn(u32) -> &'t str,
-    ) -> Result<u32, (usize, u8)> {
+    fn search<'t>(&self, text: &str, read: &dyn Fn(u32) -> &'t str) -> Result<u32, Free> {
         let hash = self.hash(text);
         let tag = (hash >> 56) as u8 | 1;
         let mask = self.tags.len() - 1;
         let mut slot = hash as usize & mask;
+        let mut steps = 0;
         loop {
             match (self.tags.get(slot), self.places.get(slot)) {
                 (Some(found), Some(place)) if *found != 0 => {
@@ -61,9 +77,10 @@ impl Table {
                         return Ok(*place);
                     }
                 }
-                _ => return Err((slot, tag)),
+                _ => return Err(Free { slot, tag, steps }),
             }
             slot = (slot + 1) & mask;
+            steps += 1;
         }
     }
 
@@ -76,23 +93,42 @@ impl Table {
         read: &dyn Fn(u32) -> &'t str,
     ) -> Option<u32> {
         if self.room == 0 {
-            let mut larger = Self::new(self.tags.len(), self.seed as usize);
-            for (tag, place) in self.tags.iter().zip(&self.places) {
-                if *tag != 0 {
-                    larger.insert(read(*place), *place, read);
-                }
-            }
-            *self = larger;
+            self.lay_out(self.tags.len(), read);
         }
-        let (slot, tag) = match self.find(text, read) {
+        let mut free = match self.search(text, read) {
             Ok(place) => return Some(place),
             Err(free) => free,
         };
-        if let (Some(to), Some(at)) = (self.tags.get_mut(slot), self.places.get_mut(slot)) {
-            (*to, *at) = (tag, place);
+        if free.steps > CROWDED && self.reseeded < RESEEDS {
+            self.reseeded += 1;
+            self.seed = self.seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ u64::from(self.reseeded);
+            // So many texts as give so many slots: it stays as large as it is.
+            self.lay_out((self.tags.len() / 8 * 7).saturating_sub(1), read);
+            free = self.search(text, read).err()?;
+        }
+        if let (Some(to), Some(at)) = (self.tags.get_mut(free.slot), self.places.get_mut(free.slot))
+        {
+            (*to, *at) = (free.tag, place);
             self.room -= 1;
         }
         None
+    }
+
+    /// Puts all texts into a table for so many.
+    fn lay_out<'t>(&mut self, count: usize, read: &dyn Fn(u32) -> &'t str) {
+        let mut new = Self::new(count, self.seed as usize);
+        (new.seed, new.reseeded) = (self.seed, self.reseeded);
+        for (tag, place) in self.tags.iter().zip(&self.places) {
+            if *tag != 0
+                && let Err(free) = new.search(read(*place), read)
+                && let (Some(to), Some(at)) =
+                    (new.tags.get_mut(free.slot), new.places.get_mut(free.slot))
+            {
+                (*to, *at) = (free.tag, *place);
+                new.room -= 1;
+            }
+        }
+        *self = new;
     }
 }
 
@@ -128,7 +164,7 @@ impl<'t> Names<'t> {
 
     /// The number of a text that came.
     pub(crate) fn find(&self, text: &str) -> Option<usize> {
-        let found = self.table.find(text, &read(&self.list)).ok();
+        let found = self.table.find(text, &read(&self.list));
         found.map(|place| place as usize)
     }
 
@@ -193,6 +229,35 @@ mod tests {
         }
         assert!(words.iter().all(|word| names.contains(word)));
         assert!(!names.contains("v-2500") && !names.contains(""));
+    }
+
+    #[test]
+    fn texts_that_are_made_to_collide_are_spread_anew() {
+        const COUNT: usize = 1_700;
+        let plain = Table::new(COUNT, 0);
+        let slots = plain.tags.len() as u64;
+        let crafted: Vec<String> = (0_u32..)
+            .map(|n| format!("v{n}"))
+            .filter(|id| plain.hash(id) % slots == 1)
+            .take(COUNT)
+            .collect();
+        let read = |place: u32| crafted[place as usize].as_str();
+        let mut table = Table::new(COUNT, 0);
+        for (at, id) in crafted.iter().enumerate() {
+            assert_eq!(table.insert(id, at as u32, &read), None);
+        }
+        assert!(table.reseeded > 0);
+        assert_eq!(table.tags.len() as u64, slots);
+        for (at, id) in crafted.iter().enumerate() {
+            assert_eq!(table.find(id, &read), Some(at as u32));
+            assert_eq!(table.insert(id, 0, &read), Some(at as u32));
+        }
+        let longest = |table: &Table| {
+            let other = (0..2_000).map(|n| format!("w{n}"));
+            let steps = other.map(|id| table.search(&id, &read).err().unwrap().steps);
+            steps.max().unwrap()
+        };
+        assert!(longest(&table) < CROWDED / 2, "{}", longest(&table));
     }
 
     #[test]
