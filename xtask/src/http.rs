@@ -57,6 +57,21 @@ pub(crate) fn media_type(file: &Path) -> &'static str {
     }
 }
 
+/// Whether a file is worth compressing.
+pub(crate) fn is_text(file: &Path) -> bool {
+    let kind = media_type(file);
+    kind.starts_with("text/")
+        || ["application/wasm", "application/json", "image/svg+xml"].contains(&kind)
+}
+
+/// Whether a reader takes brotli, by the value of its `Accept-Encoding`.
+pub(crate) fn takes_brotli(value: &str) -> bool {
+    value.split(',').any(|coding| {
+        let mut parts = coding.split(';').map(str::trim);
+        parts.next() == Some("br") && parts.all(|part| part.trim_start_matches("q=") != "0")
+    })
+}
+
 /// The headers of every answer for this (cleared) path.
 pub(crate) fn headers(path: &Path) -> Vec<(&'static str, &'static str)> {
     let mut headers = vec![
@@ -127,6 +142,16 @@ mod tests {
             "text/javascript; charset=utf-8"
         );
         assert_eq!(media_type(Path::new("README")), "application/octet-stream");
+    }
+
+    #[test]
+    fn a_reader_says_whether_it_takes_brotli() {
+        for value in ["br", "gzip, deflate, br, zstd", "gzip;q=0.5, br;q=1"] {
+            assert!(takes_brotli(value), "{value}");
+        }
+        for value in ["", "gzip", "bro", "br;q=0", "brotli"] {
+            assert!(!takes_brotli(value), "{value}");
+        }
     }
 
     #[test]

@@ -1,17 +1,20 @@
 //! The local server: files of one folder on 127.0.0.1, with the headers of `http.rs`.
 
-use std::fs::{self, File};
+use std::collections::hash_map::DefaultHasher;
+use std::fs;
+use std::hash::{Hash, Hasher};
+use std::io::Write;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::thread;
 
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+use tiny_http::{Method, Request, Server};
 
 use crate::shell::{Doing, Result, Stop};
 use crate::tools::Tools;
-use crate::{http, site, workspace};
+use crate::{http, site, size, workspace};
 
 const USUAL_PORT: u16 = 8080;
 /// A page opens about six connections; each may wait on a slow reader.
@@ -136,39 +139,104 @@ fn look_up(folder: &Path, target: &str) -> Answer {
 fn answer(request: Request, folder: &Path) -> std::io::Result<()> {
     let target = request.url().to_owned();
     let path = http::clear_path(&target).unwrap_or_default();
-    let mut headers: Vec<Header> = http::headers(&path)
-        .iter()
-        .filter_map(|(name, value)| header(name, value))
-        .collect();
+    let mut headers = http::headers(&path);
     if !matches!(request.method(), Method::Get | Method::Head) {
-        headers.extend(header("Allow", "GET, HEAD"));
-        return request.respond(plain("only GET and HEAD\n", 405, headers));
+        headers.push(("Allow", "GET, HEAD"));
+        return plain(
+            request,
+            "405 Method Not Allowed",
+            &headers,
+            "only GET and HEAD\n",
+        );
     }
     match look_up(folder, &target) {
         Answer::File(file) => {
-            headers.extend(header("Content-Type", http::media_type(&file)));
-            let length = fs::metadata(&file)?.len();
-            let data = File::open(&file)?;
-            let length = usize::try_from(length).ok();
-            request.respond(Response::new(StatusCode(200), headers, data, length, None))
+            headers.push(("Content-Type", http::media_type(&file)));
+            headers.push(("Vary", "Accept-Encoding"));
+            let data = fs::read(&file)?;
+            match compressed(&request, &file, &data) {
+                Some(smaller) => {
+                    headers.push(("Content-Encoding", "br"));
+                    send(request, "200 OK", &headers, &smaller)
+                }
+                None => send(request, "200 OK", &headers, &data),
+            }
         }
         Answer::Moved(to) => {
-            headers.extend(header("Location", &to));
-            request.respond(plain("", 308, headers))
+            headers.push(("Location", &to));
+            plain(request, "308 Permanent Redirect", &headers, "")
         }
-        Answer::Missing => request.respond(plain("there is no such page\n", 404, headers)),
+        Answer::Missing => plain(
+            request,
+            "404 Not Found",
+            &headers,
+            "there is no such page\n",
+        ),
     }
 }
 
-fn plain(text: &str, status: u16, mut headers: Vec<Header>) -> Response<std::io::Cursor<Vec<u8>>> {
-    headers.extend(header("Content-Type", "text/plain; charset=utf-8"));
-    let data = std::io::Cursor::new(text.as_bytes().to_vec());
-    Response::new(StatusCode(status), headers, data, Some(text.len()), None)
+fn plain(
+    request: Request,
+    status: &str,
+    headers: &[(&str, &str)],
+    text: &str,
+) -> std::io::Result<()> {
+    let mut headers = headers.to_vec();
+    headers.push(("Content-Type", "text/plain; charset=utf-8"));
+    send(request, status, &headers, text.as_bytes())
 }
 
-/// `None` when a value cannot stand in a header, as a path with a line break.
-fn header(name: &str, value: &str) -> Option<Header> {
-    Header::from_bytes(name, value).ok()
+/// Writes an answer, after which the reader closes the connection. An open connection keeps a thread of the server, and when several
+/// come at once the server may leave one waiting for a thread that never comes free.
+fn send(
+    request: Request,
+    status: &str,
+    headers: &[(&str, &str)],
+    body: &[u8],
+) -> std::io::Result<()> {
+    let mut head = format!(
+        "HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {}\r\n",
+        body.len()
+    );
+    for (name, value) in headers {
+        // A path with a line break must not begin a header of its own.
+        if !value.contains(['\r', '\n']) {
+            head.push_str(&format!("{name}: {value}\r\n"));
+        }
+    }
+    head.push_str("\r\n");
+    let no_body = *request.method() == Method::Head;
+    let mut out = request.into_writer();
+    out.write_all(head.as_bytes())?;
+    if !no_body {
+        out.write_all(body)?;
+    }
+    out.flush()
+}
+
+/// The data as a host on the web would send it, for a reader that takes it so. Compressed once: the result is kept
+/// by content below `target`.
+fn compressed(request: &Request, file: &Path, data: &[u8]) -> Option<Vec<u8>> {
+    let takes = request.headers().iter().any(|header| {
+        header.field.equiv("Accept-Encoding") && http::takes_brotli(header.value.as_str())
+    });
+    if !takes || data.len() < 1_000 || !http::is_text(file) {
+        return None;
+    }
+    let mut hasher = DefaultHasher::new();
+    data.hash(&mut hasher);
+    let folder = workspace::target().join("xtask").join("brotli");
+    let kept = folder.join(format!("{:016x}-{}.br", hasher.finish(), data.len()));
+    if let Ok(smaller) = fs::read(&kept) {
+        return Some(smaller);
+    }
+    let smaller = size::compressed(data).ok()?;
+    // Written aside and renamed: another worker may ask for the same file. What cannot be kept is made again.
+    let aside = kept.with_extension(format!("{:?}.part", thread::current().id()));
+    if fs::create_dir_all(&folder).is_ok() && fs::write(&aside, &smaller).is_ok() {
+        let _kept = fs::rename(&aside, &kept);
+    }
+    Some(smaller)
 }
 
 #[cfg(test)]
@@ -233,6 +301,30 @@ mod tests {
             module.contains("Access-Control-Allow-Origin: *"),
             "{module}"
         );
+    }
+
+    #[test]
+    fn what_compresses_is_sent_compressed_to_those_who_take_it() {
+        let folder = Folder::new("compressed");
+        let text = "<p>a page</p>".repeat(500);
+        fs::write(folder.0.join("site/long.html"), &text).unwrap();
+        let site = Site::open(&folder.site(), 0).unwrap();
+        assert!(ask(&site, "GET /long.html").ends_with(&text));
+        let mut stream = TcpStream::connect(site.address).unwrap();
+        write!(
+            stream,
+            "GET /long.html HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept-Encoding: gzip, br\r\n\r\n"
+        )
+        .unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        let end = answer.windows(4).position(|w| w == b"\r\n\r\n").unwrap();
+        let head = String::from_utf8_lossy(&answer[..end]).into_owned();
+        assert!(head.contains("Content-Encoding: br"), "{head}");
+        assert!(head.contains("Connection: close"), "{head}");
+        let mut plain = Vec::new();
+        brotli::BrotliDecompress(&mut &answer[end + 4..], &mut plain).unwrap();
+        assert_eq!(plain, text.as_bytes());
     }
 
     #[test]
