@@ -34,18 +34,18 @@ pub struct Interval {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cron {
     /// Seconds of the minute.
-    seconds: u64,
+    pub(crate) seconds: u64,
     /// Minutes of the hour.
-    minutes: u64,
+    pub(crate) minutes: u64,
     /// Hours of the day.
-    hours: u64,
+    pub(crate) hours: u64,
     /// Which days.
-    days: Days,
+    pub(crate) days: Days,
 }
 
 /// The days of a cron expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Days {
+pub(crate) enum Days {
     /// Days of the week, from the week's first on.
     OfWeek(u64),
     /// Days of the month, in months of the year.

@@ -9,6 +9,7 @@ pub mod evidence;
 pub mod generated;
 pub mod mirror_regions;
 pub mod restorable;
+pub mod schedule;
 pub mod steps;
 
 use crate::facts::{Facts, MirrorFact};

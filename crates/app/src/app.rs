@@ -14,6 +14,7 @@ use web_sys::{
 use yew::{Callback, Component, Context, Html, Properties};
 
 use crate::components::frame;
+use crate::form;
 use crate::markup::{Out, Send};
 use crate::open::{Brought, Refused};
 use crate::page::{Effect, Heard, Msg, Page};
@@ -53,7 +54,8 @@ impl Component for App {
         let saver = Saver::new(tell);
         saver.begin();
         let route = Route::parse(&dom::fragment());
-        let page = Page::new(prefs::lang(), prefs::theme(), route, dom::now());
+        let mut page = Page::new(prefs::lang(), prefs::theme(), route, dom::now());
+        page.form.zone = dom::zone();
         dom::state_language(page.lang);
         Self {
             page: Rc::new(page),
@@ -79,7 +81,9 @@ impl Component for App {
                 return false;
             }
             // Half a word is nothing yet; the whole one comes when it is composed.
-            Msg::Typed if event.as_ref().is_some_and(is_composing) => {
+            Msg::Typed | Msg::Form(form::Msg::Typing(_))
+                if event.as_ref().is_some_and(is_composing) =>
+            {
                 self.pause = None;
                 return false;
             }

@@ -42,6 +42,16 @@ pub(crate) fn now() -> i64 {
     (Date::now() / 1_000.0) as i64
 }
 
+/// How many seconds the clocks of this browser are ahead of UTC.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "an offset is a small number of minutes"
+)]
+pub(crate) fn zone() -> i64 {
+    let behind = Date::new_0().get_timezone_offset();
+    -(behind as i64) * 60
+}
+
 /// An id that no other record has: the time and 52 bits of chance.
 pub(crate) fn fresh_id() -> String {
     #[expect(

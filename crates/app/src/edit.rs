@@ -13,9 +13,10 @@ use vaultplan::questions::{generated, mirror_regions};
 use vaultplan::text::patch::{Op, Patch};
 
 use crate::judged::Judged;
+use crate::objects;
 use crate::route::Filter;
 use crate::state::Label;
-use crate::words;
+use crate::words::{self, forms};
 
 /// An edit: what it is called and what it does.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,8 +97,14 @@ pub(crate) fn all_of(plan: &Topology<'_>, kind: ObjectKind) -> impl Iterator<Ite
 pub(crate) enum Takes {
     /// Any text.
     Text,
+    /// Any text but an empty one.
+    Needed,
+    /// Texts, one a line.
+    Lines,
     /// A whole number.
     Whole,
+    /// A whole number up to another.
+    UpTo(u64),
     /// A time in RFC 3339.
     Time,
     /// `true` or `false`.
@@ -111,16 +118,21 @@ impl Takes {
     pub(crate) fn fits(self, typed: &str) -> bool {
         match self {
             Self::Whole => typed.parse::<u64>().is_ok(),
+            Self::UpTo(most) => typed.parse::<u64>().is_ok_and(|number| number <= most),
             Self::Time => Moment::parse(typed).is_some(),
-            Self::Text | Self::Flag | Self::Trial => true,
+            Self::Needed => !typed.is_empty(),
+            Self::Text | Self::Lines | Self::Flag | Self::Trial => true,
         }
     }
 
     /// What is said of anything else.
-    pub(crate) fn complaint(self) -> &'static Text {
+    pub(crate) fn complaint(self) -> Label {
         match self {
-            Self::Time => words::WANTS_MOMENT,
-            _ => words::WANTS_WHOLE,
+            Self::Time => Label::new(words::WANTS_MOMENT),
+            Self::UpTo(most) => Label::new(forms::WANTS_UP_TO).arg("max", most.to_string()),
+            Self::Needed => Label::new(forms::WANTS_TEXT),
+            Self::Text => Label::new(forms::WANTS_FREE_ID),
+            _ => Label::new(words::WANTS_WHOLE),
         }
     }
 
@@ -130,8 +142,15 @@ impl Takes {
             return None;
         }
         Some(match self {
-            Self::Text | Self::Time => Value::from(typed),
-            Self::Whole => Value::from(typed.parse::<u64>().ok()?),
+            Self::Text | Self::Time | Self::Needed => Value::from(typed),
+            Self::Lines => {
+                let lines = typed.lines().map(str::trim);
+                lines
+                    .filter(|line| !line.is_empty())
+                    .map(Value::from)
+                    .collect()
+            }
+            Self::Whole | Self::UpTo(_) => Value::from(typed.parse::<u64>().ok()?),
             Self::Flag => Value::from(typed == "true"),
             Self::Trial => {
                 // The end of the trial and the user's remark stay.
@@ -176,37 +195,44 @@ impl Field {
     };
 }
 
-/// Sets a field of an object to what its control says, or clears it.
+/// Sets a field of an object to what its control says, or clears it. What has to be there before comes with it, and
+/// a part of the object that would be left empty goes.
 pub(crate) fn set(plan: &Topology<'static>, field: &Field, typed: &str) -> Edit {
     let pointer = field.object.pointer(&field.path);
     let now = value_at(plan, &pointer);
-    let patch = match field.takes.value(typed, now.as_ref()) {
+    let mut patch = match field.takes.value(typed, now.as_ref()) {
         value if value == now => Patch::new(),
-        Some(value) => vec![Op::set(pointer, value)],
-        None => vec![Op::remove(pointer)],
+        Some(value) => place(plan, pointer, value),
+        None => clear(plan, pointer),
     };
-    let label = if field.object.kind == ObjectKind::Plan {
-        Label::new(words::STEP_SET_PLAN)
-    } else {
-        Label::new(words::STEP_SET).arg("object", name(plan, field.object))
-    };
+    if field.object.kind == ObjectKind::Key && field.path == "/alias" && !typed.is_empty() {
+        objects::follow_alias(plan, field.object, typed, &mut patch);
+    }
     Edit {
-        label: label.arg("field", *field.word),
+        label: step_of(plan, field, words::STEP_SET),
         patch,
     }
+}
+
+/// What a step on a field is called.
+pub(crate) fn step_of(plan: &Topology<'_>, field: &Field, text: &Text) -> Label {
+    let of_plan = field.object.kind == ObjectKind::Plan && *text == *words::STEP_SET;
+    let label = if of_plan {
+        Label::new(words::STEP_SET_PLAN)
+    } else if field.object.kind == ObjectKind::Plan {
+        Label::new(text).arg("object", *forms::PLAN)
+    } else {
+        Label::new(text).arg("object", name(plan, field.object))
+    };
+    label.arg("field", *field.word)
 }
 
 /// States a fact that rules wait for; what has to be there before comes with it.
 pub(crate) fn supply(plan: &Topology<'static>, field: &Field, typed: &str) -> Edit {
     let pointer = field.object.pointer(&field.path);
-    let (parent, name) = pointer.rsplit_once('/').unwrap_or(("", &pointer));
     let patch = match field.takes.value(typed, None) {
         None => Patch::new(),
-        Some(value) if value_at(plan, parent).is_some() => vec![Op::set(pointer, value)],
-        Some(value) => {
-            let around = Map::from_iter([(name.to_owned(), value)]);
-            vec![Op::set(parent, Value::Object(around))]
-        }
+        Some(value) => place(plan, pointer, value),
     };
     Edit {
         label: Label::new(words::STEP_SUPPLY).arg("object", self::name(plan, field.object)),
@@ -214,43 +240,47 @@ pub(crate) fn supply(plan: &Topology<'static>, field: &Field, typed: &str) -> Ed
     }
 }
 
-/// The first of `prefix-1`, `prefix-2` … that no object has.
-fn free_id(plan: &Topology<'_>, prefix: &str) -> String {
-    let taken = |id: &str| {
-        plan.vaults.iter().any(|o| *o.id == *id)
-            || plan.mirrors.iter().any(|o| *o.id == *id)
-            || plan.clients.iter().any(|o| *o.id == *id)
-            || plan.sources.iter().any(|o| *o.id == *id)
-            || plan.policies.iter().any(|o| *o.id == *id)
-            || plan.restores.iter().any(|o| *o.id == *id)
-            || plan.changes.iter().any(|o| o.id.as_deref() == Some(id))
-    };
-    let mut number = plan.object_count() + 1;
-    loop {
-        let id = format!("{prefix}-{number}");
-        if !taken(&id) {
-            return id;
+/// Puts a value where a pointer says, within the parts that are not there yet.
+pub(crate) fn place(plan: &Topology<'static>, mut pointer: String, mut value: Value) -> Patch {
+    while let Some((parent, name)) = pointer.rsplit_once('/') {
+        // An absent list is an empty one, once the part that holds it is there.
+        let holder = match name {
+            "-" => parent.rsplit_once('/').map_or("", |(holder, _)| holder),
+            _ => parent,
+        };
+        if holder.is_empty() || value_at(plan, holder).is_some() {
+            break;
         }
-        number += 1;
+        value = match name {
+            "-" => Value::Array(vec![value]),
+            _ => Value::Object(Map::from_iter([(name.to_owned(), value)])),
+        };
+        pointer = parent.to_owned();
     }
+    vec![Op::set(pointer, value)]
 }
 
-/// A name that no vault has.
-fn free_name(plan: &Topology<'_>, wanted: &str) -> String {
-    let taken = |name: &str| plan.vaults.iter().any(|v| v.name.as_deref() == Some(name));
-    if !taken(wanted) {
-        return wanted.to_owned();
+/// Removes what a pointer names, and the parts that would be left empty. A trial is one even when nothing is said.
+fn clear(plan: &Topology<'static>, mut pointer: String) -> Patch {
+    while let Some((parent, _)) = pointer.rsplit_once('/') {
+        let part = parent.rsplit_once('/').map_or("", |(_, part)| part);
+        let is_part = !part.is_empty() && part != "trial" && part.parse::<usize>().is_err();
+        let alone = value_at(plan, parent).is_some_and(|value| match value {
+            Value::Object(fields) => fields.len() == 1,
+            _ => false,
+        });
+        if !(is_part && alone) {
+            break;
+        }
+        pointer = parent.to_owned();
     }
-    (2_usize..)
-        .map(|number| format!("{wanted}-{number}"))
-        .find(|name| !taken(name))
-        .unwrap_or_default()
+    vec![Op::remove(pointer)]
 }
 
 /// Adds a vault in a region; gives its id.
 pub(crate) fn add_vault(plan: &Topology<'_>, region: Option<&str>) -> (Edit, String) {
-    let id = free_id(plan, "v");
-    let name = free_name(plan, "vault");
+    let id = objects::free_id(plan, "v");
+    let name = objects::free_name(plan, ObjectKind::Vault, "vault");
     let stated = [
         ("id", &*id),
         ("name", &name),
@@ -399,87 +429,6 @@ pub(crate) fn add_mirror(
     (edit, id)
 }
 
-/// Copies a vault under a new id and name, right after it; gives the new id. Mirrors are not copied: they are
-/// joined to the vault that they copy.
-pub(crate) fn duplicate_vault(plan: &Topology<'static>, index: usize) -> Option<(Edit, String)> {
-    let vault = plan.vaults.get(index)?;
-    let object = ObjectRef::new(ObjectKind::Vault, index);
-    let id = free_id(plan, "v");
-    let name = free_name(plan, name(plan, object));
-    let mut value = vault.value();
-    let fields = value.as_object_mut()?;
-    fields.insert("id".to_owned(), id.as_str().into());
-    fields.insert("name".to_owned(), name.as_str().into());
-    // The copy was not imported.
-    fields.remove("origin");
-    let edit = Edit {
-        label: Label::new(words::STEP_DUPLICATE).arg("object", name),
-        patch: vec![Op::set(format!("/vaults/{}", index + 1), value)],
-    };
-    Some((edit, id))
-}
-
-/// What hangs on a vault or mirror.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Dependants {
-    /// Indexes of its mirrors.
-    pub(crate) mirrors: Vec<usize>,
-    /// Indexes of the sources that name it.
-    pub(crate) sources: Vec<usize>,
-    /// How many clients, policies, restores and changes name it.
-    pub(crate) others: usize,
-}
-
-/// What hangs on an object.
-pub(crate) fn dependants(plan: &Topology<'_>, object: ObjectRef) -> Dependants {
-    let id = id(plan, object);
-    let is = |other: &str| other == id;
-    let mirrors = plan.mirrors.iter().enumerate();
-    let sources = plan.sources.iter().enumerate();
-    let clients = plan
-        .clients
-        .iter()
-        .filter(|c| c.vault.as_deref().is_some_and(is));
-    let policies = plan
-        .policies
-        .iter()
-        .filter(|p| p.rules.iter().any(|r| r.vault.as_deref().is_some_and(is)));
-    let restores = plan.restores.iter().filter(|r| is(&r.from));
-    let changes = plan.changes.iter().filter(|c| is(&c.object));
-    Dependants {
-        mirrors: mirrors
-            .filter(|(_, m)| is(&m.source))
-            .map(|(index, _)| index)
-            .collect(),
-        sources: sources
-            .filter(|(_, s)| s.vault.as_deref().is_some_and(is))
-            .map(|(index, _)| index)
-            .collect(),
-        others: clients.count() + policies.count() + restores.count() + changes.count(),
-    }
-}
-
-/// Deletes a vault or mirror. A vault's mirrors go with it and its sources lose their vault, unless `alone`;
-/// what else names it stays, and the rules speak about it.
-pub(crate) fn delete(plan: &Topology<'_>, object: ObjectRef, alone: bool) -> Edit {
-    let mut patch = Patch::new();
-    if !alone {
-        let dependants = dependants(plan, object);
-        for index in &dependants.sources {
-            patch.push(Op::remove(format!("/sources/{index}/vault")));
-        }
-        // From the end, so that earlier indexes stay true.
-        for index in dependants.mirrors.iter().rev() {
-            patch.push(Op::remove(format!("/mirrors/{index}")));
-        }
-    }
-    patch.push(Op::remove(object.pointer("")));
-    Edit {
-        label: Label::new(words::STEP_DELETE).arg("object", name(plan, object)),
-        patch,
-    }
-}
-
 /// A way out that the engine offers.
 pub(crate) fn of_fix(fix: &Fix) -> Edit {
     Edit {
@@ -571,29 +520,40 @@ pub(crate) fn value_at(plan: &Topology<'static>, pointer: &str) -> Option<Value>
         "policies" => value(&plan.policies, at)?,
         "restores" => value(&plan.restores, at)?,
         "changes" => value(&plan.changes, at)?,
-        _ => {
-            // What remains is small: name, edition and the like.
-            let head = Topology {
-                schema: plan.schema.clone(),
-                release: plan.release.clone(),
-                name: plan.name.clone(),
-                note: plan.note.clone(),
-                edition: plan.edition,
-                replication_regions: plan.replication_regions.clone(),
-                settings: plan.settings.clone(),
-                billing: plan.billing.clone(),
-                roles: plan.roles.clone(),
-                access: plan.access.clone(),
-                contacts: plan.contacts.clone(),
-                keys: plan.keys.clone(),
-                ..Topology::empty()
-            };
-            return head.value().pointer(pointer).cloned();
-        }
+        _ => return head(plan).pointer(pointer).cloned(),
     };
     match rest {
         Some(rest) => object.pointer(&format!("/{rest}")).cloned(),
         None => Some(object),
+    }
+}
+
+/// What remains of a plan without its objects is small: name, edition and the like.
+fn head(plan: &Topology<'static>) -> Value {
+    let head = Topology {
+        schema: plan.schema.clone(),
+        release: plan.release.clone(),
+        name: plan.name.clone(),
+        note: plan.note.clone(),
+        edition: plan.edition,
+        replication_regions: plan.replication_regions.clone(),
+        answers: plan.answers.clone(),
+        settings: plan.settings.clone(),
+        billing: plan.billing.clone(),
+        roles: plan.roles.clone(),
+        access: plan.access.clone(),
+        contacts: plan.contacts.clone(),
+        keys: plan.keys.clone(),
+        ..Topology::empty()
+    };
+    head.value()
+}
+
+/// An object as it would be written; of the plan what is no object of its own.
+pub(crate) fn value_of(plan: &Topology<'static>, object: ObjectRef) -> Option<Value> {
+    match object.kind {
+        ObjectKind::Plan => Some(head(plan)),
+        _ => value_at(plan, &object.pointer("")),
     }
 }
 
@@ -767,7 +727,7 @@ mod tests {
             plan = done(&plan, &edit);
             assert_eq!(&*plan.vaults.last().unwrap().id, id);
         }
-        let (edit, id) = duplicate_vault(&plan, 1).unwrap();
+        let (edit, id) = objects::duplicate(&plan, ObjectRef::new(ObjectKind::Vault, 1)).unwrap();
         let copied = done(&plan, &edit);
         assert_eq!(&*copied.vaults[2].id, id);
         assert_eq!(copied.vaults[2].kms_key, plan.vaults[1].kms_key);
@@ -779,7 +739,10 @@ mod tests {
         names.sort();
         names.dedup();
         assert_eq!((ids.len(), names.len()), (count, count));
-        assert_eq!(duplicate_vault(&plan, 99), None);
+        assert_eq!(
+            objects::duplicate(&plan, ObjectRef::new(ObjectKind::Vault, 99)),
+            None
+        );
     }
 
     #[test]
@@ -800,16 +763,37 @@ mod tests {
     }
 
     #[test]
-    fn deleting_a_vault_takes_its_mirrors_and_frees_its_sources() {
+    fn parts_come_with_their_first_field_and_go_with_their_last() {
         let plan = plan();
-        let hangs = dependants(&plan, vault(0));
-        assert_eq!((hangs.mirrors.len(), hangs.sources.len()), (1, 1));
-        let after = done(&plan, &delete(&plan, vault(0), false));
-        assert_eq!(after.vaults.len(), plan.vaults.len() - 1);
-        assert_eq!(after.mirrors.len(), plan.mirrors.len() - 1);
-        assert_eq!(after.sources[hangs.sources[0]].vault, None);
-        let alone = done(&plan, &delete(&plan, vault(0), true));
-        assert_eq!(alone.mirrors.len(), plan.mirrors.len());
+        let source = ObjectRef::new(ObjectKind::Source, 0);
+        let rpo = Field {
+            object: source,
+            path: "/objectives/rpoMinutes".into(),
+            word: words::STATUS,
+            takes: Takes::UpTo(100),
+        };
+        let with = done(&plan, &set(&plan, &rpo, "60"));
+        let stated = with.sources[0].objectives.as_deref().unwrap();
+        assert_eq!(stated.rpo_minutes.map(|n| n.0), Some(60));
+        assert_eq!(done(&with, &set(&with, &rpo, "")), plan);
+        assert!(!rpo.takes.fits("101") && !rpo.takes.fits("-1"));
+        let path = "/settings/suppressions/-".to_owned();
+        let aside = json!({"rule": "no-offsite-copy", "reason": "later"});
+        let patch = place(&plan, path.clone(), aside.clone());
+        let label = Label::new(words::STATUS);
+        let once = done(
+            &plan,
+            &Edit {
+                label: label.clone(),
+                patch,
+            },
+        );
+        let patch = place(&once, path, aside);
+        let twice = done(&once, &Edit { label, patch });
+        assert_eq!(twice.settings.unwrap().suppressions.len(), 2);
+        let lines = field("/sourceTypes", Takes::Lines);
+        let listed = done(&plan, &set(&plan, &lines, " OSS\n\nNAS \n"));
+        assert_eq!(listed.vaults[0].source_types.len(), 2);
     }
 
     #[test]

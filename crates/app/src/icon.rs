@@ -8,7 +8,10 @@ pub(crate) enum Glyph {
     Add,
     Arrow,
     Back,
+    Change,
+    Client,
     Close,
+    Down,
     Copy,
     Error,
     File,
@@ -20,12 +23,15 @@ pub(crate) enum Glyph {
     Outline,
     Pass,
     Plan,
+    Policy,
     Redo,
+    Restore,
     Save,
     Source,
     Text,
     Undecided,
     Undo,
+    Up,
     Vault,
     Warning,
 }
@@ -36,6 +42,9 @@ impl Glyph {
             Self::Add => "M8 3v10M3 8h10",
             Self::Arrow => "M3 8h9M8.5 4.5 12 8l-3.5 3.5",
             Self::Back => "M13 8H4M7.5 4.5 4 8l3.5 3.5",
+            Self::Change => "M2.5 5.5h9M9 3l2.5 2.5L9 8M13.5 10.5h-9M7 8l-2.5 2.5L7 13",
+            Self::Client => "M2.5 3.5h11v7h-11zM6 13.5h4M8 10.5v3",
+            Self::Down => "M8 3.5v9M4.5 9 8 12.5 11.5 9",
             Self::Close => "M4 4l8 8M12 4l-8 8",
             Self::Copy => "M6 5.5h7v8H6zM10 5.5v-3H3v8h3",
             Self::Error => "M5 5l6 6M11 5l-6 6",
@@ -50,6 +59,11 @@ impl Glyph {
             Self::Outline => "M3 4h10M5 8h8M5 12h8",
             Self::Pass => "M3.5 8.5l3 3 6-7",
             Self::Plan => "M2.5 3.5h11v9h-11zM6.5 3.5v9M6.5 7.5h7",
+            Self::Policy => {
+                "M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2.5V5M10.5 2.5V5M5.5 10l1.8 1.8 3.2-3.2"
+            }
+            Self::Restore => "M3 8a5 5 0 1 1 1.6 3.7M3 4.5V8h3.5",
+            Self::Up => "M8 12.5v-9M4.5 7 8 3.5 11.5 7",
             Self::Redo => "M12.5 6.5H6a3.5 3.5 0 0 0 0 7h3M9.5 3.5l3 3-3 3",
             Self::Save => "M8 2.5v7.5M4.5 6.8 8 10.2l3.5-3.4M3 13.5h10",
             Self::Source => {

@@ -1,9 +1,13 @@
 //! The planner: the Yew shell around the engine. It shows and stores; what is true of a plan the engine says.
 
 // What the planner is made of, without a page: tested natively.
+mod choices;
 mod edit;
 mod examples;
+mod fields;
+mod form;
 mod judged;
+mod objects;
 mod open;
 mod page;
 mod route;

@@ -12,7 +12,9 @@ use vaultplan::text::locate::Position;
 
 use crate::edit::{self, Edit, Field, NewMirror, Pair};
 use crate::examples;
+use crate::form;
 use crate::judged::Judged;
+use crate::objects;
 use crate::open::{self, Brought, Refused};
 use crate::prefs::Theme;
 use crate::route::{Route, View};
@@ -61,7 +63,7 @@ pub(crate) enum Told {
 pub(crate) enum Over {
     /// Why something was not opened.
     Refused(Rc<Refused>),
-    /// Whether a vault or mirror is to go.
+    /// Whether an object is to go.
     Delete(ObjectRef),
     /// Whether a saved plan is to go.
     Forget(Rc<Info>),
@@ -91,11 +93,11 @@ pub(crate) enum Msg {
     AdoptDraft,
     /// Puts a draft aside.
     DropDraft,
+    /// What happens in the forms of objects.
+    Form(form::Msg),
     /// Adds a vault.
     AddVault,
-    /// Copies a vault.
-    Duplicate(usize),
-    /// Deletes a vault or mirror; alone, or with what hangs on it.
+    /// Deletes an object; alone, or with what hangs on it.
     Delete(ObjectRef, bool),
     /// States a choice for the mirror that is being made.
     New(fn(&mut NewMirror, String)),
@@ -256,6 +258,8 @@ pub(crate) struct Page {
     pub(crate) pair: Pair,
     /// The regions whose answers are asked for.
     pub(crate) estate: Vec<&'static str>,
+    /// What the forms hold.
+    pub(crate) form: form::State,
     /// The text view's field.
     pub(crate) typed: Typed,
     /// The text that was copied last, and whether that worked.
@@ -286,6 +290,7 @@ impl Page {
             new: NewMirror::default(),
             pair: Pair::default(),
             estate: vec!["cn-hangzhou", "cn-shanghai"],
+            form: form::State::default(),
             typed: Typed::default(),
             copied: None,
         }
@@ -355,7 +360,10 @@ impl Page {
     pub(crate) fn update(&mut self, msg: &Msg, heard: &Heard, effects: &mut Vec<Effect>) {
         let before = (self.state.clone(), self.ready);
         // What was typed counts before anything else does.
-        if !matches!(msg, Msg::Typed | Msg::Scrolled | Msg::Dragging(_)) {
+        if !matches!(
+            msg,
+            Msg::Typed | Msg::Scrolled | Msg::Dragging(_) | Msg::Form(form::Msg::Typing(_))
+        ) {
             self.settle();
         }
         self.happen(msg, heard, effects);
@@ -374,7 +382,7 @@ impl Page {
         self.state = self.state.clone().reduce(action);
     }
 
-    fn edit(&mut self, edit: Edit) {
+    pub(crate) fn edit(&mut self, edit: Edit) {
         if !edit.patch.is_empty() {
             self.act(Action::Apply {
                 label: edit.label,
@@ -435,16 +443,11 @@ impl Page {
                 self.edit(edit);
                 Self::show_new(id, effects);
             }
-            Msg::Duplicate(index) => {
-                if let Some((edit, id)) = edit::duplicate_vault(self.plan(), *index) {
-                    self.edit(edit);
-                    Self::show_new(id, effects);
-                }
-            }
+            Msg::Form(msg) => self.on_form(msg, heard, effects),
             Msg::Delete(object, alone) => {
                 self.close(effects);
                 effects.push(Effect::Go(self.route.without()));
-                let edit = edit::delete(self.plan(), *object, *alone);
+                let edit = objects::delete(self.plan(), *object, *alone);
                 self.edit(edit);
             }
             Msg::New(change) => change(&mut self.new, heard.value.trim().to_owned()),
@@ -538,7 +541,12 @@ impl Page {
                 self.theme = *theme;
                 effects.push(Effect::Theme(*theme));
             }
-            Msg::Ask(over) => self.over = Some(over.clone()),
+            Msg::Ask(over) => {
+                if let Over::Delete(object) = over {
+                    self.form.breaks = Some(Rc::new(form::breaks(&self.judged, *object)));
+                }
+                self.over = Some(over.clone());
+            }
             Msg::Close => self.close(effects),
             Msg::CloseSplit => self.split = None,
             Msg::CloseImport => self.imported = None,
@@ -553,7 +561,8 @@ impl Page {
             Msg::LeftText => self.typed.tidy(&self.state.content),
             Msg::Place(position) => effects.push(Effect::Select(*position)),
             // Done by the page's shell, which has the elements and the files.
-            Msg::Settle | Msg::Scrolled | Msg::Files => {}
+            Msg::Settle => self.form.settle(&self.judged),
+            Msg::Scrolled | Msg::Files => {}
             Msg::Told(told) => self.told(told.clone(), effects),
         }
     }
@@ -568,7 +577,9 @@ impl Page {
     fn set(&mut self, field: &Field, heard: &Heard, supply: bool) {
         let typed = heard.value.trim();
         self.rejected.clear();
-        if !typed.is_empty() && !field.takes.fits(typed) {
+        self.form.typing = None;
+        let needed = field.takes == edit::Takes::Needed;
+        if (needed || !typed.is_empty()) && !field.takes.fits(typed) {
             self.rejected.clone_from(&heard.id);
             return;
         }

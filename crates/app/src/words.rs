@@ -12,6 +12,7 @@ macro_rules! words {
 }
 
 // Words of one area each.
+pub(crate) mod forms;
 pub(crate) mod shell;
 
 words! {
@@ -273,13 +274,6 @@ words! {
     DELETE_WHAT = "Delete {name}?", "删除 {name}？";
     DELETE_VAULT_MEANS = "In the service, deleting a vault destroys the backups in it.", "在服务中，删除备份库会销毁其中的备份。";
     DELETE_MIRROR_MEANS = "In the service, deleting a mirror destroys the copies in it. Its source vault stays.", "在服务中，删除镜像库会销毁其中的副本，源备份库不受影响。";
-    DELETE_MIRRORS_FIRST = "Its mirror has to be deleted before it:", "需先删除其镜像库：";
-    DELETE_BOTH = "Delete with its mirror", "连同镜像库删除";
-    DELETE_ALONE = "Delete the vault only", "仅删除备份库";
-    LOSES_SOURCE = "{n} source loses its vault.", "{n} 个数据源将失去备份库。";
-    LOSES_SOURCES = "{n} sources lose their vault.", "{n} 个数据源将失去备份库。";
-    LEAVES_OTHER = "{n} other object names it and will be reported.", "另有 {n} 个对象引用它，之后会被指出。";
-    LEAVES_OTHERS = "{n} other objects name it and will be reported.", "另有 {n} 个对象引用它，之后会被指出。";
 
     // Findings.
     ALL = "All", "全部";
@@ -435,7 +429,7 @@ mod tests {
 
     fn every() -> impl Iterator<Item = &'static (&'static str, &'static Text)> {
         // A module of words is a line here.
-        [EVERY, shell::EVERY].into_iter().flatten()
+        [EVERY, forms::EVERY, shell::EVERY].into_iter().flatten()
     }
 
     #[test]

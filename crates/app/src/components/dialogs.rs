@@ -1,13 +1,23 @@
 //! Questions and messages before the page, as the browser's own modal dialog.
 
 use vaultplan::finding::{ObjectKind, ObjectRef};
+use vaultplan::lang::Text;
+use vaultplan::report::json;
 
-use super::{outline, problems};
+use super::chip::{self, Kind};
+use super::finding_card::sentence;
+use super::{object_form, outline, problems};
+use crate::fields;
 use crate::icon::Glyph;
 use crate::markup::{On, Out};
+use crate::objects::Foreseen;
 use crate::page::{Msg, Over, Page};
 use crate::storage::Info;
-use crate::{edit, words};
+use crate::words::{self, forms};
+
+/// So many places that name an object are listed, and so many findings of each kind.
+const LISTED: usize = 30;
+const SAID: usize = 6;
 
 /// What stands before the page, if anything does.
 pub(crate) fn draw(app: &Page, o: &mut Out) {
@@ -26,7 +36,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
             });
         }
         Some(Over::Delete(object)) => {
-            let name = edit::name(app.plan(), *object);
+            let name = &object_form::called(app, *object);
             dialog(
                 o,
                 "dialog dialog",
@@ -77,61 +87,110 @@ pub(crate) fn forget_label(app: &Page, info: &Info) -> String {
     app.fill(words::FORGET, "name", name)
 }
 
-/// Asks before a vault or mirror goes, and says what goes or breaks with it.
+/// Asks before an object goes, and says what names it and what the rules would say afterwards.
 fn delete(app: &Page, o: &mut Out, object: ObjectRef) {
-    let plan = app.plan();
-    let hangs = edit::dependants(plan, object);
-    let is_vault = object.kind == ObjectKind::Vault;
-    let mirrors = !hangs.mirrors.is_empty();
-    let means = if is_vault {
-        words::DELETE_VAULT_MEANS
-    } else {
-        words::DELETE_MIRROR_MEANS
+    let Some(breaks) = app.form.breaks.as_deref() else {
+        return;
     };
-    o.word("p", means);
-    o.el("div", |o| {
-        if mirrors {
-            o.word("p", words::DELETE_MIRRORS_FIRST);
-            o.el("ul", |o| {
-                for index in &hangs.mirrors {
-                    let mirror = ObjectRef::new(ObjectKind::Mirror, *index);
-                    o.el("li", |o| o.line("b", edit::name(plan, mirror)));
-                }
-            });
+    o.word(
+        "p",
+        match object.kind {
+            ObjectKind::Vault => words::DELETE_VAULT_MEANS,
+            ObjectKind::Mirror => words::DELETE_MIRROR_MEANS,
+            _ => forms::DELETE_MEANS,
+        },
+    );
+    o.el("section named-by", |o| {
+        if breaks.named.is_empty() {
+            return o.word("p", forms::NAMED_BY_NONE);
         }
-    });
-    o.el("ul", |o| {
-        let sources = (
-            hangs.sources.len(),
-            words::LOSES_SOURCE,
-            words::LOSES_SOURCES,
-        );
-        let others = (hangs.others, words::LEAVES_OTHER, words::LEAVES_OTHERS);
-        for (number, one, many) in [sources, others] {
-            if number > 0 {
-                o.line("li", &app.count(number, one, many));
+        o.word("h3", forms::NAMED_BY);
+        o.el("ul", |o| {
+            for (index, (from, path, goes)) in breaks.named.iter().take(LISTED).enumerate() {
+                let field = fields::at(from.kind, path);
+                let entry = field.and_then(|(record, field)| fields::entry(record, field));
+                o.el("li", |o| {
+                    o.key(&index.to_string());
+                    o.line("b", &object_form::called(app, *from));
+                    o.el("span muted", |o| {
+                        o.text(" · ");
+                        o.text(entry.map_or(path, |entry| app.say(&entry.label)));
+                        o.text(" · ");
+                        o.say(if *goes {
+                            forms::GOES_WITH_IT
+                        } else {
+                            forms::LOSES_IT
+                        });
+                    });
+                });
             }
+        });
+        o.el("p muted", |o| {
+            if let Some(more) = breaks.named.len().checked_sub(LISTED + 1) {
+                o.text(&app.fill(words::AND_MORE, "n", &(more + 1).to_string()));
+            }
+        });
+    });
+    o.el("div foreseen", |o| {
+        foreseen(app, o, forms::ALONE_SAYS, &breaks.alone);
+        match &breaks.whole {
+            Some(whole) => foreseen(app, o, forms::WHOLE_SAYS, whole),
+            None => o.line("div", ""),
         }
     });
     o.word("p muted", words::CAN_BE_UNDONE);
     o.el("footer", |o| {
         o.push("button btn", Msg::Close, words::CANCEL);
         o.el("span", |o| {
-            if mirrors {
-                o.push("button btn", Msg::Delete(object, true), words::DELETE_ALONE);
+            if breaks.whole.is_some() {
+                o.button("button btn", Msg::Delete(object, true), |o| {
+                    o.attr("data-testid", "delete-alone");
+                    o.say(forms::DELETE_ONLY);
+                });
             }
         });
+        let with_rest = breaks.whole.is_some();
         o.button(
             "button btn danger primary",
-            Msg::Delete(object, false),
+            Msg::Delete(object, !with_rest),
             |o| {
                 o.attr("data-testid", "confirm-delete");
-                o.say(if mirrors {
-                    words::DELETE_BOTH
+                o.say(if with_rest {
+                    forms::DELETE_WHOLE
                 } else {
                     words::DELETE
                 });
             },
         );
+    });
+}
+
+/// What the rules would say after an edit.
+fn foreseen(app: &Page, o: &mut Out, title: &Text, seen: &Foreseen) {
+    o.el("section", |o| {
+        o.word("h3", title);
+        for (findings, one, many) in [
+            (&seen.added, forms::NEW_ONE, forms::NEW_MANY),
+            (&seen.gone, forms::GONE_ONE, forms::GONE_MANY),
+        ] {
+            if findings.is_empty() {
+                continue;
+            }
+            o.line("p", &app.count(findings.len(), one, many));
+            o.el("ul", |o| {
+                for finding in findings.iter().take(SAID) {
+                    let kind = Kind::of(finding);
+                    o.el("li", |o| {
+                        chip::draw(o, kind, app.say(&kind.word()));
+                        o.rich(&sentence(&json::message(finding, app.lang)));
+                    });
+                }
+            });
+        }
+        o.el("p muted", |o| {
+            if seen.added.is_empty() && seen.gone.is_empty() {
+                o.say(forms::SAYS_SAME);
+            }
+        });
     });
 }

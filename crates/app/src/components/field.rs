@@ -3,8 +3,12 @@
 use vaultplan::finding::ObjectRef;
 use vaultplan::lang::Text;
 
-use super::finding_card;
+use vaultplan::report::json;
+
+use super::chip::{self, Kind};
+use super::finding_card::{self, sentence};
 use crate::edit::{Field, Takes};
+use crate::form;
 use crate::markup::{On, Out};
 use crate::page::{Msg, Page};
 use crate::route::Route;
@@ -55,9 +59,18 @@ impl<'a> Control<'a> {
         msg: Msg,
         inner: &dyn Fn(&mut Out),
     ) {
-        let found = found(app, self.spot);
+        // While somebody types, what would be said stands there instead of what is said.
+        let said = app
+            .form
+            .typed(self.id)
+            .and_then(|typing| typing.said.as_ref());
+        let found = match said {
+            Some(_) => Vec::new(),
+            None => found(app, self.spot),
+        };
         let rejected = app.rejected == self.id;
         o.el("div field", |o| {
+            o.key(self.id);
             if !found.is_empty() {
                 o.attr("class", "field bad");
             }
@@ -93,7 +106,7 @@ impl<'a> Control<'a> {
                 o.el("b complaint", |o| {
                     o.attr("role", "status");
                     if rejected {
-                        o.say(self.takes.complaint());
+                        o.text(&self.takes.complaint().get(app.lang));
                     }
                 });
             });
@@ -106,6 +119,16 @@ impl<'a> Control<'a> {
                     });
                 }
             });
+            o.el("div while-typing", |o| {
+                o.attr("role", "status");
+                for finding in said.into_iter().flatten() {
+                    let kind = Kind::of(finding);
+                    o.el("p", |o| {
+                        chip::draw(o, kind, app.say(&kind.word()));
+                        o.rich(&sentence(&json::message(finding, app.lang)));
+                    });
+                }
+            });
         });
     }
 
@@ -115,16 +138,54 @@ impl<'a> Control<'a> {
 
     /// A line of text. `msg` is sent when the field is left with another value.
     pub(crate) fn line(&self, app: &Page, o: &mut Out, msg: Msg) {
-        self.frame(app, o, "input", msg, &|o| {
-            let kind = if self.takes == Takes::Whole {
-                "number"
-            } else {
-                "text"
-            };
-            o.attr("type", kind);
+        let typing = match &msg {
+            Msg::Set(field) => Some(field.clone()),
+            _ => None,
+        };
+        self.typed(app, o, ("input", "text"), msg, typing.as_ref());
+    }
+
+    /// A line of text whose message says a part of a field.
+    pub(crate) fn line_typed(&self, app: &Page, o: &mut Out, msg: Msg, field: &Field) {
+        self.typed(app, o, ("input", "text"), msg, Some(field));
+    }
+
+    /// Several lines.
+    pub(crate) fn lines(&self, app: &Page, o: &mut Out, msg: Msg) {
+        self.typed(app, o, ("textarea", ""), msg, None);
+    }
+
+    /// A day and a time of it.
+    pub(crate) fn moment(&self, app: &Page, o: &mut Out, msg: Msg) {
+        self.typed(app, o, ("input", "datetime-local"), msg, None);
+    }
+
+    fn typed(
+        &self,
+        app: &Page,
+        o: &mut Out,
+        (tag, kind): (&'static str, &'static str),
+        msg: Msg,
+        typing: Option<&Field>,
+    ) {
+        self.frame(app, o, tag, msg, &|o| {
+            if let Takes::UpTo(most) = self.takes {
+                o.attr("min", "0");
+                o.put("max", &most.to_string());
+            }
+            match (kind, self.takes) {
+                ("", _) => o.attr("rows", "3"),
+                (_, Takes::Whole | Takes::UpTo(_)) => o.attr("type", "number"),
+                _ => o.attr("type", kind),
+            }
             o.attr("autocomplete", "off");
             o.attr("spellcheck", "false");
             o.put("placeholder", self.placeholder);
+            if let Some(field) = typing {
+                for on in [On::Input, On::Composed] {
+                    o.on(on, Msg::Form(form::Msg::Typing(field.clone())));
+                }
+            }
         });
     }
 
@@ -159,6 +220,7 @@ pub(crate) fn fact(
     value: &dyn Fn(&mut Out),
 ) {
     o.el("div field fact", |o| {
+        o.key("fact");
         o.word("div label", label);
         o.el("div value", |o| value(o));
         o.el("div found", |o| {
@@ -191,40 +253,6 @@ pub(crate) struct Form<'a> {
 }
 
 impl<'a> Form<'a> {
-    /// A field of the document. `word` is its label and its name in steps.
-    pub(crate) fn field(
-        self,
-        id: &'a str,
-        path: &'static str,
-        word: &'static Text,
-        value: Option<&'a str>,
-    ) -> Control<'a> {
-        Control {
-            spot: Some((self.object, path)),
-            ..Control::new(id, self.app.say(word), value.unwrap_or_default())
-        }
-    }
-
-    /// What the field's control sends.
-    pub(crate) fn set(self, control: &Control<'_>, path: &'static str, word: &'static Text) -> Msg {
-        Msg::Set(Field {
-            object: self.object,
-            path: path.into(),
-            word,
-            takes: control.takes,
-        })
-    }
-
-    /// Findings of the object that concern none of the form's fields.
-    pub(crate) fn head(self, o: &mut Out, paths: &[&str]) {
-        let elsewhere = |path: &str| !paths.iter().any(|field| is_within(path, field));
-        o.el("div found", |o| {
-            for index in self.app.judged.at(self.object, &elsewhere) {
-                finding_card::draw(self.app, o, index);
-            }
-        });
-    }
-
     /// How long a name may be, once there is one.
     pub(crate) fn name_hint(self, name: Option<&str>) -> String {
         let length = name.unwrap_or_default().chars().count();

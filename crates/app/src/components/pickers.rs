@@ -126,6 +126,7 @@ pub(crate) fn vocabulary(
     vocabulary: &Vocabulary,
     current: &str,
     default: &str,
+    required: bool,
 ) {
     let silent = match vocabulary.label(default) {
         _ if default.is_empty() => app.say(words::NOT_STATED).to_owned(),
@@ -133,7 +134,9 @@ pub(crate) fn vocabulary(
         None => app.fill(words::DEFAULT_IS, "value", default),
     };
     let known = vocabulary.find(current).is_some();
-    option(o, "", &silent);
+    if !required {
+        option(o, "", &silent);
+    }
     for word in vocabulary.words {
         option(o, word.word, app.say(&word.label));
     }

@@ -2,60 +2,26 @@
 
 use std::borrow::Cow;
 
-use vaultplan::finding::{ObjectKind, Spot};
+use vaultplan::finding::{Severity, Spot};
 use vaultplan::lang::Text;
-use vaultplan::model::declare::{Record, Shape};
-use vaultplan::model::{Change, Client, KmsKey, Mirror, Policy, Restore, Source, Vault};
-use vaultplan::text::pointer;
+use vaultplan::model::declare::Shape;
 
 use super::field::{Control, option};
 use super::pickers;
 use crate::edit::{self, Field, Takes};
+use crate::fields;
 use crate::markup::Out;
 use crate::page::{Msg, Page};
-use crate::words;
-
-/// The shape of a field, by the object's kind and a path of one or two names.
-fn shape_of(kind: ObjectKind, path: &str) -> Option<&'static Shape> {
-    static VAULT: Record = Vault::RECORD;
-    static MIRROR: Record = Mirror::RECORD;
-    static CLIENT: Record = Client::RECORD;
-    static SOURCE: Record = Source::RECORD;
-    static POLICY: Record = Policy::RECORD;
-    static KEY: Record = KmsKey::RECORD;
-    static RESTORE: Record = Restore::RECORD;
-    static CHANGE: Record = Change::RECORD;
-    let mut record = match kind {
-        ObjectKind::Plan => return None,
-        ObjectKind::Vault => &VAULT,
-        ObjectKind::Mirror => &MIRROR,
-        ObjectKind::Client => &CLIENT,
-        ObjectKind::Source => &SOURCE,
-        ObjectKind::Policy => &POLICY,
-        ObjectKind::Key => &KEY,
-        ObjectKind::Restore => &RESTORE,
-        ObjectKind::Change => &CHANGE,
-    };
-    let tokens = pointer::tokens(path)?;
-    let mut names = tokens.iter();
-    loop {
-        let name = names.next()?;
-        let field = record.fields.iter().find(|field| field.name == &**name)?;
-        match (&field.shape, names.len()) {
-            (shape, 0) => return Some(shape),
-            (Shape::Record(inner), _) => record = inner,
-            _ => return None,
-        }
-    }
-}
+use crate::words::{self, forms};
 
 /// Draws it. `spot` is where the fact would stand.
 pub(crate) fn draw(app: &Page, o: &mut Out, id: &str, spot: &Spot) {
-    let Some(shape) = shape_of(spot.object.kind, &spot.path) else {
+    let Some((_, field)) = fields::at(spot.object.kind, &spot.path) else {
         return;
     };
+    let shape = &field.shape;
     let takes = match shape {
-        Shape::Whole(_) => Takes::Whole,
+        Shape::Whole(most) => Takes::UpTo(*most),
         Shape::Moment => Takes::Time,
         Shape::Flag => Takes::Flag,
         Shape::Format | Shape::List(_) | Shape::Record(_) => return,
@@ -80,7 +46,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out, id: &str, spot: &Spot) {
     o.el("div supply", |o| match shape {
         Shape::Open(vocabulary) if !vocabulary.words.is_empty() => {
             control.choice(app, o, msg, &|o| {
-                pickers::vocabulary(app, o, vocabulary, "", "")
+                pickers::vocabulary(app, o, vocabulary, "", "", false)
             });
         }
         Shape::Closed(all) => control.choice(app, o, msg, &|o| {
@@ -99,8 +65,8 @@ pub(crate) fn draw(app: &Page, o: &mut Out, id: &str, spot: &Spot) {
 }
 
 /// The document's own words, for people.
-fn word_label(word: &'static str) -> Text {
-    *match word {
+pub(crate) fn word_label(word: &'static str) -> Text {
+    let text = match word {
         "cloud" => words::ON_CLOUD,
         "on-premises" => words::ON_PREMISES,
         "internet" => words::LINK_INTERNET,
@@ -108,30 +74,58 @@ fn word_label(word: &'static str) -> Text {
         "express-connect" => words::LINK_EXPRESS,
         "vault-page" => words::WAY_PAGE,
         "policy" => words::WAY_POLICY,
-        other => return Text::same(other),
-    }
+        "create" => forms::DO_CREATE,
+        "delete" => forms::DO_DELETE,
+        "replace" => forms::DO_REPLACE,
+        "move" => forms::DO_MOVE,
+        "stop-replication" => forms::DO_STOP,
+        "convert-trial" => forms::DO_CONVERT,
+        "switch-on-lock" => forms::DO_LOCK,
+        "switch-off-lock" => forms::DO_UNLOCK,
+        "set-encryption" => forms::DO_ENCRYPT,
+        "set-retention" => forms::DO_RETAIN,
+        "bind-policy" => forms::DO_BIND,
+        "file" => forms::ESSENTIAL_FILE,
+        "ecs" => forms::ESSENTIAL_ECS,
+        "backup" => forms::MAY_BACKUP,
+        "restore" => forms::MAY_RESTORE,
+        "off" => forms::SEVERITY_OFF,
+        other => {
+            let severity = Severity::ALL
+                .into_iter()
+                .find(|known| known.word() == other);
+            return severity.map_or(Text::same(other), Severity::label);
+        }
+    };
+    *text
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use vaultplan::finding::ObjectKind;
+    use vaultplan::model::declare::Record;
 
     #[test]
-    fn every_missing_fact_of_a_field_has_a_control() {
-        for (kind, path) in [
-            (ObjectKind::Vault, "/region"),
-            (ObjectKind::Vault, "/trial/source"),
-            (ObjectKind::Mirror, "/createdAt"),
-            (ObjectKind::Mirror, "/bandwidthMbps"),
-            (ObjectKind::Source, "/place"),
-            (ObjectKind::Restore, "/to/region"),
-            (ObjectKind::Restore, "/to/link"),
-        ] {
-            assert!(shape_of(kind, path).is_some(), "{path}");
+    fn every_word_of_the_document_is_a_word_for_people() {
+        fn walk(record: &'static Record, depth: usize) {
+            for field in record.fields {
+                let mut shape = &field.shape;
+                while let Shape::List(inner) = shape {
+                    shape = inner;
+                }
+                match shape {
+                    Shape::Record(inner) if depth < 4 => walk(inner, depth + 1),
+                    // Editions have titles.
+                    Shape::Closed(all) if field.name != "edition" => {
+                        for word in *all {
+                            assert_ne!(word_label(word), Text::same(word), "{word}");
+                        }
+                    }
+                    _ => {}
+                }
+            }
         }
-        assert!(shape_of(ObjectKind::Vault, "/nothing").is_none());
-        assert!(shape_of(ObjectKind::Vault, "").is_none());
-        assert!(shape_of(ObjectKind::Vault, "/region/more").is_none());
-        assert!(shape_of(ObjectKind::Plan, "/name").is_none());
+        walk(fields::record(ObjectKind::Plan), 0);
     }
 }
