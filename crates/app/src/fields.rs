@@ -76,13 +76,6 @@ static ENTRIES: &[Entry] = &[
     field("", "createdAt", "Creation time", "创建时间").rare(),
     field(
         "",
-        "encryption",
-        "Backup vault encryption method",
-        "备份库加密方式",
-    ),
-    field("", "kmsKey", "KMS key", "KMS 密钥"),
-    field(
-        "",
         "redundancy",
         "Redundancy that the plan asserts",
         "方案所填的冗余类型",

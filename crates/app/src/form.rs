@@ -18,7 +18,6 @@ use crate::judged::Judged;
 use crate::objects::{self, Foreseen};
 use crate::page::{Effect, Heard, Page};
 use crate::route::Route;
-use crate::state::Label;
 use crate::words::forms as words;
 
 /// A part of a schedule.
@@ -219,7 +218,7 @@ impl Page {
                 let label = edit::step_of(plan, field, crate::words::STEP_SET);
                 self.edit(Edit { label, patch });
             }
-            Msg::Append(field) if typed.is_empty() => drop(field),
+            Msg::Append(_) if typed.is_empty() => {}
             Msg::Append(field) => {
                 let pointer = [&field.object.pointer(&field.path), "/-"].concat();
                 self.put(field, pointer, typed.into());
@@ -320,9 +319,4 @@ pub(crate) fn field(
         word,
         takes: edit::Takes::Text,
     }
-}
-
-/// What a step is called that concerns the order of the change plan.
-pub(crate) fn order_label() -> Label {
-    Label::new(words::STEP_ORDER)
 }

@@ -245,21 +245,12 @@ fn found(app: &Page, spot: Option<(ObjectRef, &str)>) -> Vec<usize> {
     app.judged.at(object, &|path| is_within(path, field))
 }
 
-/// The fields of an object's form.
-#[derive(Clone, Copy)]
-pub(crate) struct Form<'a> {
-    pub(crate) app: &'a Page,
-    pub(crate) object: ObjectRef,
-}
-
-impl<'a> Form<'a> {
-    /// How long a name may be, once there is one.
-    pub(crate) fn name_hint(self, name: Option<&str>) -> String {
-        let length = name.unwrap_or_default().chars().count();
-        let limit = vaultplan::catalog::limits::VAULT_NAME;
-        crate::state::Label::new(words::NAME_LENGTH)
-            .arg("n", length.to_string())
-            .arg("limit", limit.to_string())
-            .get(self.app.lang)
-    }
+/// How long a name may be, once there is one.
+pub(crate) fn name_hint(app: &Page, name: &str) -> String {
+    let length = name.chars().count();
+    let limit = vaultplan::catalog::limits::VAULT_NAME;
+    crate::state::Label::new(words::NAME_LENGTH)
+        .arg("n", length.to_string())
+        .arg("limit", limit.to_string())
+        .get(app.lang)
 }

@@ -13,6 +13,7 @@ pub(crate) mod header;
 pub(crate) mod import_report;
 pub(crate) mod insight;
 pub(crate) mod inspector;
+pub(crate) mod kinds;
 pub(crate) mod live;
 pub(crate) mod mirror_panel;
 pub(crate) mod object_form;

@@ -9,7 +9,7 @@ use vaultplan::model::declare::{Field as Declared, Record, Shape, Silence};
 use vaultplan::questions::{generated, mirror_regions};
 use vaultplan::rules;
 
-use super::field::{Control, Form, fact, group, is_within, option};
+use super::field::{Control, fact, group, is_within, name_hint, option};
 use super::{finding_card, insight, mirror_panel, pickers, schedule_field, supply};
 use crate::edit::{self, Field, Takes};
 use crate::fields::{self, Entry};
@@ -208,6 +208,12 @@ fn mover(app: &Page, o: &mut Out, msg: Msg, text: &Text, glyph: Glyph, off: bool
 /// All fields of an object: first those that most plans need, then what follows from them, then the rest.
 fn all(s: &Scope<'_>, o: &mut Out) {
     fields(s, o, Some(false));
+    let id = s.record.fields.iter().find(|field| field.name == "id");
+    if let Some(field) = id
+        && let Some(entry) = fields::entry(s.record, field)
+    {
+        control(s, o, field, entry);
+    }
     let text = |name: &str| s.value.get(name).and_then(Value::as_str);
     if matches!(s.object.kind, ObjectKind::Vault | ObjectKind::Mirror) {
         redundancy(s, o, text("redundancy"), text("region"));
@@ -239,7 +245,8 @@ fn more(s: &Scope<'_>, o: &mut Out) {
 
 /// Whether a field stands among those that few plans need; `None` for one without control.
 fn is_rare(s: &Scope<'_>, field: &Declared) -> Option<bool> {
-    let entry = fields::entry(s.record, field)?;
+    // The id comes last of what every object has.
+    let entry = fields::entry(s.record, field).filter(|_| field.name != "id")?;
     if s.record.name != "policy rule" {
         return Some(entry.rare);
     }
@@ -425,11 +432,7 @@ fn leaf(
     } else if let Some(offers) = &offers {
         pickers::regions_hint(app, offers)
     } else if is_store && path == "/name" {
-        Form {
-            app,
-            object: s.object,
-        }
-        .name_hint(Some(current))
+        name_hint(app, current)
     } else if takes == Takes::Lines && app.say(&entry.hint).is_empty() {
         app.say(forms::ONE_PER_LINE).to_owned()
     } else {

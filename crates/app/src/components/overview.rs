@@ -6,7 +6,7 @@ use vaultplan::questions::Reason;
 use vaultplan::questions::eligible::{self, Answer, Eligibility};
 
 use super::chip::{self, Kind};
-use super::{finding_card, reasons};
+use super::{finding_card, kinds, reasons};
 use crate::icon::Glyph;
 use crate::markup::Out;
 use crate::page::{Msg, Page};
@@ -65,8 +65,9 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
             });
         });
         o.el("div", |o| more(app, o, number - shown));
-        first(app, o);
         o.el("div", |o| orphans(app, o, &facts));
+        kinds::draw(app, o);
+        first(app, o);
     });
 }
 

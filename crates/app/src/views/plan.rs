@@ -2,7 +2,7 @@
 
 use vaultplan::finding::{ObjectKind, ObjectRef};
 
-use crate::components::{create_mirror, object_form, overview};
+use crate::components::{create_mirror, kinds, object_form, overview};
 use crate::markup::Out;
 use crate::page::Page;
 use crate::route::Route;
@@ -17,6 +17,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
             create_mirror::draw(app, o, object);
         }
         Some(object) => form(app, o, object),
+        None if selected == Some(kinds::PLAN) => form(app, o, ObjectRef::PLAN),
         None if selected.is_some() => o.el("div empty", |o| {
             o.key("gone");
             o.word("h1", words::OBJECT_GONE);

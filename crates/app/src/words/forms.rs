@@ -9,7 +9,6 @@ words! {
     STEP_LIST_ADD = "add to {field} of {object}", "向 {object} 的{field}添加一项";
     STEP_LIST_REMOVE = "remove from {field} of {object}", "从 {object} 的{field}移除一项";
     STEP_LIST_MOVE = "reorder {field} of {object}", "调整 {object} 的{field}顺序";
-    STEP_ORDER = "reorder the change plan", "调整变更顺序";
 
     // Why something cannot be added yet.
     NEEDS_VAULT = "Add a vault first", "请先添加备份库";
@@ -45,13 +44,14 @@ words! {
     PLAN_SETTINGS = "Plan settings", "方案设置";
     PLAN_SETTINGS_ABOUT = "Objectives, roles, access, contacts, billing, and how the plan is judged.", "角色、访问、联系人、计费以及检查设置。";
 
+    OPEN_SETTINGS = "Open the settings", "打开设置";
     // Forms.
     MORE_FIELDS = "More fields", "更多字段";
     ONE_PER_LINE = "One per line.", "每行一项。";
     WANTS_UP_TO = "A whole number from 0 to {max}.", "请输入 0 至 {max} 的整数。";
     WANTS_TEXT = "This cannot be empty.", "不能为空。";
     WANTS_FREE_ID = "Another object has this ID, or it is empty.", "ID 为空或已被其他对象使用。";
-    ITEM = "{field}, {n}", "{field} {n}";
+    ITEM = "{field} {n}", "{field} {n}";
     ADD_RULE = "Add rule", "添加规则";
     ADD_ITEM = "Add", "添加";
     REMOVE_ITEM = "Remove {what}", "移除{what}";
