@@ -124,14 +124,14 @@ await withBrowser(async (browser) => {
         await page.evaluate(() => {
           window.full = false;
         });
-        await page.locator("#field-bandwidth").fill("100");
-        await page.locator("#field-bandwidth").blur();
+        await page.locator("#field-bandwidthMbps").fill("100");
+        await page.locator("#field-bandwidthMbps").blur();
         await saved(page);
         await banner(page, "its storage is full").waitFor({ state: "detached" });
         await page.reload({ waitUntil: "load" });
         await ready(page);
         same(await region(page).inputValue(), "cn-beijing", "region after reload");
-        same(await page.locator("#field-bandwidth").inputValue(), "100", "bandwidth after reload");
+        same(await page.locator("#field-bandwidthMbps").inputValue(), "100", "bandwidth after reload");
       }));
   }
 

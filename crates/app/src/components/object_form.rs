@@ -261,14 +261,22 @@ fn is_rare(s: &Scope<'_>, field: &Declared) -> Option<bool> {
 }
 
 fn fields(s: &Scope<'_>, o: &mut Out, rare: Option<bool>) {
-    for field in s.record.fields {
-        if rare.is_some() && is_rare(s, field) != rare {
-            continue;
-        }
-        if let Some(entry) = fields::entry(s.record, field)
-            && is_asked(s, field)
-        {
-            control(s, o, field, entry);
+    // The name comes first and the remark last, wherever the record has them.
+    for turn in 0..3 {
+        for field in s.record.fields {
+            let own = match field.name {
+                "name" => 0,
+                "note" => 2,
+                _ => 1,
+            };
+            if own != turn || rare.is_some() && is_rare(s, field) != rare {
+                continue;
+            }
+            if let Some(entry) = fields::entry(s.record, field)
+                && is_asked(s, field)
+            {
+                control(s, o, field, entry);
+            }
         }
     }
 }
@@ -778,7 +786,7 @@ fn items(
         if record.name == "policy rule" {
             o.say(forms::ADD_RULE);
         } else {
-            o.text(&app.fill(forms::ADD_TO, "field", app.say(&entry.label)));
+            o.say(forms::ADD_ITEM);
         }
     });
 }
@@ -844,8 +852,7 @@ fn references(
         }
     });
     let id = [&id_of(path), "-add"].concat();
-    let label = app.fill(forms::ADD_TO, "field", app.say(&entry.label));
-    let control = Control::new(&id, &label, "");
+    let control = Control::new(&id, app.say(forms::ADD_ITEM), "");
     let msg = Msg::Form(Do::Append(s.field(path, entry, Takes::Text)));
     control.choice(app, o, msg, &|o| {
         option(o, "", app.say(forms::CHOOSE));

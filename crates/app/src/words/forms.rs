@@ -42,7 +42,7 @@ words! {
     INVITE_KEY = "State the keys that vaults name, and their regions can be checked.", "填写备份库使用的密钥，即可检查其地域。";
     INVITE_CHANGE = "List the steps of a change, and their order is judged.", "列出变更的各个步骤，即可检查其顺序。";
     PLAN_SETTINGS = "Plan settings", "方案设置";
-    PLAN_SETTINGS_ABOUT = "Objectives, roles, access, contacts, billing, and how the plan is judged.", "角色、访问、联系人、计费以及检查设置。";
+    PLAN_SETTINGS_ABOUT = "Roles, access, contacts, billing, and how the plan is judged.", "角色、访问、联系人、计费以及检查设置。";
 
     OPEN_SETTINGS = "Open the settings", "打开设置";
     // Forms.
@@ -57,7 +57,6 @@ words! {
     REMOVE_ITEM = "Remove {what}", "移除{what}";
     EARLIER = "Move {what} up", "上移{what}";
     LATER = "Move {what} down", "下移{what}";
-    ADD_TO = "Add to {field}", "添加到{field}";
     CHOOSE = "Choose", "请选择";
     NONE_YET = "None", "无";
     NOT_ELIGIBLE = "Cannot be chosen", "不可选择";
