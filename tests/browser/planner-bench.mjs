@@ -2,7 +2,7 @@
 // Figures, never tests.
 
 import { visit, withBrowser } from "./lib.mjs";
-import { go, ready } from "./views.mjs";
+import { go, openText, ready } from "./views.mjs";
 
 const REGIONS = ["cn-hangzhou", "cn-shanghai", "cn-beijing", "cn-shenzhen", "cn-qingdao", "cn-zhangjiakou"];
 
@@ -21,17 +21,6 @@ function estate(number) {
     region: at(index * 2 + (index % 100 === 0 ? 0 : 1)),
   }));
   return JSON.stringify({ format: "vaultplan/1", name: `${number} vaults`, vaults, mirrors });
-}
-
-/** Opens a plan by the box on the page of files. */
-async function openText(page, text) {
-  await go(page, "#/files");
-  // Setting the value is quicker than typing a megabyte.
-  await page.getByTestId("paste").evaluate((box, value) => {
-    box.value = value;
-  }, text);
-  await page.getByTestId("open-pasted").click();
-  await page.waitForFunction(() => location.hash === "#/plan");
 }
 
 /** In every page: milliseconds from `act` to the second frame after `holds` is true; then it has been painted. */

@@ -70,3 +70,14 @@ export async function go(page, fragment) {
     location.hash = to;
   }), fragment);
 }
+
+/** Opens a plan by the box on the page of files. */
+export async function openText(page, text) {
+  await go(page, "#/files");
+  // Setting the value is quicker than typing a megabyte.
+  await page.getByTestId("paste").evaluate((box, value) => {
+    box.value = value;
+  }, text);
+  await page.getByTestId("open-pasted").click();
+  await page.waitForFunction(() => location.hash === "#/plan");
+}

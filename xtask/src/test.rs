@@ -6,7 +6,7 @@ use crate::parts::{self, Packages, Part, Work};
 use crate::shell::{Result, Stop};
 use crate::{links, workspace};
 
-const PARTS: [Part; 16] = [
+const PARTS: [Part; 17] = [
     Part {
         name: "format",
         run: format,
@@ -54,6 +54,10 @@ const PARTS: [Part; 16] = [
     Part {
         name: "planner",
         run: planner,
+    },
+    Part {
+        name: "shell",
+        run: shell,
     },
     Part {
         name: "element",
@@ -202,6 +206,12 @@ fn journey(work: &mut Work) -> Result<String> {
 /// The planner where storage, other pages or input methods get in its way.
 fn planner(work: &mut Work) -> Result<String> {
     work.script("planner.mjs", &[], Packages::ForTests)?;
+    Ok(String::new())
+}
+
+/// The planner's frame: selection, search, outline of large plans, and every panel against every other.
+fn shell(work: &mut Work) -> Result<String> {
+    work.script("shell.mjs", &[], Packages::ForTests)?;
     Ok(String::new())
 }
 

@@ -13,7 +13,7 @@ use web_sys::{
 };
 use yew::{Callback, Component, Context, Html, Properties};
 
-use crate::components::frame;
+use crate::components::{frame, outline};
 use crate::form;
 use crate::markup::{Out, Send};
 use crate::open::{Brought, Refused};
@@ -21,7 +21,7 @@ use crate::page::{Effect, Heard, Msg, Page};
 use crate::route::Route;
 use crate::saver::Saver;
 use crate::views::{files, text};
-use crate::{dom, prefs};
+use crate::{dom, prefs, shell};
 
 /// Id of the element that holds the view.
 pub(crate) const CONTENT: &str = "content";
@@ -36,6 +36,10 @@ pub(crate) struct App {
     saver: Saver,
     /// Id of the element that is to have the focus once it is there.
     focus: Option<String>,
+    /// Id of the element that is to be in view once it is drawn.
+    show: Option<String>,
+    /// What was selected when the outline was last scrolled to it.
+    shown: Option<(usize, String)>,
     pause: Option<Timeout>,
     title: String,
     _listeners: Vec<EventListener>,
@@ -63,6 +67,8 @@ impl Component for App {
             send,
             saver,
             focus: None,
+            show: None,
+            shown: None,
             pause: None,
             title: String::new(),
         }
@@ -70,6 +76,11 @@ impl Component for App {
 
     fn update(&mut self, _: &Context<Self>, (msg, event): Self::Message) -> bool {
         let target = event.as_ref().and_then(Event::target);
+        if event.is_some() {
+            // What did not come while nobody acted must not take the focus from what somebody does now.
+            self.focus = None;
+        }
+        let key = event.as_ref().and_then(key_of);
         match &*msg {
             // Nothing is drawn for these.
             Msg::Scrolled => {
@@ -79,6 +90,15 @@ impl Component for App {
             Msg::Files => {
                 self.choose(target);
                 return false;
+            }
+            Msg::Shell(shell::Msg::Scrolled) => return self.outline_scrolled(target),
+            Msg::Shell(shell::Msg::Key) => {
+                // These move in the list, not in the field.
+                if key.as_deref().is_some_and(|key| LIST_KEYS.contains(&key))
+                    && let Some(event) = &event
+                {
+                    event.prevent_default();
+                }
             }
             // Half a word is nothing yet; the whole one comes when it is composed.
             Msg::Typed | Msg::Form(form::Msg::Typing(_))
@@ -103,6 +123,7 @@ impl Component for App {
         let heard = Heard {
             id: control.as_ref().map(|c| c.id()).unwrap_or_default(),
             value: control.map(|c| c.value()).unwrap_or_default(),
+            key: key.unwrap_or_default(),
             now: dom::now(),
             fresh: dom::fresh_id(),
         };
@@ -127,6 +148,10 @@ impl Component for App {
         if self.focus.as_deref().is_some_and(dom::focus) {
             self.focus = None;
         }
+        if let Some(id) = self.show.take() {
+            dom::show(&id);
+        }
+        self.show_selected();
         let title = self.page.title();
         if title != self.title {
             dom::state_title(&title);
@@ -165,7 +190,36 @@ impl App {
                 }));
             }
             Effect::Select(position) => dom::select(text::FIELD, position),
+            Effect::Show(id) => self.show = Some(id),
         }
+    }
+
+    /// Takes note of what can be seen of the outline; whether it has to be drawn anew.
+    fn outline_scrolled(&mut self, target: Option<EventTarget>) -> bool {
+        let Some(rows) = target.and_then(|target| target.dyn_into::<Element>().ok()) else {
+            return false;
+        };
+        let window = dom::outline_window(&rows).coarse();
+        if window == self.page.shell.window {
+            return false;
+        }
+        let msg = Msg::Shell(shell::Msg::Window(window));
+        Rc::make_mut(&mut self.page).update(&msg, &Heard::default(), &mut Vec::new());
+        true
+    }
+
+    /// Scrolls the outline to what is selected, once for each selection.
+    fn show_selected(&mut self) {
+        let page = &self.page;
+        let selected = page.route.selected.as_deref().filter(|_| page.ready);
+        let now = selected.map(|reference| (page.plan().object_count(), reference));
+        if now == self.shown.as_ref().map(|(count, shown)| (*count, &**shown)) {
+            return;
+        }
+        if let Some(top) = selected.and_then(|reference| outline::top_of(page, reference)) {
+            dom::show_in_outline(top);
+        }
+        self.shown = now.map(|(count, reference)| (count, reference.to_owned()));
     }
 
     /// Reads the files that were chosen in a control.
@@ -177,6 +231,16 @@ impl App {
             read(&self.send, files);
         }
     }
+}
+
+/// Keys that move in a list of results, or choose there.
+const LIST_KEYS: [&str; 5] = ["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Enter"];
+
+/// The key of an event; none while a word is composed, when keys belong to the input method.
+fn key_of(event: &Event) -> Option<String> {
+    let key: &KeyboardEvent = event.dyn_ref()?;
+    // Safari ends a composition before it tells of the key that ended it, which has this code.
+    (!key.is_composing() && key.key_code() != 229).then(|| key.key())
 }
 
 /// Whether what was typed is part of a word that is still composed.
@@ -353,22 +417,23 @@ fn pressed(send: &Send, event: &Event) {
         return;
     };
     // Keys that compose a Chinese word are not for us.
-    if key.is_composing() {
+    let Some(name) = key_of(event) else {
         return;
-    }
-    let name = key.key().to_ascii_lowercase();
+    };
+    let name = name.to_ascii_lowercase();
     if name == "escape" {
         return dom::close_menus(None, true);
     }
-    if key.alt_key() || !(key.ctrl_key() || key.meta_key()) {
-        return;
-    }
-    if element(event).is_some_and(|element| dom::takes_text(&element)) {
-        return;
-    }
-    let msg = match (name.as_str(), key.shift_key()) {
-        ("z", false) => Msg::Undo,
-        ("z", true) | ("y", false) => Msg::Redo,
+    let typing = element(event).is_some_and(|element| dom::takes_text(&element));
+    let with_control = key.ctrl_key() || key.meta_key();
+    let msg = match (name.as_str(), with_control, key.shift_key()) {
+        _ if key.alt_key() => return,
+        ("k", true, false) => Msg::Shell(shell::Msg::Find),
+        ("f8", false, back) => Msg::Shell(shell::Msg::Finding(!back)),
+        _ if typing => return,
+        ("z", true, false) => Msg::Undo,
+        ("z", true, true) | ("y", true, false) => Msg::Redo,
+        ("?", false, _) => Msg::Shell(shell::Msg::Keys),
         _ => return,
     };
     event.prevent_default();

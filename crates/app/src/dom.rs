@@ -7,14 +7,16 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, Document, Element, File, FileList, HtmlAnchorElement, HtmlDialogElement,
-    HtmlElement, HtmlInputElement, HtmlTextAreaElement, Node, NodeList, Url, Window,
+    HtmlElement, HtmlInputElement, HtmlTextAreaElement, Node, NodeList, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Url,
 };
 
 use crate::open::Brought;
 use crate::route::Route;
+use crate::shell::Window;
 
 /// The window.
-pub(crate) fn window() -> Option<Window> {
+pub(crate) fn window() -> Option<web_sys::Window> {
     web_sys::window()
 }
 
@@ -81,9 +83,57 @@ pub(crate) fn fragment() -> String {
         .unwrap_or_default()
 }
 
-/// Moves the focus to the element of an id.
+/// Moves the focus to the element of an id, or to the first that a selector in brackets finds and that is shown.
 pub(crate) fn focus(id: &str) -> bool {
-    by_id(id).is_some_and(|element| element.focus().is_ok())
+    let shown = |element: &HtmlElement| element.offset_parent().is_some();
+    let element = if id.starts_with('[') {
+        all(id).filter_map(|e| e.dyn_into().ok()).find(shown)
+    } else {
+        by_id(id)
+    };
+    element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Brings the element of an id into view, no further than needed.
+pub(crate) fn show(id: &str) {
+    if let Some(element) = by_id(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// What can be seen of the outline that an element is, in CSS pixels.
+pub(crate) fn outline_window(rows: &Element) -> Window {
+    let height = |selector: &str| {
+        let found = rows.query_selector(selector).ok().flatten();
+        found.map_or(0, |element| {
+            element.unchecked_ref::<HtmlElement>().offset_height()
+        })
+    };
+    let whole = |px: i32| usize::try_from(px).unwrap_or_default();
+    let (row, head) = (height("li"), height("h3"));
+    Window {
+        top: whole(rows.scroll_top()),
+        height: whole(rows.client_height()),
+        row: if row == 0 {
+            Window::FIRST.row
+        } else {
+            whole(row)
+        },
+        head: whole(head),
+    }
+}
+
+/// Scrolls the outline beside the views so that so many pixels below its top can be seen.
+pub(crate) fn show_in_outline(top: usize) {
+    for rows in all(".side-place .rows") {
+        let (from, height) = (rows.scroll_top(), rows.client_height());
+        let top = i32::try_from(top).unwrap_or(i32::MAX);
+        if height > 0 && !(from..from + height - 40).contains(&top) {
+            rows.set_scroll_top(top.saturating_sub(height / 3));
+        }
+    }
 }
 
 /// Shows the beginning of an element that scrolls.

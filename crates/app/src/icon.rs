@@ -20,6 +20,7 @@ pub(crate) enum Glyph {
     Lock,
     Mirror,
     More,
+    Opened,
     Outline,
     Pass,
     Plan,
@@ -27,6 +28,8 @@ pub(crate) enum Glyph {
     Redo,
     Restore,
     Save,
+    Search,
+    Shut,
     Source,
     Text,
     Undecided,
@@ -56,6 +59,7 @@ impl Glyph {
             Self::Lock => "M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5",
             Self::Mirror => "M2.5 3.5h7v9h-7zM6.5 3.5h7v9h-7",
             Self::More => "M3.5 8h.1M8 8h.1M12.5 8h.1",
+            Self::Opened => "M4 6l4 4 4-4",
             Self::Outline => "M3 4h10M5 8h8M5 12h8",
             Self::Pass => "M3.5 8.5l3 3 6-7",
             Self::Plan => "M2.5 3.5h11v9h-11zM6.5 3.5v9M6.5 7.5h7",
@@ -66,6 +70,8 @@ impl Glyph {
             Self::Up => "M8 12.5v-9M4.5 7 8 3.5 11.5 7",
             Self::Redo => "M12.5 6.5H6a3.5 3.5 0 0 0 0 7h3M9.5 3.5l3 3-3 3",
             Self::Save => "M8 2.5v7.5M4.5 6.8 8 10.2l3.5-3.4M3 13.5h10",
+            Self::Search => "M10.5 10.5 14 14M12 7A5 5 0 1 1 2 7a5 5 0 0 1 10 0z",
+            Self::Shut => "M6 4l4 4-4 4",
             Self::Source => {
                 "M3 4.5c0-1.1 2.2-2 5-2s5 .9 5 2-2.2 2-5 2-5-.9-5-2zM3 4.5v7c0 1.1 2.2 2 5 2s5-.9 5-2v-7M3 8c0 1.1 2.2 2 5 2s5-.9 5-2"
             }

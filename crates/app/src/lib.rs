@@ -11,6 +11,8 @@ mod objects;
 mod open;
 mod page;
 mod route;
+mod search;
+mod shell;
 mod state;
 mod storage;
 mod typed;

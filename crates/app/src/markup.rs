@@ -36,6 +36,8 @@ pub(crate) enum On {
     Cancel,
     /// Something was scrolled.
     Scroll,
+    /// A key was pressed.
+    Key,
 }
 
 struct Heard {
@@ -55,6 +57,7 @@ impl Listener for Heard {
             On::Submit => ListenerKind::onsubmit,
             On::Cancel => ListenerKind::oncancel,
             On::Scroll => ListenerKind::onscroll,
+            On::Key => ListenerKind::onkeydown,
         }
     }
 

@@ -18,6 +18,7 @@ use crate::objects;
 use crate::open::{self, Brought, Refused};
 use crate::prefs::Theme;
 use crate::route::{Route, View};
+use crate::shell::{self, Shell};
 use crate::state::{Action, Content, Label, State};
 use crate::storage::{Failure, Info};
 use crate::typed::Typed;
@@ -69,6 +70,10 @@ pub(crate) enum Over {
     Forget(Rc<Info>),
     /// The outline, on a phone.
     Outline,
+    /// The search.
+    Find,
+    /// Which keys do what.
+    Keys,
 }
 
 /// What can happen. What a control sends stands in its picture; values that a person typed come beside it.
@@ -153,8 +158,6 @@ pub(crate) enum Msg {
     CloseImport,
     /// Lists the whole of what the view lists.
     AllListed,
-    /// Lists the whole of the outline.
-    AllOutlined,
     /// Lists what the outline's field says.
     Needle,
     /// Files are held over the page, or no longer.
@@ -171,6 +174,8 @@ pub(crate) enum Msg {
     Scrolled,
     /// The saver has news.
     Told(Told),
+    /// What concerns the outline, the search and the keys.
+    Shell(shell::Msg),
 }
 
 /// What a control says when it is used.
@@ -180,6 +185,8 @@ pub(crate) struct Heard {
     pub(crate) id: String,
     /// Its value.
     pub(crate) value: String,
+    /// The key that was pressed; none while a word is composed.
+    pub(crate) key: String,
     /// Now, in whole seconds since 1970.
     pub(crate) now: i64,
     /// An id that no record has.
@@ -215,6 +222,8 @@ pub(crate) enum Effect {
     Pause,
     /// Select a place in the text.
     Select(Position),
+    /// Bring the element of an id into view.
+    Show(String),
 }
 
 /// What the page holds.
@@ -250,8 +259,8 @@ pub(crate) struct Page {
     pub(crate) needle: String,
     /// Whether the view lists the whole.
     pub(crate) all_listed: bool,
-    /// Whether the outline does.
-    pub(crate) all_outlined: bool,
+    /// What the shell holds.
+    pub(crate) shell: Shell,
     /// The mirror that is being made.
     pub(crate) new: NewMirror,
     /// The pair that is being planned.
@@ -286,7 +295,7 @@ impl Page {
             rejected: String::new(),
             needle: String::new(),
             all_listed: false,
-            all_outlined: false,
+            shell: Shell::default(),
             new: NewMirror::default(),
             pair: Pair::default(),
             estate: vec!["cn-hangzhou", "cn-shanghai"],
@@ -366,6 +375,9 @@ impl Page {
         ) {
             self.settle();
         }
+        if !shell::Msg::leaves_views(msg) {
+            self.shell.drawn += 1;
+        }
         self.happen(msg, heard, effects);
         if !Rc::ptr_eq(&self.state.content.plan, &self.judged.plan) {
             self.judged = Rc::new(Judged::new(self.state.content.plan.clone(), heard.now));
@@ -419,7 +431,7 @@ impl Page {
         effects.push(Effect::Focus("field-name".to_owned()));
     }
 
-    fn happen(&mut self, msg: &Msg, heard: &Heard, effects: &mut Vec<Effect>) {
+    pub(crate) fn happen(&mut self, msg: &Msg, heard: &Heard, effects: &mut Vec<Effect>) {
         match msg {
             Msg::Set(field) => self.set(field, heard, false),
             Msg::Supply(field) => self.set(field, heard, true),
@@ -551,7 +563,6 @@ impl Page {
             Msg::CloseSplit => self.split = None,
             Msg::CloseImport => self.imported = None,
             Msg::AllListed => self.all_listed = true,
-            Msg::AllOutlined => self.all_outlined = true,
             Msg::Needle => self.needle.clone_from(&heard.value),
             Msg::Dragging(on) => self.dragging = *on,
             Msg::Typed => {
@@ -564,10 +575,11 @@ impl Page {
             Msg::Settle => self.form.settle(&self.judged),
             Msg::Scrolled | Msg::Files => {}
             Msg::Told(told) => self.told(told.clone(), effects),
+            Msg::Shell(msg) => self.shell_happens(msg, heard, effects),
         }
     }
 
-    fn close(&mut self, effects: &mut Vec<Effect>) {
+    pub(crate) fn close(&mut self, effects: &mut Vec<Effect>) {
         if self.over.take().is_some() {
             effects.push(Effect::CloseDialog);
         }
@@ -610,6 +622,9 @@ impl Page {
         // A choice in the outline closes its sheet.
         if matches!(self.over, Some(Over::Outline)) {
             self.close(effects);
+        }
+        if let Some(to) = self.shell.focus.take() {
+            effects.push(Effect::Focus(to));
         }
         let elsewhere = route.view != self.route.view;
         // What is selected beside a list does not move the list.
@@ -680,6 +695,7 @@ mod tests {
         let heard = Heard {
             id: "control".to_owned(),
             value: value.to_owned(),
+            key: String::new(),
             now: 1_790_000_000,
             fresh: "fresh".to_owned(),
         };

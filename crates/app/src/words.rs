@@ -151,7 +151,6 @@ words! {
     ADD_VAULT = "Add vault", "添加备份库";
     FILTER = "Filter by name or ID", "按名称或 ID 筛选";
     NO_REGION = "Region not stated", "未填写地域";
-    ALSO_IN_PLAN = "Also in this plan", "方案中还有";
     EDITED_AS_TEXT = "Edited in the text view", "在文本视图中编辑";
     SOURCES = "Sources", "数据源";
     CLIENTS = "Clients", "客户端";

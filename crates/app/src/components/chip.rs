@@ -84,8 +84,17 @@ pub(crate) fn draw(o: &mut Out, kind: Kind, text: &str) {
 
 /// The findings of an object as small chips, gravest first; a mark that it is fine when there are none.
 pub(crate) fn tally(app: &Page, o: &mut Out, tally: Tally) {
+    chips(app, o, tally, true);
+}
+
+/// The same without the mark.
+pub(crate) fn found(app: &Page, o: &mut Out, tally: Tally) {
+    chips(app, o, tally, false);
+}
+
+fn chips(app: &Page, o: &mut Out, tally: Tally, mark: bool) {
     o.el("span tally", |o| {
-        if tally.is_empty() {
+        if mark && tally.is_empty() {
             o.el("span ok", |o| {
                 o.key("pass");
                 o.named("title", words::NO_FINDING);

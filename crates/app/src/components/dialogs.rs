@@ -6,7 +6,7 @@ use vaultplan::report::json;
 
 use super::chip::{self, Kind};
 use super::finding_card::sentence;
-use super::{object_form, outline, problems};
+use super::{object_form, outline, palette, problems};
 use crate::fields;
 use crate::icon::Glyph;
 use crate::markup::{On, Out};
@@ -35,6 +35,8 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
                 outline::draw(app, o)
             });
         }
+        Some(Over::Find) => palette::draw(app, o),
+        Some(Over::Keys) => palette::shortcuts(app, o),
         Some(Over::Delete(object)) => {
             let name = &object_form::called(app, *object);
             dialog(
@@ -60,7 +62,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
 }
 
 /// A dialog, which the page's shell opens once it is drawn.
-fn dialog(o: &mut Out, what: &'static str, title: &str, inner: &dyn Fn(&mut Out)) {
+pub(crate) fn dialog(o: &mut Out, what: &'static str, title: &str, inner: &dyn Fn(&mut Out)) {
     o.el(what, |o| {
         o.attr("aria-labelledby", "dialog-title");
         o.on(On::Cancel, Msg::Close);

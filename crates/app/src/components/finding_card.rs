@@ -22,6 +22,8 @@ pub(crate) fn draw(app: &Page, o: &mut Out, index: usize) {
         o.key(&index.to_string());
         o.class(&["card", kind.class()]);
         o.attr("data-testid", "finding");
+        o.put("data-finding", &index.to_string());
+        o.attr("tabindex", "-1");
         o.attr("data-rule", rule.slug);
         o.put("data-at", &finding.spot().pointer());
         o.el("div card-head", |o| {

@@ -3,7 +3,7 @@
 use super::{
     banners, dialogs, doors, header, import_report, inspector, live, outline, summary, tabs,
 };
-use crate::app::CONTENT;
+use crate::app::{CONTENT, Draw};
 use crate::icon::Glyph;
 use crate::markup::{On, Out};
 use crate::page::{Msg, Over, Page};
@@ -56,16 +56,20 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
             o.el("div view", |o| {
                 // A view is never drawn into another one's elements.
                 o.key(if app.ready { view.word() } else { "" });
-                if !app.ready {
-                    o.word("p loading", words::LOADING);
+                let draw: Draw = if !app.ready {
+                    |_, o| o.word("p loading", words::LOADING)
                 } else if bare {
-                    o.el("div plan-view", |o| doors::draw(app, o));
+                    |app, o| o.el("div plan-view", |o| doors::draw(app, o))
                 } else {
-                    (views::look(view).draw)(app, o);
-                }
+                    views::look(view).draw
+                };
+                // Typing into the search or scrolling the outline draws no view.
+                o.part(draw, app.shell.drawn.to_string());
             });
         });
-        o.el("div inspector-place", |o| inspector::draw(app, o));
+        o.el("div inspector-place", |o| {
+            o.part(inspector::draw, app.shell.drawn.to_string());
+        });
         o.el("div foot-place", |o| summary::draw(app, o));
     });
     o.el("div overlays", |o| {

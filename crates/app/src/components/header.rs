@@ -10,7 +10,8 @@ use crate::page::{Msg, Page, Saving};
 use crate::prefs::Theme;
 use crate::route::Route;
 use crate::state::Label;
-use crate::words;
+use crate::words::shell as ours;
+use crate::{shell, words};
 
 /// Draws it.
 pub(crate) fn draw(app: &Page, o: &mut Out) {
@@ -28,7 +29,11 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
         });
         o.el("span saving", |o| saving(app, o));
         o.line("span spacer", "");
-        o.el("span wide", |o| edition(app, o, "edition"));
+        o.el("span wide edition-place", |o| {
+            edition(app, o, "edition");
+            // What the other edition would say stands here.
+            o.line("span elsewhere", "");
+        });
         o.el("span pair", |o| {
             let state = &app.state;
             step(
@@ -46,6 +51,21 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
                 Msg::Redo,
             );
         });
+        o.button(
+            "button btn search-button",
+            Msg::Shell(shell::Msg::Find),
+            |o| {
+                o.attr("aria-keyshortcuts", "Control+K Meta+K");
+                o.attr("aria-haspopup", "dialog");
+                o.attr("data-testid", "search");
+                o.icon(Glyph::Search);
+                o.word("span wide-label", ours::SEARCH);
+                o.el("kbd wide-label", |o| {
+                    o.attr("aria-hidden", "true");
+                    o.text("Ctrl K");
+                });
+            },
+        );
         o.el("span wide", |o| language(app, o));
         menu(
             o,
@@ -64,6 +84,13 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
         let button = |o: &mut Out| o.icon(Glyph::More);
         menu(o, "details menu narrow", words::MORE, &button, &|o| {
             o.el("div menu-rows", |o| {
+                let dead = app.state.redoable().is_none();
+                o.button("button menu-row", Msg::Redo, |o| {
+                    o.attr("aria-disabled", if dead { "true" } else { "false" });
+                    o.attr("data-closes", "");
+                    o.icon(Glyph::Redo);
+                    o.say(words::REDO);
+                });
                 edition(app, o, "edition-narrow");
                 o.el("span", |o| language(app, o));
                 o.el("div menu-group", |o| themes(app, o));

@@ -19,6 +19,7 @@ pub(crate) mod mirror_panel;
 pub(crate) mod object_form;
 pub(crate) mod outline;
 pub(crate) mod overview;
+pub(crate) mod palette;
 pub(crate) mod pickers;
 pub(crate) mod problems;
 pub(crate) mod reasons;

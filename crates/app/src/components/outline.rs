@@ -1,9 +1,9 @@
-//! The plan as a tree: regions, vaults, mirrors under the region where they lie. On a phone it is a sheet.
+//! The plan as a list of groups: regions with their vaults and mirrors, then the other kinds of objects. Of long
+//! groups only what is in view is drawn. On a phone it is a sheet.
 
 use vaultplan::catalog::regions;
 use vaultplan::finding::{ObjectKind, ObjectRef};
 use vaultplan::lang::Text;
-use vaultplan::text::suggest;
 
 use super::chip;
 use crate::edit;
@@ -12,42 +12,73 @@ use crate::judged::Tally;
 use crate::markup::{On, Out};
 use crate::page::{Msg, Page};
 use crate::route::Route;
+use crate::search::folded;
+use crate::shell;
 use crate::words;
+use crate::words::shell as ours;
 
-/// So many rows of a region are drawn; more on request. A page of ten thousand rows would be slow and unreadable.
-const ROWS: usize = 40;
-
-/// From so many vaults and mirrors on there is a field to filter by.
+/// From so many objects on there is a field to filter by.
 const LARGE: usize = 12;
+
+/// Kinds that have a group of their own, as they are called.
+const KINDS: [(ObjectKind, &Text); 6] = [
+    (ObjectKind::Source, words::SOURCES),
+    (ObjectKind::Client, words::CLIENTS),
+    (ObjectKind::Policy, words::POLICIES),
+    (ObjectKind::Restore, words::RESTORES),
+    (ObjectKind::Key, ours::KMS_KEYS),
+    (ObjectKind::Change, words::CHANGES),
+];
+
+/// The picture of a kind.
+pub(crate) fn glyph(kind: ObjectKind) -> Glyph {
+    match kind {
+        ObjectKind::Plan => Glyph::Plan,
+        ObjectKind::Vault => Glyph::Vault,
+        ObjectKind::Mirror => Glyph::Mirror,
+        ObjectKind::Client => Glyph::Client,
+        ObjectKind::Source => Glyph::Source,
+        ObjectKind::Policy => Glyph::Policy,
+        ObjectKind::Restore => Glyph::Restore,
+        ObjectKind::Change => Glyph::Change,
+        ObjectKind::Key => Glyph::Key,
+    }
+}
+
+/// What adds an object of a kind, where that can be done without its text.
+fn adds(kind: ObjectKind) -> Option<(Msg, &'static Text)> {
+    match kind {
+        ObjectKind::Vault => Some((Msg::AddVault, words::ADD_VAULT)),
+        _ => None,
+    }
+}
 
 /// What it looks like depends on.
 pub(crate) fn stamp(app: &Page) -> String {
-    let all = app.all_outlined;
-    let route = app.route.fragment();
-    format!(
-        "{} {} {all} {route} {}",
-        app.state.serial, app.lang, app.needle
-    )
+    let shell = &app.shell;
+    [
+        &app.state.serial.to_string(),
+        &*app.lang.to_string(),
+        &app.route.fragment(),
+        &app.needle,
+        &shell.window.top.to_string(),
+        &shell.window.height.to_string(),
+        &shell.window.row.to_string(),
+        &shell.toggled.join(" "),
+    ]
+    .join("\n")
 }
 
 /// Draws it.
 pub(crate) fn draw(app: &Page, o: &mut Out) {
-    let plan = app.plan();
-    let large = plan.vaults.len() + plan.mirrors.len() > LARGE;
-    let needle = folded(if large { app.needle.trim() } else { "" });
     o.el("nav side", |o| {
         o.named("aria-label", words::OUTLINE);
         o.el("div side-head", |o| {
             o.word("h2", words::OUTLINE);
-            o.button("button btn icon ghost", Msg::AddVault, |o| {
-                o.named("aria-label", words::ADD_VAULT);
-                o.named("title", words::ADD_VAULT);
-                o.attr("data-testid", "add-vault");
-                o.icon(Glyph::Add);
-            });
+            add(o, ObjectKind::Vault);
         });
         o.el("div side-filter", |o| {
-            if large {
+            if is_large(app) {
                 o.el("input", |o| {
                     o.attr("type", "search");
                     o.put("data-v", &app.needle);
@@ -64,98 +95,145 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
             o.icon(Glyph::Outline);
             o.word("span name", words::OVERVIEW);
         });
-        o.el("div regions", |o| {
-            for Group { region, rows, .. } in groups(app, &needle) {
-                section(app, o, region, &rows);
-            }
-        });
-        rest(app, o);
-    });
-}
-
-/// A region with its rows.
-fn section(app: &Page, o: &mut Out, region: &str, rows: &[ObjectRef]) {
-    let shown = if app.all_outlined {
-        rows.len()
-    } else {
-        rows.len().min(ROWS)
-    };
-    o.el("section region", |o| {
-        o.key(region);
-        heading(app, o, region);
-        o.el("ul", |o| {
-            for object in rows.iter().take(shown) {
-                row(app, o, *object);
-            }
-        });
-        o.el("div", |o| {
-            if shown < rows.len() {
-                let hidden = (rows.len() - shown).to_string();
-                o.button("button btn ghost small", Msg::AllOutlined, |o| {
-                    o.text(&app.fill(words::SHOW_MORE, "n", &hidden));
-                });
+        o.el("div rows", |o| {
+            o.on(On::Scroll, Msg::Shell(shell::Msg::Scrolled));
+            let mut below = 0;
+            for group in groups(app) {
+                section(app, o, &group, below);
+                below += group.height(app);
             }
         });
     });
 }
 
-/// A region with what lies there.
+fn is_large(app: &Page) -> bool {
+    app.plan().object_count() > LARGE
+}
+
+/// The button that adds an object of a kind.
+fn add(o: &mut Out, kind: ObjectKind) {
+    o.el("span add", |o| {
+        if let Some((msg, text)) = adds(kind) {
+            o.button("button btn icon ghost", msg, |o| {
+                o.named("aria-label", text);
+                o.named("title", text);
+                if kind == ObjectKind::Vault {
+                    o.attr("data-testid", "add-vault");
+                }
+                o.icon(Glyph::Add);
+            });
+        }
+    });
+}
+
+/// Objects of a region, or of a kind.
 struct Group<'p> {
-    rank: usize,
-    region: &'p str,
+    /// A word that no other group has.
+    key: &'p str,
+    kind: Option<ObjectKind>,
+    title: String,
+    beside: String,
     rows: Vec<ObjectRef>,
+    open: bool,
 }
 
-/// Objects by region, in the catalogue's order; unlisted regions after it, no region last.
-fn groups<'p>(app: &'p Page, needle: &str) -> Vec<Group<'p>> {
+impl Group<'_> {
+    /// How high it is, in CSS pixels.
+    fn height(&self, app: &Page) -> usize {
+        let rows = if self.open { self.rows.len() } else { 0 };
+        app.shell.window.head + rows * app.shell.window.row
+    }
+}
+
+/// Where the row of an object begins below the top of all groups, in CSS pixels.
+pub(crate) fn top_of(app: &Page, reference: &str) -> Option<usize> {
+    let object = app.judged.find(reference)?;
+    let mut below = 0;
+    for group in groups(app) {
+        let row = group.rows.iter().position(|other| *other == object);
+        if let Some(row) = row.filter(|_| group.open) {
+            return Some(below + app.shell.window.head + row * app.shell.window.row);
+        }
+        below += group.height(app);
+    }
+    None
+}
+
+/// All groups that have what the filter asks for: regions in the catalogue's order, unlisted ones after them, no
+/// region last; then the other kinds.
+fn groups(app: &Page) -> Vec<Group<'_>> {
     let plan = app.plan();
-    let mut groups: Vec<Group<'p>> = Vec::new();
-    let rank = |id: &str| {
-        let listed = regions::REGIONS.iter().position(|region| region.id == id);
-        if id.is_empty() {
-            usize::MAX
-        } else {
+    let needle = folded(if is_large(app) { app.needle.trim() } else { "" });
+    let fits = |object: &ObjectRef| {
+        needle.is_empty()
+            || folded(edit::name(plan, *object)).contains(&needle)
+            || folded(edit::id(plan, *object)).contains(&needle)
+    };
+    let mut groups: Vec<(usize, Group<'_>)> = Vec::new();
+    let rank = |id: &str| match id {
+        "" => usize::MAX,
+        _ => {
+            let listed = regions::REGIONS.iter().position(|region| region.id == id);
             listed.unwrap_or(usize::MAX - 1)
         }
     };
-    let fits = |text: &str| folded(text).contains(needle);
-    let mut put = |object: ObjectRef, region: Option<&'p str>| {
+    let vaults = edit::all_of(plan, ObjectKind::Vault);
+    for object in vaults
+        .chain(edit::all_of(plan, ObjectKind::Mirror))
+        .filter(fits)
+    {
+        let region = match object.kind {
+            ObjectKind::Mirror => plan
+                .mirrors
+                .get(object.index)
+                .and_then(|o| o.region.as_deref()),
+            _ => plan
+                .vaults
+                .get(object.index)
+                .and_then(|o| o.region.as_deref()),
+        };
         let region = region.unwrap_or_default();
-        if !needle.is_empty() && !fits(edit::name(plan, object)) && !fits(edit::id(plan, object)) {
-            return;
-        }
-        if let Some(group) = groups.iter_mut().find(|group| group.region == region) {
-            return group.rows.push(object);
+        if let Some((_, group)) = groups.iter_mut().find(|(_, group)| group.key == region) {
+            group.rows.push(object);
+            continue;
         }
         let rank = rank(region);
-        let after = groups
-            .iter()
-            .take_while(|g| (g.rank, g.region) < (rank, region))
-            .count();
-        let rows = vec![object];
-        groups.insert(after, Group { rank, region, rows });
-    };
-    for (index, vault) in plan.vaults.iter().enumerate() {
-        put(
-            ObjectRef::new(ObjectKind::Vault, index),
-            vault.region.as_deref(),
-        );
+        let before = |(other, group): &(usize, Group<'_>)| (*other, group.key) < (rank, region);
+        let at = groups.iter().take_while(|group| before(group)).count();
+        let (title, beside) = called(app, region);
+        let group = Group {
+            key: region,
+            kind: None,
+            title,
+            beside,
+            rows: vec![object],
+            open: true,
+        };
+        groups.insert(at, (rank, group));
     }
-    for (index, mirror) in plan.mirrors.iter().enumerate() {
-        put(
-            ObjectRef::new(ObjectKind::Mirror, index),
-            mirror.region.as_deref(),
-        );
+    let mut groups: Vec<_> = groups.into_iter().map(|(_, group)| group).collect();
+    for (kind, title) in KINDS {
+        let rows: Vec<_> = edit::all_of(plan, kind).filter(fits).collect();
+        if needle.is_empty() || !rows.is_empty() {
+            groups.push(Group {
+                key: kind.word(),
+                kind: Some(kind),
+                title: app.say(title).to_owned(),
+                beside: String::new(),
+                rows,
+                open: true,
+            });
+        }
+    }
+    for group in &mut groups {
+        let open = app.shell.is_open(group.key, group.kind, group.rows.len());
+        group.open = open || !needle.is_empty();
     }
     groups
 }
 
-/// A text with its capitals as small letters.
-fn folded(text: &str) -> String {
-    text.chars().map(suggest::lower).collect()
-}
-
-fn heading(app: &Page, o: &mut Out, region: &str) {
+/// What a region is called, and what stands beside its name.
+fn called(app: &Page, region: &str) -> (String, String) {
     let redundancy = match regions::find(region).and_then(|region| region.zrs) {
         Some(true) => " · ZRS",
         Some(false) => " · LRS",
@@ -167,30 +245,120 @@ fn heading(app: &Page, o: &mut Out, region: &str) {
         edit::region_name(region, app.lang)
     };
     let id = if name == region { "" } else { region };
-    o.el("h3", |o| {
-        o.text(&name);
-        o.line("small", &[" ", id, redundancy].concat());
+    let beside = [id, redundancy].concat();
+    (name, beside)
+}
+
+/// A group with those of its rows that are in view; it begins so many pixels below the top of all.
+fn section(app: &Page, o: &mut Out, group: &Group<'_>, below: usize) {
+    let number = group.rows.len();
+    let window = app.shell.window;
+    let (from, to) = match group.open {
+        true => window.rows(below + window.head, number),
+        false => (0, 0),
+    };
+    o.el("section region", |o| {
+        o.key(group.key);
+        heading(app, o, group);
+        o.el("div gaps", |o| gap(o, from * window.row));
+        o.el("ul", |o| {
+            let rows = group.rows.iter().enumerate();
+            for (place, object) in rows.take(to).skip(from) {
+                row(app, o, *object, (place, number));
+            }
+        });
+        o.el("div gaps", |o| {
+            if group.open {
+                gap(o, (number - to) * window.row);
+            }
+        });
     });
 }
 
-fn row(app: &Page, o: &mut Out, object: ObjectRef) {
-    let id = edit::id(app.plan(), object);
-    let (glyph, what) = match object.kind {
-        ObjectKind::Mirror => (Glyph::Mirror, words::MIRROR_SHORT),
-        _ => (Glyph::Vault, vault_kind(app, object)),
+/// Room for rows that are not drawn. Its height is an attribute: the page's policy forbids styles in elements.
+fn gap(o: &mut Out, height: usize) {
+    if height > 0 {
+        o.el("svg gap", |o| {
+            o.attr("width", "1");
+            o.put("height", &height.to_string());
+            o.attr("aria-hidden", "true");
+        });
+    }
+}
+
+fn heading(app: &Page, o: &mut Out, group: &Group<'_>) {
+    let number = group.rows.len();
+    o.el("h3", |o| {
+        if number == 0 {
+            o.line("span group-head", &group.title);
+        } else {
+            let toggle = shell::Msg::Toggle(group.key.to_owned());
+            let (expanded, sign) = match group.open {
+                true => ("true", Glyph::Opened),
+                false => ("false", Glyph::Shut),
+            };
+            o.button("button group-head", Msg::Shell(toggle), |o| {
+                o.attr("aria-expanded", expanded);
+                o.icon(sign);
+                o.line("span", &group.title);
+                o.line("small", &group.beside);
+            });
+        }
+        o.el("span group-sum", |o| {
+            if !group.open && number > 0 {
+                let mut sum = Tally::default();
+                for object in &group.rows {
+                    sum.join(app.judged.tally_of(*object));
+                }
+                chip::found(app, o, sum);
+            }
+        });
+        let counted = group.kind.is_some() || !group.open;
+        o.el("small number", |o| {
+            if counted {
+                o.text(&number.to_string());
+            }
+        });
+        if let Some(kind) = group.kind {
+            add(o, kind);
+        }
+    });
+}
+
+fn row(app: &Page, o: &mut Out, object: ObjectRef, (place, number): (usize, usize)) {
+    let plan = app.plan();
+    let tally = app.judged.tally_of(object);
+    let id = edit::id(plan, object);
+    // An id that is not the only one of its kind is a finding: the others need no search.
+    let reference = if id.is_empty() || !tally.is_empty() {
+        app.judged.reference(object)
+    } else {
+        id.to_owned()
+    };
+    let what = match object.kind {
+        ObjectKind::Mirror => Some(words::MIRROR_SHORT),
+        ObjectKind::Vault => Some(vault_kind(app, object)),
+        _ => None,
     };
     o.el("li", |o| {
-        o.key(&[object.kind.word(), "-", id].concat());
-        o.link("a row", &app.route.select(id), |o| {
-            if app.route.selected.as_deref() == Some(id) {
+        o.key(&[object.kind.word(), "-", &object.index.to_string()].concat());
+        o.put("aria-posinset", &(place + 1).to_string());
+        o.put("aria-setsize", &number.to_string());
+        o.link("a row", &app.route.select(reference.as_str()), |o| {
+            if app.route.selected.as_ref() == Some(&reference) {
                 o.attr("aria-current", "true");
             }
-            o.icon(glyph);
+            o.icon(glyph(object.kind));
             o.el("span name", |o| {
-                o.text(edit::name(app.plan(), object));
-                o.line("small", &[" ", app.say(what)].concat());
+                o.text(edit::name(plan, object));
+                o.el("small", |o| {
+                    if let Some(what) = what {
+                        o.text(" ");
+                        o.say(what);
+                    }
+                });
             });
-            chip::tally(app, o, app.judged.tally_of(object));
+            chip::tally(app, o, tally);
         });
     });
 }
@@ -206,46 +374,4 @@ fn vault_kind(app: &Page, object: ObjectRef) -> &'static Text {
         Some("CONTAINER") => words::KIND_CONTAINER,
         Some(_) => words::KIND_OTHER,
     }
-}
-
-/// What the outline only counts: it is edited as text.
-fn rest(app: &Page, o: &mut Out) {
-    let plan = app.plan();
-    let rows = [
-        (ObjectKind::Source, plan.sources.len(), words::SOURCES),
-        (ObjectKind::Client, plan.clients.len(), words::CLIENTS),
-        (ObjectKind::Policy, plan.policies.len(), words::POLICIES),
-        (ObjectKind::Restore, plan.restores.len(), words::RESTORES),
-        (ObjectKind::Change, plan.changes.len(), words::CHANGES),
-    ];
-    o.el("div region", |o| {
-        if rows.iter().all(|(_, number, _)| *number == 0) {
-            return;
-        }
-        o.el("section", |o| {
-            o.word("h3", words::ALSO_IN_PLAN);
-            o.el("ul", |o| {
-                for (kind, number, text) in rows {
-                    if number > 0 {
-                        let mut sum = Tally::default();
-                        for index in 0..number {
-                            sum.join(app.judged.tally_of(ObjectRef::new(kind, index)));
-                        }
-                        o.el("li", |o| {
-                            o.key(kind.word());
-                            o.link("a row", &Route::TEXT, |o| {
-                                o.named("title", words::EDITED_AS_TEXT);
-                                o.icon(Glyph::Source);
-                                o.el("span name", |o| {
-                                    o.say(text);
-                                    o.line("small", &format!(" {number}"));
-                                });
-                                chip::tally(app, o, sum);
-                            });
-                        });
-                    }
-                }
-            });
-        });
-    });
 }
