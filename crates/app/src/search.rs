@@ -6,12 +6,13 @@ use vaultplan::finding::{ObjectKind, ObjectRef};
 use vaultplan::lang::{Lang, Text};
 use vaultplan::text::suggest;
 
+use crate::components::object_form::KINDS;
 use crate::icon::Glyph;
 use crate::page::{Msg, Page};
 use crate::prefs::Theme;
 use crate::route::{Route, View};
 use crate::words::shell as ours;
-use crate::{edit, shell, views, words};
+use crate::{edit, form, objects, shell, views, words};
 
 /// So many results are listed.
 pub(crate) const MOST: usize = 50;
@@ -31,6 +32,8 @@ pub(crate) enum Found {
     View(usize),
     /// A command, by its place in the list.
     Command(usize),
+    /// Adding an object of a kind, by its place among the kinds.
+    Add(usize),
     /// An object of the plan.
     Object(ObjectRef),
 }
@@ -79,8 +82,6 @@ fn selected_vault(page: &Page) -> Option<&str> {
 pub(crate) static COMMANDS: &[Command] = &[
     command(ours::CREATE_MIRROR_HERE, "chuangjian jingxiang jing xiang copy replicate", Glyph::Mirror, "",
         |page| selected_vault(page).map(|vault| Does::Go(Route::create_mirror(vault)))),
-    command(words::ADD_VAULT, "tianjia beifenku new vault create", Glyph::Add, "",
-        |_| send(Msg::AddVault)),
     command(ours::NEXT_FINDING, "xiayige wenti jiancha jieguo problem error", Glyph::Warning, "F8",
         |page| send(Msg::Shell(shell::Msg::Finding(true))).filter(|_| !page.judged.findings.is_empty())),
     command(ours::PREVIOUS_FINDING, "shangyige wenti jiancha jieguo problem error", Glyph::Warning, "Shift F8",
@@ -151,6 +152,10 @@ impl Found {
                 .get(place)
                 .and_then(|command| (command.does)(page))
                 .unwrap_or_else(nothing),
+            Self::Add(place) => match KINDS.get(place) {
+                Some(known) => Does::Send(Msg::Form(form::Msg::Add(known.kind))),
+                None => nothing(),
+            },
             Self::Object(object) => Does::Go(page.route.select(page.judged.reference(object))),
         }
     }
@@ -226,8 +231,20 @@ pub(crate) fn find(page: &Page, asked: &str) -> Vec<Found> {
             best.put(rank, Found::Command(place));
         }
     }
+    for (place, known) in KINDS.iter().enumerate() {
+        // A mirror is made of a vault.
+        let can = known.kind != ObjectKind::Mirror;
+        let [en, zh] = both(known.add);
+        let sounds = ["tianjia new create ", kind_sounds(known.kind)].concat();
+        if let Some(rank) = rank(&terms, &[&en, &zh, &sounds])
+            && can
+            && objects::obstacle(page.plan(), known.kind).is_none()
+        {
+            best.put(rank, Found::Add(place));
+        }
+    }
     if !terms.is_empty() {
-        objects(page, &terms, &mut best);
+        of_plan(page, &terms, &mut best);
     }
     best.list.into_iter().map(|(_, found)| found).collect()
 }
@@ -260,7 +277,7 @@ impl<'p> Shared<'p> {
 }
 
 /// Objects by name, id, region and type.
-fn objects(page: &Page, terms: &[String], best: &mut Best) {
+fn of_plan(page: &Page, terms: &[String], best: &mut Best) {
     let plan = page.plan();
     let mut shared = Shared { list: Vec::new() };
     for kind in edit::KINDS {
@@ -359,6 +376,7 @@ mod tests {
         let name = |found: &Found| match found {
             Found::View(place) => views::ALL[*place].word.to_owned(),
             Found::Command(place) => COMMANDS[*place].text.get(Lang::En).to_owned(),
+            Found::Add(place) => KINDS[*place].add.get(Lang::En).to_owned(),
             Found::Object(object) => page.judged.reference(*object),
         };
         find(page, asked).iter().map(name).collect()
@@ -399,7 +417,13 @@ mod tests {
                 "there is nothing to undo: {asked}"
             );
         }
-        send(&mut page, Msg::AddVault, "", "");
+        let source = Found::Add(2);
+        assert_eq!(find(&page, "tianjia shujuyuan"), [source]);
+        let Does::Send(msg) = source.does(&page) else {
+            panic!("{source:?}");
+        };
+        send(&mut page, msg, "", "");
+        assert_eq!(page.plan().sources.len(), 2);
         for asked in ["undo", "撤销", "chexiao"] {
             assert_eq!(
                 found(&page, asked).first().map(String::as_str),

@@ -6,6 +6,7 @@ use vaultplan::finding::{ObjectKind, ObjectRef};
 use vaultplan::lang::Text;
 
 use super::chip;
+use super::object_form::{self, kind_of};
 use crate::edit;
 use crate::icon::Glyph;
 use crate::judged::Tally;
@@ -13,44 +14,14 @@ use crate::markup::{On, Out};
 use crate::page::{Msg, Page};
 use crate::route::Route;
 use crate::search::folded;
-use crate::shell;
-use crate::words;
-use crate::words::shell as ours;
+use crate::{form, objects, shell, words};
 
 /// From so many objects on there is a field to filter by.
 const LARGE: usize = 12;
 
-/// Kinds that have a group of their own, as they are called.
-const KINDS: [(ObjectKind, &Text); 6] = [
-    (ObjectKind::Source, words::SOURCES),
-    (ObjectKind::Client, words::CLIENTS),
-    (ObjectKind::Policy, words::POLICIES),
-    (ObjectKind::Restore, words::RESTORES),
-    (ObjectKind::Key, ours::KMS_KEYS),
-    (ObjectKind::Change, words::CHANGES),
-];
-
 /// The picture of a kind.
 pub(crate) fn glyph(kind: ObjectKind) -> Glyph {
-    match kind {
-        ObjectKind::Plan => Glyph::Plan,
-        ObjectKind::Vault => Glyph::Vault,
-        ObjectKind::Mirror => Glyph::Mirror,
-        ObjectKind::Client => Glyph::Client,
-        ObjectKind::Source => Glyph::Source,
-        ObjectKind::Policy => Glyph::Policy,
-        ObjectKind::Restore => Glyph::Restore,
-        ObjectKind::Change => Glyph::Change,
-        ObjectKind::Key => Glyph::Key,
-    }
-}
-
-/// What adds an object of a kind, where that can be done without its text.
-fn adds(kind: ObjectKind) -> Option<(Msg, &'static Text)> {
-    match kind {
-        ObjectKind::Vault => Some((Msg::AddVault, words::ADD_VAULT)),
-        _ => None,
-    }
+    kind_of(kind).map_or(Glyph::Plan, |kind| kind.glyph)
 }
 
 /// What it looks like depends on.
@@ -75,7 +46,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
         o.named("aria-label", words::OUTLINE);
         o.el("div side-head", |o| {
             o.word("h2", words::OUTLINE);
-            add(o, ObjectKind::Vault);
+            add(app, o, ObjectKind::Vault);
         });
         o.el("div side-filter", |o| {
             if is_large(app) {
@@ -110,19 +81,23 @@ fn is_large(app: &Page) -> bool {
     app.plan().object_count() > LARGE
 }
 
-/// The button that adds an object of a kind.
-fn add(o: &mut Out, kind: ObjectKind) {
-    o.el("span add", |o| {
-        if let Some((msg, text)) = adds(kind) {
-            o.button("button btn icon ghost", msg, |o| {
-                o.named("aria-label", text);
-                o.named("title", text);
-                if kind == ObjectKind::Vault {
-                    o.attr("data-testid", "add-vault");
-                }
-                o.icon(Glyph::Add);
-            });
-        }
+/// The button that adds an object of a kind, or says why none can be added yet.
+fn add(app: &Page, o: &mut Out, kind: ObjectKind) {
+    let Some(known) = kind_of(kind) else {
+        return;
+    };
+    let obstacle = objects::obstacle(app.plan(), kind);
+    let text = obstacle.unwrap_or(known.add);
+    let msg = Msg::Form(form::Msg::Add(kind));
+    o.button("button btn icon ghost add", msg, |o| {
+        o.attr(
+            "aria-disabled",
+            if obstacle.is_some() { "true" } else { "false" },
+        );
+        o.named("aria-label", text);
+        o.named("title", text);
+        o.put("data-testid", &["add-", kind.word()].concat());
+        o.icon(Glyph::Add);
     });
 }
 
@@ -212,13 +187,15 @@ fn groups(app: &Page) -> Vec<Group<'_>> {
         groups.insert(at, (rank, group));
     }
     let mut groups: Vec<_> = groups.into_iter().map(|(_, group)| group).collect();
-    for (kind, title) in KINDS {
+    // Vaults and mirrors stand under their regions.
+    for known in object_form::KINDS.iter().skip(2) {
+        let kind = known.kind;
         let rows: Vec<_> = edit::all_of(plan, kind).filter(fits).collect();
         if needle.is_empty() || !rows.is_empty() {
             groups.push(Group {
                 key: kind.word(),
                 kind: Some(kind),
-                title: app.say(title).to_owned(),
+                title: app.say(known.many).to_owned(),
                 beside: String::new(),
                 rows,
                 open: true,
@@ -320,7 +297,7 @@ fn heading(app: &Page, o: &mut Out, group: &Group<'_>) {
             }
         });
         if let Some(kind) = group.kind {
-            add(o, kind);
+            add(app, o, kind);
         }
     });
 }
@@ -350,7 +327,7 @@ fn row(app: &Page, o: &mut Out, object: ObjectRef, (place, number): (usize, usiz
             }
             o.icon(glyph(object.kind));
             o.el("span name", |o| {
-                o.text(edit::name(plan, object));
+                o.text(&object_form::called(app, object));
                 o.el("small", |o| {
                     if let Some(what) = what {
                         o.text(" ");

@@ -3,6 +3,7 @@
 
 use super::chip;
 use super::dialogs::dialog;
+use super::object_form::{self, KINDS};
 use crate::edit;
 use crate::icon::Glyph;
 use crate::markup::{On, Out};
@@ -92,11 +93,17 @@ fn row(app: &Page, o: &mut Out, place: usize, found: Found) {
                     }
                 }
             }
+            Found::Add(at) => {
+                if let Some(known) = KINDS.get(at) {
+                    o.icon(Glyph::Add);
+                    o.word("span name", known.add);
+                }
+            }
             Found::Object(object) => {
                 let (region, _) = search::region_and_type(app, object);
                 o.icon(super::outline::glyph(object.kind));
                 o.el("span name", |o| {
-                    o.text(edit::name(app.plan(), object));
+                    o.text(&object_form::called(app, object));
                     let id = edit::id(app.plan(), object);
                     if id != edit::name(app.plan(), object) {
                         o.line("small", &[" ", id].concat());

@@ -7,7 +7,6 @@ words! {
     INSPECTOR_OPEN = "Show in the Plan view", "在方案视图中显示";
     INSPECTOR_CLOSE = "Clear the selection", "取消选择";
 
-    KMS_KEYS = "KMS keys", "KMS 密钥";
     MORE_VIEWS = "More", "更多";
 
     SEARCH = "Search", "搜索";
