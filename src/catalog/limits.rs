@@ -52,6 +52,8 @@ pub const MENDING_ROUNDS: usize = 1_000;
 pub const FIXES_IN_A_ROUND: usize = 1_000;
 /// Most mirrors of one vault that a fix handles in one go.
 pub const MIRRORS_IN_A_FIX: usize = 16;
+/// Most places of backups, and most copies, of one source that are looked at.
+pub const COPIES: usize = 16;
 /// Number of objects above which a bucket is better backed up by an inventory.
 pub const OBJECTS_WITHOUT_INVENTORY: u64 = 100_000_000;
 /// Most files that are advised for one NAS backup job.

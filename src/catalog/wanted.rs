@@ -91,6 +91,18 @@ wanted! {
     /// The time of judgement.
     NOW = "now", "the time at which `{object}` is judged", "判定 `{object}` 的时间";
         "give the time of judgement", "提供判定时间";
+    /// What backs a source up.
+    BINDING = "binding", "which vault or policy backs `{object}` up", "`{object}` 由哪个备份库或备份策略备份";
+        "name its vault, or list it among the sources of a policy", "填写其备份库，或将其列入备份策略的数据源";
+    /// The vault of a policy.
+    VAULT_OF = "policy-vault", "the vault of policy `{object}`", "备份策略 `{object}` 的备份库";
+        "name the vault in the rule that makes backups", "在执行备份的规则中填写备份库";
+    /// The region that a policy copies to.
+    COPY_REGION = "copy-region", "the region that policy `{object}` copies to", "备份策略 `{object}` 复制到的地域";
+        "state the region in the rule that copies", "在执行复制的规则中填写地域";
+    /// A mirror that an import may have missed.
+    MIRROR = "mirror", "whether `{object}` has a copy in a region that was not loaded", "`{object}` 在未载入的地域是否有副本";
+        "load the answers of DescribeVaults for every region, with every page", "载入所有地域的 DescribeVaults 返回结果（全部分页）";
     /// A word that is not known.
     VALUE = "value", "what the value of `{object}` means", "`{object}` 的取值含义";
         "correct the value, or check it in the console", "更正取值，或在控制台核对";

@@ -144,8 +144,18 @@ impl Facts<'_> {
         }
     }
 
+    /// The object of the plan that stands for a mirror: itself, or the policy that makes it.
+    #[must_use]
+    pub fn maker(&self, mirror: usize) -> Option<ObjectRef> {
+        let found = self.mirrors.get(mirror)?;
+        Some(
+            self.implied_rule(mirror)
+                .map_or(found.object, |rule| rule.object),
+        )
+    }
+
     /// The rule that makes a mirror; `None` for one that the plan lists.
-    fn implied_rule(&self, mirror: usize) -> Option<&super::PolicyRuleFact<'_>> {
+    pub(crate) fn implied_rule(&self, mirror: usize) -> Option<&super::PolicyRuleFact<'_>> {
         let at = mirror.checked_sub(self.plan.mirrors.len())?;
         self.policy_rules.get(*self.implied.get(at)?)
     }

@@ -1,6 +1,8 @@
-//! Mirrors and restores that the plan does not have, as facts: so that rules can judge them before they are added.
+//! Mirrors, restores and sources that the plan does not have, as facts: so that rules can judge them before they are added.
 
-use super::{Facts, MirrorFact, RegionFact, RestoreFact, RestoreFrom, SourceRef, build};
+use super::{
+    Facts, MirrorFact, RegionFact, RestoreFact, RestoreFrom, SourceFact, SourceRef, build,
+};
 use crate::finding::{ObjectKind, ObjectRef};
 use crate::model::{Mirror, Restore};
 
@@ -38,6 +40,21 @@ impl<'t> Facts<'t> {
             stands_at_first: true,
             created_at_step: None,
             spans: Vec::new(),
+        }
+    }
+
+    /// The facts of a source as if it were backed up to one vault and by no policy: so that what is said of it is
+    /// said of that vault.
+    #[must_use]
+    pub(crate) fn planned_source(&self, source: &SourceFact<'t>, vault: usize) -> SourceFact<'t> {
+        SourceFact {
+            doc: source.doc,
+            // Bindings are looked up by place, and behind the list there are none.
+            object: ObjectRef::new(ObjectKind::Source, self.sources.len()),
+            kind: source.kind,
+            vault: Some(vault),
+            vaults: 1,
+            spread: false,
         }
     }
 

@@ -238,6 +238,11 @@ impl<'t> Facts<'t> {
             .filter_map(|policy| self.policies.get(policy))
     }
 
+    /// The vaults that a policy writes into, by index, in the order of its rules.
+    pub(crate) fn written_by(&self, policy: &PolicyFact<'t>) -> impl Iterator<Item = usize> {
+        joined(&self.writes, policy.object.index)
+    }
+
     /// The sources that are bound to a policy, in the order in which it names them.
     pub fn sources_of<'f>(
         &'f self,

@@ -2,6 +2,7 @@
 //! the reason, an answer carries the rule's own words; nothing here is worded in one language.
 
 pub mod contents;
+pub mod coverage;
 pub mod editions;
 pub mod eligible;
 pub mod encryption;
@@ -76,7 +77,7 @@ impl Reason {
 }
 
 /// What some rules say together.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Heard {
     reasons: Vec<Reason>,
     missing: Vec<Missing>,

@@ -6,8 +6,8 @@ use crate::catalog::editions::{Edition, Editions};
 use crate::catalog::source_kinds::SourceKind;
 use crate::catalog::wanted;
 use crate::facts::restore::{bound_to_region, never_from_mirror};
-use crate::facts::{Facts, RestoreFact, Store, VaultFact, missing};
-use crate::finding::{Gap, Missing, ObjectRef};
+use crate::facts::{Facts, RestoreFact, RestoreFrom, SourceFact, Store, VaultFact, missing};
+use crate::finding::{Gap, Missing, ObjectKind, ObjectRef};
 use crate::lang::Text;
 use crate::model::{Id, Link, Place, Restore};
 use crate::rules::{Check, Over};
@@ -125,13 +125,13 @@ pub struct Restorable {
 /// What can be restored from a vault or mirror. A mirror holds what the vault that it copies holds.
 #[must_use]
 pub fn restorable(facts: &Facts<'_>, store: Store<'_, '_>) -> Restorable {
-    let (object, id, name) = (store.object(), store.id(), store.name());
+    let (object, name) = (store.object(), store.name());
     let held = match store {
         Store::Vault(vault) => facts.vaults.get(vault.object.index),
         Store::Mirror(mirror) => facts.vault(&mirror.doc.source),
     };
     let checks = checks(RULES, facts);
-    let rows = held.map_or_else(Vec::new, |vault| rows(facts, vault, store, id, &checks));
+    let rows = held.map_or_else(Vec::new, |vault| rows(facts, vault, store, &checks));
     let empty = rows.is_empty();
     Restorable {
         store: object,
@@ -148,8 +148,7 @@ pub fn restorable(facts: &Facts<'_>, store: Store<'_, '_>) -> Restorable {
 fn rows<'t>(
     facts: &Facts<'t>,
     vault: &VaultFact<'t>,
-    store: Store<'_, '_>,
-    id: &str,
+    store: Store<'_, 't>,
     checks: &[&'static Check],
 ) -> Vec<Row> {
     let mut rows = Vec::new();
@@ -168,13 +167,10 @@ fn rows<'t>(
             missing: None,
             destinations: Vec::new(),
         };
-        match source.kind() {
-            Ok(kind) => {
-                row.reasons = refusals(facts, &source.doc.id, id, checks);
-                fill(&mut row, kind, facts.edition, store);
-            }
-            Err(Gap::Missing(missing)) => row.missing = Some(*missing),
-            Err(Gap::LeftOut) => {}
+        let told = answer(facts, source, store, checks);
+        (row.answer, row.reasons, row.missing) = (told.answer, told.reasons, told.missing);
+        if let (Answer::Possible, Some(kind)) = (row.answer, kind) {
+            row.destinations = destinations(kind, facts.edition, store);
         }
         rows.push(row);
     }
@@ -214,10 +210,79 @@ fn rows<'t>(
     rows
 }
 
+/// Whether one source can be restored from a vault or mirror, without where to.
+#[derive(Debug)]
+pub(super) struct Told {
+    pub(super) answer: Answer,
+    pub(super) reasons: Vec<Reason>,
+    pub(super) missing: Option<Missing>,
+}
+
+/// Whether a source can be restored from a vault or mirror. `checks` are those of [`RULES`].
+pub(super) fn answer<'t>(
+    facts: &Facts<'t>,
+    source: &SourceFact<'t>,
+    store: Store<'_, 't>,
+    checks: &[&'static Check],
+) -> Told {
+    let told = |answer, reasons, missing| Told {
+        answer,
+        reasons,
+        missing,
+    };
+    let kind = match source.kind() {
+        Ok(kind) => kind,
+        Err(Gap::Missing(missing)) => return told(Answer::Undecided, Vec::new(), Some(*missing)),
+        Err(Gap::LeftOut) => return told(Answer::Undecided, Vec::new(), None),
+    };
+    let reasons = refusals(facts, source, kind, store, checks);
+    if !reasons.is_empty() {
+        return told(Answer::Impossible, reasons, None);
+    }
+    match described(kind, facts.edition, matches!(store, Store::Mirror(_))) {
+        Ok(()) => told(Answer::Possible, reasons, None),
+        Err(reason) => {
+            let snapshots = matches!(kind, SourceKind::EcsInstance | SourceKind::EcsDisk);
+            let answer = if snapshots {
+                Answer::Impossible
+            } else {
+                Answer::Undecided
+            };
+            told(answer, vec![reason], None)
+        }
+    }
+}
+
+/// Where the backup of a source goes from a vault or mirror from which it can be restored.
+pub(super) fn ways(source: SourceKind, edition: Edition, store: Store<'_, '_>) -> Vec<Destination> {
+    destinations(source, edition, store)
+}
+
 /// What the rules say against a restore of the source from here.
-fn refusals(facts: &Facts<'_>, source: &str, from: &str, checks: &[&'static Check]) -> Vec<Reason> {
-    let doc = Restore::new(Id::from("restore"), Id::from(source), Id::from(from));
-    let planned = facts.planned_restore(&doc);
+fn refusals<'t>(
+    facts: &Facts<'t>,
+    source: &SourceFact<'t>,
+    kind: SourceKind,
+    store: Store<'_, 't>,
+    checks: &[&'static Check],
+) -> Vec<Reason> {
+    let index = store.object().index;
+    let from = match store {
+        Store::Vault(_) => RestoreFrom::Vault(index),
+        // The rules know only mirrors of the plan and those that policies make.
+        Store::Mirror(_) if index >= facts.mirrors.len() => {
+            return refusals_of_kind(kind, facts, checks);
+        }
+        Store::Mirror(_) => RestoreFrom::Mirror(index),
+    };
+    let id = Id::from(&*source.doc.id);
+    let doc = Restore::new(Id::from("restore"), id, Id::from(store.id()));
+    let planned = RestoreFact {
+        from,
+        source: Some(source.object.index),
+        doc: &doc,
+        object: ObjectRef::new(ObjectKind::Restore, facts.restores.len()),
+    };
     let mut heard = Heard::default();
     for check in checks {
         if let Over::Restores(judge) = check.over {
