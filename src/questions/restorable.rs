@@ -7,7 +7,7 @@ use crate::catalog::source_kinds::SourceKind;
 use crate::catalog::wanted;
 use crate::facts::restore::{bound_to_region, never_from_mirror};
 use crate::facts::{Facts, RestoreFact, RestoreFrom, SourceFact, Store, VaultFact, missing};
-use crate::finding::{Gap, Missing, ObjectKind, ObjectRef};
+use crate::finding::{Gap, Missing, ObjectRef};
 use crate::lang::Text;
 use crate::model::{Id, Link, Place, Restore};
 use crate::rules::{Check, Over};
@@ -266,23 +266,18 @@ fn refusals<'t>(
     store: Store<'_, 't>,
     checks: &[&'static Check],
 ) -> Vec<Reason> {
-    let index = store.object().index;
-    let from = match store {
-        Store::Vault(_) => RestoreFrom::Vault(index),
-        // The rules know only mirrors of the plan and those that policies make.
-        Store::Mirror(_) if index >= facts.mirrors.len() => {
-            return refusals_of_kind(kind, facts, checks);
-        }
-        Store::Mirror(_) => RestoreFrom::Mirror(index),
-    };
     let id = Id::from(&*source.doc.id);
     let doc = Restore::new(Id::from("restore"), id, Id::from(store.id()));
-    let planned = RestoreFact {
-        from,
-        source: Some(source.object.index),
-        doc: &doc,
-        object: ObjectRef::new(ObjectKind::Restore, facts.restores.len()),
-    };
+    let mut planned = facts.planned_restore(&doc);
+    if planned.from == RestoreFrom::Absent
+        && let Store::Mirror(mirror) = store
+    {
+        // A mirror without an id: one that a policy makes, or one that is only imagined.
+        if mirror.object.index >= facts.mirrors.len() {
+            return refusals_of_kind(kind, facts, checks);
+        }
+        planned.from = RestoreFrom::Mirror(mirror.object.index);
+    }
     let mut heard = Heard::default();
     for check in checks {
         if let Over::Restores(judge) = check.over {

@@ -15,6 +15,7 @@ mod changes;
 mod chaos;
 #[path = "../corpus.rs"]
 mod corpus;
+mod coverage;
 mod differential;
 mod estates;
 mod evidence;
