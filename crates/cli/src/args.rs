@@ -38,6 +38,7 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     Fix(FixArgs),
     Compare(CompareArgs),
+    Coverage(CoverageArgs),
 }
 
 /// `vaultplan check`.
@@ -169,6 +170,41 @@ impl CompareArgs {
     }
 }
 
+/// `vaultplan coverage`.
+#[derive(Debug, Args)]
+pub(crate) struct CoverageArgs {
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[arg(long, value_name = "EDITION", value_parser = PossibleValuesParser::new(Edition::WORDS), hide_possible_values = true)]
+    edition: Option<String>,
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    pub(crate) now: Option<i64>,
+    #[arg(long, value_name = "LANG", value_parser = PossibleValuesParser::new(["en", "zh"]), hide_possible_values = true)]
+    lang: Option<String>,
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = TableFormat::Human, hide_possible_values = true, hide_default_value = true)]
+    pub(crate) format: TableFormat,
+}
+
+impl CoverageArgs {
+    /// The edition that was asked for.
+    pub(crate) fn edition(&self) -> Option<Edition> {
+        self.edition.as_deref().and_then(Edition::from_word)
+    }
+
+    /// The language of the table: as asked; else JSON is English, and what people read follows the environment.
+    pub(crate) fn lang(&self) -> Lang {
+        chosen(self.lang.as_deref()).unwrap_or_else(|| match self.format {
+            TableFormat::Json => Lang::En,
+            TableFormat::Human | TableFormat::Csv => environment_lang(),
+        })
+    }
+
+    /// The language of mistakes, which are text in every format.
+    pub(crate) fn mistakes_lang(&self) -> Lang {
+        chosen(self.lang.as_deref()).unwrap_or_else(environment_lang)
+    }
+}
+
 /// How a result is shown.
 #[derive(Debug, Args)]
 pub(crate) struct Show {
@@ -198,6 +234,14 @@ impl Show {
 pub(crate) enum Format {
     Human,
     Json,
+}
+
+/// Text for people, JSON for programs, or CSV for spreadsheets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TableFormat {
+    Human,
+    Json,
+    Csv,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -4,6 +4,7 @@
 mod args;
 mod check;
 mod compare;
+mod coverage;
 mod evidence;
 mod fix;
 mod human;
@@ -56,6 +57,7 @@ fn main() -> ExitCode {
         },
         Ok(Command::Fix(fix)) => fix::run(&fix),
         Ok(Command::Compare(compare)) => compare::run(&compare),
+        Ok(Command::Coverage(coverage)) => coverage::run(&coverage),
         Err(args::Stop::Shown(text)) => {
             out::print(|o| o.write_all(text.as_bytes()));
             End::Clean

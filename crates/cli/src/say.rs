@@ -62,6 +62,22 @@ const COMPARE: Text = text(
     "Compares what two editions of the rulebook say about a document",
     "比较两个规则版本对同一文档的判定",
 );
+const COVERAGE: Text = text(
+    "Says of every source whether a copy of it lies in another region, and what a restore from it needs",
+    "逐个说明数据源在其他地域是否有副本，以及从中恢复需要什么",
+);
+const COVERAGE_LONG: Text = text(
+    "\
+Exit codes: 0 the table is printed, whatever it says; 2 wrong usage or input that cannot be read. JSON is
+`vaultplan-coverage/1`; CSV is UTF-8 for spreadsheets, and the ids of its columns stay the same.",
+    "\
+退出码：0 已输出表格（无论内容如何）；2 用法有误或输入无法读取。JSON 的格式为 `vaultplan-coverage/1`；
+CSV 为供电子表格使用的 UTF-8 文本，列标识保持不变。",
+);
+const TABLE_FORMAT: Text = text(
+    "Output format: `human` (the default), `json` or `csv`",
+    "输出格式：`human`（默认）、`json` 或 `csv`",
+);
 const ONE_FILE: Text = text(
     "A topology document; `-` is standard input",
     "一份拓扑文档；`-` 为标准输入",
@@ -195,6 +211,20 @@ pub(crate) fn worded(line: Command, lang: Lang) -> Command {
             }
             page(c, false, true)
         })
+        .mut_subcommand("coverage", |c| {
+            let about = c.about(COVERAGE.get(lang));
+            let mut c = about.after_help(COVERAGE_LONG.get(lang));
+            for (name, text) in [
+                ("file", ONE_FILE),
+                ("edition", EDITION),
+                ("now", NOW),
+                ("lang", LANG),
+                ("format", TABLE_FORMAT),
+            ] {
+                c = help(c, name, text);
+            }
+            page(c, false, true)
+        })
         .mut_subcommand("explain", |c| {
             let c = c.about(EXPLAIN.get(lang));
             let mut c = c;
@@ -232,15 +262,20 @@ fn meant(word: &str, lang: Lang) -> String {
 
 pub(crate) fn no_command(lang: Lang) -> String {
     let message = match lang {
-        Lang::En => "a command is missing: `check`, `rules`, `explain`, `fix` or `compare`",
-        Lang::Zh => "缺少命令：`check`、`rules`、`explain`、`fix` 或 `compare`",
+        Lang::En => {
+            "a command is missing: `check`, `rules`, `explain`, `fix`, `compare` or `coverage`"
+        }
+        Lang::Zh => "缺少命令：`check`、`rules`、`explain`、`fix`、`compare` 或 `coverage`",
     };
     usage(message, lang)
 }
 
 pub(crate) fn unknown_command(word: &str, lang: Lang) -> String {
-    let near =
-        suggest::nearest(word, ["check", "rules", "explain", "fix", "compare"]).unwrap_or_default();
+    let near = suggest::nearest(
+        word,
+        ["check", "rules", "explain", "fix", "compare", "coverage"],
+    )
+    .unwrap_or_default();
     let near = meant(near, lang);
     let message = match lang {
         Lang::En => format!("there is no command `{word}`{near}"),

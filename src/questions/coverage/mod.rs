@@ -458,7 +458,7 @@ impl<'f, 't> Asker<'f, 't> {
         if heard.refuses() {
             Held::no(lies, without_fixes(heard.reasons))
         } else if can.answer == restorable::Answer::Impossible {
-            Held::no(lies, without_fixes(can.reasons))
+            Held::no(lies, not_from(source, vault.name(), can.reasons))
         } else if let Some(missing) = heard.missing.into_iter().next().or(can.missing) {
             Held::unknown(lies, Gap::Missing(Box::new(missing)))
         } else {
@@ -738,7 +738,9 @@ impl<'f, 't> Asker<'f, 't> {
         }
         let can = restorable::answer(facts, source, Store::Mirror(mirror), &self.on_restore);
         match can.answer {
-            restorable::Answer::Impossible => return Held::no(lies, without_fixes(can.reasons)),
+            restorable::Answer::Impossible => {
+                return Held::no(lies, not_from(source, mirror.name(), can.reasons));
+            }
             restorable::Answer::Undecided => {
                 return Held {
                     lies,
@@ -906,6 +908,23 @@ fn between(
         }
     }
     Held::of(lies, Answer::Yes)
+}
+
+/// Why nothing of a source can be restored from a vault or mirror: what a rule says of one restore, said of all.
+fn not_from(source: &SourceFact<'_>, store: &str, mut reasons: Vec<Reason>) -> Vec<Reason> {
+    for reason in reasons.iter_mut().filter(|reason| reason.rule.is_some()) {
+        let kind = source.kind.map(SourceKind::label);
+        let said = told(
+            say::NOT_FROM,
+            &[("store", store), ("source", source.name())],
+        );
+        (reason.text, reason.args) = (said.text, said.args);
+        reason.args.push(Arg {
+            name: "kind",
+            value: kind.map_or_else(|| Said::from(&*source.doc.kind), Said::Term),
+        });
+    }
+    without_fixes(reasons)
 }
 
 /// Reasons as a table says them: those that decide, without their ways out, which stand with the findings.

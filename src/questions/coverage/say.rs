@@ -40,6 +40,10 @@ pub(super) const NOTHING_TO_COPY: Text = Text::new(
     "there is no backup that could be copied",
     "没有可复制的备份",
 );
+pub(super) const NOT_FROM: Text = Text::new(
+    "the {kind} `{source}` cannot be restored from `{store}`",
+    "{kind} `{source}` 无法从 `{store}` 恢复",
+);
 pub(super) const SAME_REGION: Text = Text::new(
     "the copy lies in `{region}`, as the backup does",
     "副本与备份同在 `{region}`",
@@ -334,16 +338,22 @@ pub fn days(days: Option<u64>, lang: Lang) -> String {
 /// Where a restore goes and what it needs there, as one sentence.
 #[must_use]
 pub fn destination(to: &Destination, lang: Lang) -> String {
-    const CLOUD: Text = Text::new("on Alibaba Cloud", "阿里云上");
-    const PREMISES: Text = Text::new("on premises", "本地");
+    const CLOUD: Text = Text::new("{kind} on Alibaba Cloud", "阿里云上的 {kind}");
+    const PREMISES: Text = Text::new("{kind} on premises", "本地的 {kind}");
+    const ALONE: Text = Text::same("{kind}");
     const ONLY: Text = Text::new("in {region} only", "仅限 {region}");
     const OWN: Text = Text::new("in the region of the copy only", "仅限副本所在地域");
     const COMMA: Text = Text::new(", ", "，");
-    let place = match to.place {
-        Place::Cloud => CLOUD,
-        Place::OnPremises => PREMISES,
+    let place = match (to.kind.on_cloud(), to.place) {
+        (Some(_), _) => ALONE,
+        (None, Place::Cloud) => CLOUD,
+        (None, Place::OnPremises) => PREMISES,
     };
-    let mut parts = vec![[to.kind.label().get(lang), " ", place.get(lang)].concat()];
+    let kind = [Arg {
+        name: "kind",
+        value: Said::Term(to.kind.label()),
+    }];
+    let mut parts = vec![place.fill(lang, &kind)];
     match &to.region {
         Region::Only(id) => {
             let args = [Arg {
