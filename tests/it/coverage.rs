@@ -8,7 +8,7 @@ use vaultplan::facts::{Facts, SecondCopy, Store};
 use vaultplan::finding::{ObjectKind, Outcome, Severity};
 use vaultplan::lang::Lang;
 use vaultplan::model::{self, Topology};
-use vaultplan::questions::coverage::say::{Column, cell};
+use vaultplan::questions::coverage::say::{Column, cell, sorted};
 use vaultplan::questions::coverage::{
     self, Answer, Coverage, Lies, Row, Totals, coverage, csv, json as as_json,
 };
@@ -593,5 +593,29 @@ fn ten_thousand_sources_are_no_hang() {
         let (_, table) = in_edition(&plan, edition);
         assert_eq!(table.totals.sources, 10_000);
         assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+    }
+}
+
+#[test]
+fn a_table_is_sorted_by_any_column_and_the_unstated_comes_last() {
+    let plan = read(include_str!("../golden/coverage/every-answer.json"));
+    let (facts, table) = in_edition(&plan, Edition::MirrorVault);
+    let by = |column, down| -> Vec<String> {
+        sorted(&facts, &table, column, down, Lang::En)
+            .into_iter()
+            .map(|at| cell(&facts, &table.rows[at], column, Lang::En))
+            .collect()
+    };
+    let sizes = by(Column::Size, false);
+    assert_eq!(sizes, ["75", "160", "420", "900", "2100", "", "", ""]);
+    assert_eq!(by(Column::Size, true)[..2], ["2100", "900"]);
+    assert_eq!(by(Column::Size, true)[5..], ["", "", ""]);
+    assert_eq!(by(Column::Source, false)[..3], ["=office share", "build server", "erp-app"]);
+    let answers = by(Column::Offsite, false);
+    assert_eq!(answers[..5], ["No", "No", "No", "No", "Unknown"]);
+    for column in Column::ALL {
+        let mut all = sorted(&facts, &table, column, true, Lang::Zh);
+        all.sort_unstable();
+        assert_eq!(all, (0..8).collect::<Vec<_>>());
     }
 }

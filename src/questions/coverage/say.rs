@@ -1,5 +1,7 @@
 //! The words of the table of coverage, in both languages: one wording for the command, the file and the planner.
 
+use std::cmp::Ordering;
+
 use super::{Answer, Coverage, Held, Lies, Row, holder, region, restore};
 use crate::catalog::vocabulary;
 use crate::facts::{FOR_GOOD, Facts};
@@ -7,6 +9,7 @@ use crate::lang::{Arg, Lang, Said, Text};
 use crate::model::{Link, Place};
 use crate::questions::restorable::{Charge, Client, Destination, Region};
 use crate::report::json::what_is_missing;
+use crate::text::{names, suggest};
 
 pub(super) const NO_HOME: Text = Text::new(
     "source `{source}` names no vault and is bound to no policy: nothing backs it up",
@@ -240,6 +243,63 @@ pub fn cell(facts: &Facts<'_>, row: &Row, column: Column, lang: Lang) -> String 
             let missing = row.missing.iter();
             listed(&mut missing.map(|missing| what_is_missing(missing, lang)))
         }
+    }
+}
+
+/// The rows of the table in the order of a column, by their places; rows that are equal stay as they are. What is not
+/// stated comes last in either direction.
+#[must_use]
+pub fn sorted(
+    facts: &Facts<'_>,
+    coverage: &Coverage,
+    column: Column,
+    down: bool,
+    lang: Lang,
+) -> Vec<usize> {
+    let key = |row: &Row| -> (u64, String) {
+        let source = facts.sources.get(row.source.index);
+        let number = match column {
+            Column::Size => source.and_then(|source| Some(source.doc.size_gb?.0)),
+            Column::Kept => row.kept_days,
+            Column::OffsiteKept => row.remote_days,
+            // What needs attention first.
+            Column::Offsite => return (place_of(row.offsite), String::new()),
+            Column::BackedUp => return (place_of(row.backed), String::new()),
+            _ => {
+                let cell = cell(facts, row, column, lang);
+                return (0, cell.chars().map(suggest::lower).collect());
+            }
+        };
+        (number.unwrap_or_default(), days(number, lang))
+    };
+    let keys: Vec<_> = coverage.rows.iter().map(key).collect();
+    let textual = !matches!(
+        column,
+        Column::Offsite | Column::BackedUp
+    );
+    let compare = |a: u32, b: u32| {
+        let (Some(one), Some(other)) = (keys.get(a as usize), keys.get(b as usize)) else {
+            return Ordering::Equal;
+        };
+        let empty = |key: &(u64, String)| textual && key.1.is_empty();
+        if empty(one) != empty(other) {
+            return empty(one).cmp(&empty(other));
+        }
+        let order = match one.0.cmp(&other.0) {
+            Ordering::Equal if textual => one.1.as_str().cmp(&other.1),
+            order => order,
+        };
+        if down { order.reverse() } else { order }
+    };
+    let order = names::order(keys.len(), &compare);
+    order.into_iter().map(|at| at as usize).collect()
+}
+
+const fn place_of(answer: Answer) -> u64 {
+    match answer {
+        Answer::No => 0,
+        Answer::Unknown => 1,
+        Answer::Yes => 2,
     }
 }
 

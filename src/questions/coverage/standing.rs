@@ -150,9 +150,7 @@ fn on_mirrors(facts: &Facts<'_>, check: &'static Check, standings: &mut [Standin
         }
         Over::Keys(judge) if rule.slug == KEY_UNUSABLE => {
             for (mirror, standing) in all().zip(standings) {
-                let name = Store::Mirror(mirror).kms_key();
-                let key = name.and_then(|name| facts.key(name, mirror.region));
-                if let Some(key) = key {
+                if let Some(key) = facts.key_of(Store::Mirror(mirror)) {
                     standing.note(rule, judge(key, facts), key.object, facts);
                 }
             }
