@@ -610,7 +610,10 @@ fn a_table_is_sorted_by_any_column_and_the_unstated_comes_last() {
     assert_eq!(sizes, ["75", "160", "420", "900", "2100", "", "", ""]);
     assert_eq!(by(Column::Size, true)[..2], ["2100", "900"]);
     assert_eq!(by(Column::Size, true)[5..], ["", "", ""]);
-    assert_eq!(by(Column::Source, false)[..3], ["=office share", "build server", "erp-app"]);
+    assert_eq!(
+        by(Column::Source, false)[..3],
+        ["=office share", "build server", "erp-app"]
+    );
     let answers = by(Column::Offsite, false);
     assert_eq!(answers[..5], ["No", "No", "No", "No", "Unknown"]);
     for column in Column::ALL {

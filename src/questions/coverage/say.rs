@@ -273,10 +273,7 @@ pub fn sorted(
         (number.unwrap_or_default(), days(number, lang))
     };
     let keys: Vec<_> = coverage.rows.iter().map(key).collect();
-    let textual = !matches!(
-        column,
-        Column::Offsite | Column::BackedUp
-    );
+    let textual = !matches!(column, Column::Offsite | Column::BackedUp);
     let compare = |a: u32, b: u32| {
         let (Some(one), Some(other)) = (keys.get(a as usize), keys.get(b as usize)) else {
             return Ordering::Equal;
