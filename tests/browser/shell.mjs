@@ -170,6 +170,53 @@ await withBrowser(async (browser) => {
       await group.click();
     }));
 
+  await step("a first picture before the module is there, and nothing that is drawn moves", async () => {
+    for (const [size, settings] of [["wide", {}], ["phone", phone]]) {
+      const setup = async (context) => {
+        await context.addInitScript(() => {
+          window.shifts = [];
+          new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map((entry) => ({
+            value: entry.value,
+            what: entry.sources.map(({ node }) => node?.parentElement?.className ?? String(node?.nodeName)),
+          })))).observe({ type: "layout-shift", buffered: true });
+        });
+        await context.route("**/*.wasm", async (route) => {
+          await new Promise((done) => setTimeout(done, 600));
+          await route.continue();
+        });
+      };
+      await step(size, () => visit(browser, "/", { ...settings, setup }, async ({ page }) => {
+        const look = async (what) => {
+          await page.locator("#skeleton").waitFor({ timeout: 5_000 });
+          await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
+          same(await page.locator("main").count(), 0, "the module is not there yet");
+          same(await page.locator("#skeleton").innerText(), size === "phone" ? "" : "Vaultplan", "words of the skeleton");
+          await page.waitForSelector("main[aria-busy=false]");
+          same(await page.locator("#skeleton").count(), 0, "skeletons");
+          await page.waitForTimeout(400);
+          same(await page.evaluate(() => window.shifts), [], `what moved, ${what}`);
+        };
+        await look("nothing is open");
+        await openExample(page, "broken-pair");
+        for (const place of ["#/plan", "#/findings/all/m-second", "#/text"]) {
+          await go(page, place);
+          await page.reload({ waitUntil: "commit" });
+          await look(place);
+        }
+      }));
+    }
+  });
+
+  await step("a module that does not come is said in place of the skeleton", async () => {
+    const context = await browser.newContext();
+    await context.route("**/*.wasm", (route) => route.abort());
+    const page = await context.newPage();
+    await page.goto(site, { waitUntil: "load" });
+    await page.locator("#boot-failed").waitFor();
+    same(await page.locator("#skeleton").count(), 0, "skeletons");
+    await context.close();
+  });
+
   await step("every panel against every other", async () => {
     for (const [size, settings] of [["wide", {}], ["phone", phone]]) {
       await step(size, () => visit(browser, "/", settings, ({ page }) => toggle(page, size === "phone")));

@@ -26,6 +26,9 @@ use crate::{dom, prefs, shell};
 /// Id of the element that holds the view.
 pub(crate) const CONTENT: &str = "content";
 
+/// Id of what stands in the page until there is a plan to show.
+const SKELETON: &str = "skeleton";
+
 /// A pause in typing, after which what was typed is a step.
 const PAUSE_MS: u32 = 500;
 
@@ -142,6 +145,10 @@ impl Component for App {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        // In the same task as the first drawing: nothing is painted between the two.
+        if self.page.ready {
+            dom::remove(SKELETON);
+        }
         dom::fill_fields(&self.page.typed.text);
         dom::show_dialog();
         // What is not there yet will be after the next drawing.

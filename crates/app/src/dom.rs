@@ -94,6 +94,13 @@ pub(crate) fn focus(id: &str) -> bool {
     element.is_some_and(|element| element.focus().is_ok())
 }
 
+/// Takes the element of an id away, if it is there.
+pub(crate) fn remove(id: &str) {
+    if let Some(element) = by_id(id) {
+        element.remove();
+    }
+}
+
 /// Brings the element of an id into view, no further than needed.
 pub(crate) fn show(id: &str) {
     if let Some(element) = by_id(id) {

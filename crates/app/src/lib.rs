@@ -31,7 +31,10 @@ mod views;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;
 
-/// Shows the planner in the page's body.
+/// Shows the planner in the page's place for it, else in its body.
 pub fn start() {
-    yew::Renderer::<app::App>::new().render();
+    match dom::by_id("app") {
+        Some(root) => yew::Renderer::<app::App>::with_root(root.into()).render(),
+        None => yew::Renderer::<app::App>::new().render(),
+    };
 }

@@ -1,5 +1,5 @@
 //! Language and theme: what the user chose, else what the browser wishes. Kept in `localStorage` where there is one;
-//! `www/boot.js` reads the same two keys before the first picture.
+//! `www/theme.js` reads the same two keys before the first picture.
 
 use vaultplan::lang::Lang;
 use web_sys::Storage;

@@ -10,8 +10,21 @@ use crate::page::{Msg, Over, Page};
 use crate::route::{Route, View};
 use crate::{views, words};
 
-/// Draws the page.
+/// Draws the page. Until there is a plan to show, the skeleton of `index.html` stands there.
 pub(crate) fn draw(app: &Page, o: &mut Out) {
+    o.el("div planner", |o| {
+        if app.ready {
+            return whole(app, o);
+        }
+        o.key("waits");
+        o.el("p away", |o| {
+            o.attr("role", "status");
+            o.say(words::LOADING);
+        });
+    });
+}
+
+fn whole(app: &Page, o: &mut Out) {
     let bare = app.is_bare();
     let view = app.route.view;
     o.el("a skip", |o| {
@@ -27,14 +40,14 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
         header::draw(app, o);
         o.el("div tabs-place", |o| tabs::draw(app, o));
         o.el("div side-place", |o| {
-            if app.ready && !bare {
+            if !bare {
                 o.part(outline::draw, outline::stamp(app));
             }
         });
         o.el("main main", |o| {
             o.attr("id", CONTENT);
             o.attr("tabindex", "-1");
-            o.attr("aria-busy", if app.ready { "false" } else { "true" });
+            o.attr("aria-busy", "false");
             banners::draw(app, o);
             o.el("div import-place", |o| {
                 if let Some((id, import)) = &app.imported
@@ -45,7 +58,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
                 }
             });
             o.el("div sheet-bar narrow", |o| {
-                if app.ready && !bare && view == View::Plan {
+                if !bare && view == View::Plan {
                     o.button("button btn", Msg::Ask(Over::Outline), |o| {
                         o.attr("aria-haspopup", "dialog");
                         o.icon(Glyph::Outline);
@@ -55,10 +68,8 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
             });
             o.el("div view", |o| {
                 // A view is never drawn into another one's elements.
-                o.key(if app.ready { view.word() } else { "" });
-                let draw: Draw = if !app.ready {
-                    |_, o| o.word("p loading", words::LOADING)
-                } else if bare {
+                o.key(view.word());
+                let draw: Draw = if bare {
                     |app, o| o.el("div plan-view", |o| doors::draw(app, o))
                 } else {
                     views::look(view).draw

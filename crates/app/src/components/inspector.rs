@@ -16,7 +16,7 @@ use crate::words::shell as words;
 pub(crate) fn draw(app: &Page, o: &mut Out) {
     let selected = app.route.selected.as_deref();
     let Some((reference, object)) = selected
-        .filter(|_| app.ready && app.route.view.inspects())
+        .filter(|_| app.route.view.inspects())
         .and_then(|reference| Some((reference, app.judged.find(reference)?)))
     else {
         return;
