@@ -11,6 +11,7 @@ use vaultplan::questions::schedule;
 use vaultplan::rules;
 use vaultplan::text::patch::Op;
 
+use crate::bulk;
 use crate::choices::Known;
 use crate::components::field::is_within;
 use crate::edit::{self, Edit, Field};
@@ -18,6 +19,7 @@ use crate::judged::Judged;
 use crate::objects::{self, Foreseen};
 use crate::page::{Effect, Heard, Page};
 use crate::route::Route;
+use crate::several;
 use crate::words::forms as words;
 
 /// A part of a schedule.
@@ -54,6 +56,10 @@ pub(crate) enum Msg {
     Add(ObjectKind),
     /// Copies one.
     Duplicate(ObjectRef),
+    /// What happens in a table of objects.
+    Table(bulk::Msg),
+    /// What happens where several mirrors are made.
+    Several(several::Msg),
 }
 
 /// What is being typed, with what the rules would say about it.
@@ -88,6 +94,10 @@ pub(crate) struct State {
     pub(crate) breaks: Option<Rc<Breaks>>,
     /// The choices of fields that refer to objects.
     pub(crate) choices: Known,
+    /// The table of objects that is shown.
+    pub(crate) table: bulk::State,
+    /// The mirrors that are to be made.
+    pub(crate) several: several::State,
     /// How many seconds the clocks of this browser are ahead of UTC.
     pub(crate) zone: i64,
 }
@@ -254,6 +264,8 @@ impl Page {
                     self.edit(Edit { label, patch });
                 }
             }
+            Msg::Table(msg) => self.on_table(msg, heard, effects),
+            Msg::Several(msg) => self.on_several(msg, heard, effects),
             Msg::Schedule(field, part) => self.schedule(field, *part, heard),
             Msg::Add(kind) => {
                 let added = objects::add(plan, *kind, heard.now);
