@@ -134,8 +134,12 @@ impl State {
 
     /// The column that selected rows are to get.
     pub(crate) fn chosen(&self, kind: ObjectKind) -> Option<Column> {
-        let mut all = columns_of(kind);
-        all.find(|column| self.field.is_empty() || column.field.name == self.field)
+        // Several objects seldom get one name.
+        let wanted = |name: &str| match self.field {
+            "" => name != "name",
+            field => name == field,
+        };
+        columns_of(kind).find(|column| wanted(column.field.name))
     }
 }
 

@@ -269,11 +269,11 @@ impl Page {
             Msg::Schedule(field, part) => self.schedule(field, *part, heard),
             Msg::Add(kind) => {
                 let added = objects::add(plan, *kind, heard.now);
-                self.show_made(added, effects);
+                self.show_made(*kind, added, effects);
             }
             Msg::Duplicate(object) => {
                 let copied = objects::duplicate(plan, *object);
-                self.show_made(copied, effects);
+                self.show_made(object.kind, copied, effects);
             }
         }
     }
@@ -284,11 +284,22 @@ impl Page {
         self.edit(Edit { label, patch });
     }
 
-    fn show_made(&mut self, made: Option<(Edit, String)>, effects: &mut Vec<Effect>) {
+    /// Shows an object that has just been made, with the focus in the first field of its form.
+    fn show_made(
+        &mut self,
+        kind: ObjectKind,
+        made: Option<(Edit, String)>,
+        effects: &mut Vec<Effect>,
+    ) {
         if let Some((edit, id)) = made {
             self.edit(edit);
             effects.push(Effect::Go(Route::object(id)));
-            effects.push(Effect::Focus(FIRST.to_owned()));
+            let first = match kind {
+                ObjectKind::Key => "field-alias",
+                ObjectKind::Change => "field-do",
+                _ => "field-name",
+            };
+            effects.push(Effect::Focus(first.to_owned()));
         }
     }
 
@@ -315,9 +326,6 @@ impl Page {
         self.edit(edit);
     }
 }
-
-/// Id of the first field of a form.
-pub(crate) const FIRST: &str = "field-name";
 
 /// A field by its path.
 pub(crate) fn field(
