@@ -5,6 +5,8 @@ use serde::Serialize;
 use crate::catalog::sources::Source;
 use crate::catalog::statements::Statement;
 use crate::lang::{Lang, Text};
+use crate::report::json;
+use crate::report::plain::Plain;
 use crate::rules::{DOCS, Doc};
 
 /// The format mark of the rulebook.
@@ -87,6 +89,45 @@ impl From<&Statement> for FactJson {
                 .collect(),
         }
     }
+}
+
+/// The names of what [`explanation`] holds, in its order.
+pub const EXPLANATION: [&str; 5] = ["what", "why", "remedy", "facts", "examples"];
+
+/// What is to be read about a rule beside its declaration, in one language: what it checks and why, how to mend it,
+/// the statements on which it rests, and documents that break and keep it. The same wherever rules are explained.
+#[must_use]
+pub fn explanation(doc: &Doc, lang: Lang) -> [Plain<'static>; 5] {
+    let facts = doc.facts.iter().map(|fact| {
+        Plain::Object(
+            &["id", "text", "sources"],
+            vec![
+                Plain::Text(fact.slug),
+                Plain::Text(fact.text.get(lang)),
+                json::sources(fact.sources),
+            ],
+        )
+    });
+    [
+        Plain::Text(doc.what.get(lang)),
+        Plain::Text(doc.why.get(lang)),
+        Plain::Text(doc.remedy.get(lang)),
+        Plain::List(facts.collect()),
+        examples(doc),
+    ]
+}
+
+#[cfg(feature = "examples")]
+fn examples(doc: &Doc) -> Plain<'static> {
+    Plain::Object(
+        &["fails", "passes"],
+        vec![Plain::Text(doc.fails), Plain::Text(doc.passes)],
+    )
+}
+
+#[cfg(not(feature = "examples"))]
+const fn examples(_: &Doc) -> Plain<'static> {
+    Plain::Absent
 }
 
 /// The whole rulebook.

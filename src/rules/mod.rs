@@ -171,6 +171,8 @@ mod zrs_in_lrs_region;
 
 pub use declare::{Check, Doc, Over};
 
+use crate::finding::Rule;
+
 /// Every rule with its judge, in the order of their codes within a category.
 pub static CHECKS: &[&Check] = &[
     &mirror_same_region::CHECK,
@@ -510,7 +512,16 @@ pub static DOCS: &[&Doc] = &[
 /// The documentation of a rule, by slug or code.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Doc> {
-    DOCS.iter()
-        .copied()
-        .find(|doc| doc.rule.slug == name || doc.rule.code.eq_ignore_ascii_case(name))
+    DOCS.iter().copied().find(|doc| is_named(doc.rule, name))
+}
+
+/// The declaration of a rule, by slug or code: for programs that do not carry what is to be read about it.
+#[must_use]
+pub fn declared(name: &str) -> Option<&'static Rule> {
+    let mut rules = CHECKS.iter().map(|check| check.rule);
+    rules.find(|rule| is_named(rule, name))
+}
+
+fn is_named(rule: &Rule, name: &str) -> bool {
+    rule.slug == name || rule.code.eq_ignore_ascii_case(name)
 }

@@ -215,6 +215,40 @@ await withBrowser(async (browser) => {
     });
   });
 
+  await step("the explanation of a rule is fetched when it is opened, and said when it cannot be", async () => {
+    let broken = true;
+    const asked = [];
+    await visit(browser, RULE("en"), {
+      setup: (context) => context.route("**/embed/en/rules.json", (route) => {
+        asked.push(route.request().url());
+        return broken ? route.fulfill({ contentType: "application/json", body: "no file" }) : route.continue();
+      }),
+    }, async ({ page }) => {
+      const { host, status, findings } = example(page, 0);
+      await host.scrollIntoViewIfNeeded();
+      await says(status, "Fails");
+      assert.equal(asked.length, 0, "fetched before anybody asked");
+      const finding = findings.first();
+      await finding.locator("summary").press("Enter");
+      await says(finding, "could not be fetched");
+      broken = false;
+      await finding.getByRole("button", { name: "Try again" }).click();
+      await says(finding, "would be lost with it in a regional disaster");
+      assert.equal(asked.length, 2);
+      assert.ok((await finding.locator(".told a").count()) > 0, "no source");
+      // The module's own function, as programs call it: by code, with everything that is to be read.
+      const [one, none] = await page.evaluate(async () => {
+        const module = await import("/embed/en/vaultplan.js");
+        return [await module.explain("m001"), await module.explain("mirror-same-regoin")];
+      });
+      assert.deepEqual(Object.keys(one), ["ok", "rule", "what", "why", "remedy", "facts", "examples"]);
+      assert.equal(one.rule.slug, "mirror-same-region");
+      assert.ok(one.facts.every(({ id, text, sources }) => id && text && sources.length > 0));
+      assert.match(one.examples.fails, /vaultplan\/1/);
+      assert.equal(none.problems[0].suggestion, "mirror-same-region");
+    });
+  });
+
   await step("without scripts the examples can be read", async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();

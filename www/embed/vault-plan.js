@@ -33,7 +33,12 @@
  * @property {(line: number, column: number | null) => string} place
  * @property {string} expected
  * @property {string} how
+ * @property {string} details
+ * @property {string} fetching
  * @property {string} why
+ * @property {string} remedy
+ * @property {string} written
+ * @property {string} page
  * @property {string} byHand
  * @property {(count: number) => string} more
  * @property {string} bent
@@ -70,7 +75,12 @@ export const WORDS = {
     place: (line, column) => (column === null ? `Line ${line}` : `Line ${line}, column ${column}`),
     expected: "Needed: ",
     how: "How to find out: ",
-    why: "Why?",
+    details: "Details and sources",
+    fetching: "Fetching the explanation",
+    why: "Why it matters",
+    remedy: "What to do",
+    written: "Where it is written",
+    page: "The page of this rule",
     byHand: "To be done by hand: ",
     more: (count) => `and ${count} more`,
     bent: "Passes by its own settings",
@@ -101,7 +111,12 @@ export const WORDS = {
     place: (line, column) => (column === null ? `第 ${line} 行` : `第 ${line} 行第 ${column} 列`),
     expected: "应为：",
     how: "获取方法：",
-    why: "为什么？",
+    details: "详情与出处",
+    fetching: "正在获取说明",
+    why: "为何重要",
+    remedy: "如何处理",
+    written: "出处",
+    page: "此规则的页面",
     byHand: "需手动处理：",
     more: (count) => `另有 ${count} 条`,
     bent: "仅按方案自身设置通过",
@@ -472,8 +487,13 @@ class VaultPlanCheck extends HTMLElement {
         actions.append(button(fix.label.replaceAll("`", ""), () => this.#fix(fix, engine), "fix"));
       }
     }
-    actions.append(make("a", { href: new URL(`../${finding.help}`, import.meta.url).href }, words.why));
-    item.append(actions);
+    const told = make("div", { class: "told", "aria-live": "polite" });
+    const page = make("a", { href: new URL(`../${finding.help}`, import.meta.url).href }, words.page);
+    const details = make("details", {}, make("summary", {}, words.details), told, page);
+    details.addEventListener("toggle", () => {
+      if (details.open) this.#explain(finding, told);
+    });
+    item.append(actions, details);
     return item;
   }
 
@@ -494,10 +514,35 @@ class VaultPlanCheck extends HTMLElement {
     const words = this.#words;
     if (report.practice.length === 0) return [];
     const lines = report.practice.slice(0, SHOWN).map((finding) => make("li", {}, ...prose(finding.message), " ",
-      make("a", { href: new URL(`../${finding.help}`, import.meta.url).href }, words.why)));
+      make("a", { href: new URL(`../${finding.help}`, import.meta.url).href }, words.page)));
     const rest = report.practice.length - lines.length;
     if (rest > 0) lines.push(make("li", { class: "more" }, words.more(rest)));
     return [make("details", {}, make("summary", {}, words.practice(report.practice.length)), make("ul", {}, ...lines))];
+  }
+
+  /** Shows what is to be read about the rule of a finding; it is fetched once. @param {Finding} finding @param {HTMLElement} into */
+  async #explain(finding, into) {
+    const words = this.#words;
+    const engine = this.#engine;
+    if (!engine || into.childElementCount > 0) return;
+    into.replaceChildren(make("p", {}, words.fetching));
+    const answer = await engine.explain(finding.rule, this.#lang);
+    if (!answer.ok) {
+      const again = button(words.retry, () => {
+        into.replaceChildren();
+        this.#explain(finding, into);
+      });
+      into.replaceChildren(...answer.problems.map(({ message }) => make("p", {}, message)), again);
+      return;
+    }
+    const parts = make("dl");
+    /** @type {(word: string, ...parts: (Node | string)[]) => void} */
+    const part = (word, ...inner) => parts.append(make("dt", {}, word), make("dd", {}, ...inner));
+    part(words.why, ...prose(answer.why));
+    part(words.remedy, ...prose(answer.remedy));
+    part(words.written, ...finding.sources.map(({ title, address, date }) =>
+      make("p", {}, make("a", { href: address, target: "_blank", rel: "noreferrer" }, title), ` ${date}`)));
+    into.replaceChildren(parts);
   }
 
   /** @param {import("./en/vaultplan.js").Fix} fix @param {Engine} engine */

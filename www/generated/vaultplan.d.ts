@@ -470,7 +470,7 @@ export interface Problem {
 export type ProblemKind =
   | "too-long" | "not-utf8" | "not-json" | "too-deep" | "too-many" | "unknown-field" | "duplicate-field"
   | "missing-field" | "wrong-kind" | "wrong-value" | "wrong-format" | "unexplained"
-  | "no-document" | "mixed-documents" | "wrong-answer" | "refused-call" | "wrong-option" | "wrong-patch" | "unknown-rule" | "unknown-vault";
+  | "no-document" | "mixed-documents" | "wrong-answer" | "refused-call" | "wrong-option" | "wrong-patch" | "unknown-rule" | "unknown-vault" | "not-fetched";
 
 /** The answer of `validate`. */
 export type ValidateAnswer = Validated | Refused;
@@ -752,6 +752,15 @@ export interface Rule {
   sources: PublicPage[];
 }
 
+/** The answer of `rule`. */
+export type RuleAnswer = OneRule | Refused;
+
+/** A rule that was asked for. */
+export interface OneRule {
+  ok: true;
+  rule: Rule;
+}
+
 /** The answer of `explain`. */
 export type ExplainAnswer = Explained | Refused;
 
@@ -766,8 +775,7 @@ export interface Explained {
   /** How to mend it. */
   remedy: string;
   facts: Fact[];
-  /** Not in small modules, such as those that the site ships. */
-  examples?: Examples;
+  examples: Examples;
 }
 
 /** A statement about the service, with the pages that make it. */

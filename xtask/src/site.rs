@@ -79,9 +79,13 @@ const fn embed_of(features: &'static str) -> Build {
     }
 }
 
+/// What the scripts of the embed modules say besides what wasm-bindgen writes: the explanations of rules are a file
+/// beside each module, fetched when somebody asks.
+const EXPLAIN: [&str; 2] = ["crates/wasm/src/explain.js", "crates/wasm/src/explain.d.ts"];
+
 /// The module for programs: both languages, every part, built for speed; with exports that only measure.
 const FAST: Build = Build {
-    features: "examples,figures",
+    features: "explain,figures",
     level: "3",
     wasm_opt: "-O3",
 };
@@ -162,7 +166,9 @@ fn embed(tools: &Tools) -> Result<()> {
     let sources = workspace::root().join("www").join("embed");
     let folder = workspace::target().join("xtask").join("modules");
     fs::create_dir_all(&folder).doing(folder.display())?;
-    let mut inputs = vec![sources.clone()];
+    let texts = workspace::root().join("www/generated/explain");
+    let mut inputs = vec![sources.clone(), texts.clone()];
+    inputs.extend(EXPLAIN.map(|file| workspace::root().join(file)));
     let mut modules = Vec::new();
     for (language, features) in LANGUAGES.into_iter().zip(["only-en", "only-zh"]) {
         let build = embed_of(features);
@@ -186,7 +192,17 @@ fn embed(tools: &Tools) -> Result<()> {
         fs::remove_dir_all(&out).doing(out.display())?;
     }
     for (language, build, module) in modules {
-        bind(tools, &module, build, &out.join(language))?;
+        let out = out.join(language);
+        bind(tools, &module, build, &out)?;
+        for (file, to) in EXPLAIN.into_iter().zip(["vaultplan.js", "vaultplan.d.ts"]) {
+            let file = workspace::root().join(file);
+            let to = out.join(to);
+            let mut text = fs::read_to_string(&to).doing(to.display())?;
+            text.push_str(&fs::read_to_string(&file).doing(file.display())?);
+            fs::write(&to, text).doing(to.display())?;
+        }
+        let book = texts.join(format!("{language}.json"));
+        fs::copy(&book, out.join("rules.json")).doing(book.display())?;
     }
     for file in files_below(&sources)? {
         let to = out.join(file.strip_prefix(&sources).unwrap_or(&file));

@@ -74,6 +74,14 @@ pub(crate) fn report() -> Result<(String, Vec<String>)> {
             ));
         }
     }
+    for language in site::LANGUAGES {
+        let file = dist.join("explain").join(format!("{language}.json"));
+        if file.is_file() {
+            let mut row = weigh(&dist, &file)?;
+            row.name = format!("fetched when asked for: explanations, {language}");
+            line(&mut table, &row, None);
+        }
+    }
     Ok((table, over))
 }
 
@@ -84,11 +92,12 @@ fn embed_module(dist: &Path, language: &str) -> Vec<PathBuf> {
         .to_vec()
 }
 
-/// Everything that a browser may load for the planner: all but the documentation and the embed module.
+/// Everything that a browser loads for the planner: all but the documentation, the embed module, and what is to be
+/// read about rules, which is fetched when somebody asks.
 fn planner(dist: &Path) -> Result<Vec<PathBuf>> {
     let mut files = files_below(dist)?;
     files.retain(|file| {
-        !["docs", "embed"]
+        !["docs", "embed", "explain"]
             .iter()
             .any(|other| file.starts_with(dist.join(other)))
     });
@@ -167,7 +176,13 @@ mod tests {
     #[test]
     fn documentation_and_embed_are_not_the_planner() {
         let dist = std::env::temp_dir().join(format!("xtask-size-{}", std::process::id()));
-        for file in ["docs/en/a.html", "embed/a.js", "index.html", "docs.js"] {
+        for file in [
+            "docs/en/a.html",
+            "embed/a.js",
+            "explain/en.json",
+            "index.html",
+            "docs.js",
+        ] {
             let file = dist.join(file);
             fs::create_dir_all(file.parent().unwrap()).unwrap();
             fs::write(file, "x").unwrap();

@@ -60,10 +60,6 @@ const PARTS: [Part; 17] = [
         run: shell,
     },
     Part {
-        name: "forms",
-        run: forms,
-    },
-    Part {
         name: "element",
         run: element,
     },
@@ -130,7 +126,7 @@ fn clippy_wasm(work: &mut Work) -> Result<String> {
     ]);
     work.run(&mut command)?;
     // The modules that are built with other features than the tests: the site's, and the one that is measured.
-    for features in ["only-en", "only-zh", "examples,figures"] {
+    for features in ["only-en", "only-zh", "explain,figures"] {
         let mut command = cargo(&["clippy", "--target", "wasm32-unknown-unknown"]);
         command.args(["-p", "vaultplan-wasm", "--no-default-features"]);
         command.args(["--features", features, "--", "-D", "warnings"]);
@@ -216,12 +212,6 @@ fn planner(work: &mut Work) -> Result<String> {
 /// The planner's frame: selection, search, outline of large plans, and every panel against every other.
 fn shell(work: &mut Work) -> Result<String> {
     work.script("shell.mjs", &[], Packages::ForTests)?;
-    Ok(String::new())
-}
-
-/// The forms of the Plan view, by keys, by pointer, and with words that are composed.
-fn forms(work: &mut Work) -> Result<String> {
-    work.script("forms.mjs", &[], Packages::ForTests)?;
     Ok(String::new())
 }
 

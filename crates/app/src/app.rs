@@ -13,15 +13,15 @@ use web_sys::{
 };
 use yew::{Callback, Component, Context, Html, Properties};
 
-use crate::bulk;
+use crate::book::Book;
 use crate::components::{frame, outline};
+use crate::explain;
 use crate::form;
 use crate::markup::{Out, Send};
 use crate::open::{Brought, Refused};
 use crate::page::{Effect, Heard, Msg, Page};
 use crate::route::Route;
 use crate::saver::Saver;
-use crate::several;
 use crate::views::{files, text};
 use crate::{dom, prefs, shell};
 
@@ -46,6 +46,7 @@ pub(crate) struct App {
     /// What was selected when the outline was last scrolled to it.
     shown: Option<(usize, String)>,
     pause: Option<Timeout>,
+    book: Rc<Book>,
     title: String,
     _listeners: Vec<EventListener>,
 }
@@ -75,6 +76,7 @@ impl Component for App {
             show: None,
             shown: None,
             pause: None,
+            book: Rc::default(),
             title: String::new(),
         }
     }
@@ -114,11 +116,7 @@ impl Component for App {
             }
             // The fragment is the route: the link itself must not change it. A form is sent to nobody, and a
             // dialog goes when it is no longer drawn.
-            Msg::Skip
-            | Msg::Create(_)
-            | Msg::CreatePair(_)
-            | Msg::Close
-            | Msg::Form(form::Msg::Several(several::Msg::Create)) => {
+            Msg::Skip | Msg::Create(_) | Msg::CreatePair(_) | Msg::Close => {
                 if let Some(event) = &event {
                     event.prevent_default();
                 }
@@ -204,6 +202,14 @@ impl App {
             }
             Effect::Select(position) => dom::select(text::FIELD, position),
             Effect::Show(id) => self.show = Some(id),
+            Effect::Explain(rule, lang) => {
+                let (send, book) = (self.send.clone(), self.book.clone());
+                spawn_local(async move {
+                    let explained = book.explained(rule, lang).await;
+                    let msg = explain::Msg::Answered(rule, lang, explained.map(Rc::new));
+                    send.emit((Rc::new(Msg::Explain(msg)), None));
+                });
+            }
         }
     }
 
@@ -413,11 +419,6 @@ fn pasted(send: &Send, event: &Event) {
     }
     let data = event.dyn_ref().and_then(ClipboardEvent::clipboard_data);
     let text = data.and_then(|data| data.get_data("text/plain").ok());
-    if element(event).is_some_and(|element| in_grid(&element)) {
-        event.prevent_default();
-        let paste = bulk::msg(bulk::Msg::Paste(text.unwrap_or_default()));
-        return send.emit((Rc::new(paste), None));
-    }
     // A pasted word is an accident; a document begins with a brace.
     if let Some(text) = text.filter(|text| text.trim_start().starts_with(['{', '['])) {
         event.prevent_default();
@@ -439,15 +440,6 @@ fn pressed(send: &Send, event: &Event) {
         return;
     };
     let name = name.to_ascii_lowercase();
-    let with_key = key.alt_key() || key.ctrl_key() || key.meta_key();
-    if let Some(element) = element(event).filter(in_grid)
-        && !with_key
-        && of_grid(&element, &name)
-    {
-        event.prevent_default();
-        let msg = bulk::msg(bulk::Msg::Key(name));
-        return send.emit((Rc::new(msg), Some(event.clone())));
-    }
     if name == "escape" {
         return dom::close_menus(None, true);
     }
@@ -465,31 +457,6 @@ fn pressed(send: &Send, event: &Event) {
     };
     event.prevent_default();
     send.emit((Rc::new(msg), None));
-}
-
-/// Whether an element stands in the rows of a table that is edited.
-fn in_grid(element: &Element) -> bool {
-    matches!(element.closest("[data-grid] tbody"), Ok(Some(_)))
-}
-
-/// Whether a key is the table's: in the cell that is edited most keys are the control's own.
-fn of_grid(element: &Element, name: &str) -> bool {
-    const KEYS: [&str; 8] = [
-        "arrowup",
-        "arrowdown",
-        "arrowleft",
-        "arrowright",
-        "home",
-        "end",
-        "pageup",
-        "pagedown",
-    ];
-    let leads = element.tag_name() == "A";
-    match name {
-        _ if element.id() == bulk::EDITOR => ["enter", "escape"].contains(&name),
-        "enter" => !leads,
-        _ => KEYS.contains(&name) || ["f2", "delete"].contains(&name),
-    }
 }
 
 /// What draws a part.

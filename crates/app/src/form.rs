@@ -11,7 +11,6 @@ use vaultplan::questions::schedule;
 use vaultplan::rules;
 use vaultplan::text::patch::Op;
 
-use crate::bulk;
 use crate::choices::Known;
 use crate::components::field::is_within;
 use crate::edit::{self, Edit, Field};
@@ -19,7 +18,6 @@ use crate::judged::Judged;
 use crate::objects::{self, Foreseen};
 use crate::page::{Effect, Heard, Page};
 use crate::route::Route;
-use crate::several;
 use crate::words::forms as words;
 
 /// A part of a schedule.
@@ -56,10 +54,6 @@ pub(crate) enum Msg {
     Add(ObjectKind),
     /// Copies one.
     Duplicate(ObjectRef),
-    /// What happens in a table of objects.
-    Table(bulk::Msg),
-    /// What happens where several mirrors are made.
-    Several(several::Msg),
 }
 
 /// What is being typed, with what the rules would say about it.
@@ -94,10 +88,6 @@ pub(crate) struct State {
     pub(crate) breaks: Option<Rc<Breaks>>,
     /// The choices of fields that refer to objects.
     pub(crate) choices: Known,
-    /// The table of objects that is shown.
-    pub(crate) table: bulk::State,
-    /// The mirrors that are to be made.
-    pub(crate) several: several::State,
     /// How many seconds the clocks of this browser are ahead of UTC.
     pub(crate) zone: i64,
 }
@@ -264,16 +254,14 @@ impl Page {
                     self.edit(Edit { label, patch });
                 }
             }
-            Msg::Table(msg) => self.on_table(msg, heard, effects),
-            Msg::Several(msg) => self.on_several(msg, heard, effects),
             Msg::Schedule(field, part) => self.schedule(field, *part, heard),
             Msg::Add(kind) => {
                 let added = objects::add(plan, *kind, heard.now);
-                self.show_made(*kind, added, effects);
+                self.show_made(added, effects);
             }
             Msg::Duplicate(object) => {
                 let copied = objects::duplicate(plan, *object);
-                self.show_made(object.kind, copied, effects);
+                self.show_made(copied, effects);
             }
         }
     }
@@ -284,22 +272,11 @@ impl Page {
         self.edit(Edit { label, patch });
     }
 
-    /// Shows an object that has just been made, with the focus in the first field of its form.
-    fn show_made(
-        &mut self,
-        kind: ObjectKind,
-        made: Option<(Edit, String)>,
-        effects: &mut Vec<Effect>,
-    ) {
+    fn show_made(&mut self, made: Option<(Edit, String)>, effects: &mut Vec<Effect>) {
         if let Some((edit, id)) = made {
             self.edit(edit);
             effects.push(Effect::Go(Route::object(id)));
-            let first = match kind {
-                ObjectKind::Key => "field-alias",
-                ObjectKind::Change => "field-do",
-                _ => "field-name",
-            };
-            effects.push(Effect::Focus(first.to_owned()));
+            effects.push(Effect::Focus(FIRST.to_owned()));
         }
     }
 
@@ -326,6 +303,9 @@ impl Page {
         self.edit(edit);
     }
 }
+
+/// Id of the first field of a form.
+pub(crate) const FIRST: &str = "field-name";
 
 /// A field by its path.
 pub(crate) fn field(

@@ -1,10 +1,10 @@
 //! The planner: the Yew shell around the engine. It shows and stores; what is true of a plan the engine says.
 
 // What the planner is made of, without a page: tested natively.
-mod bulk;
 mod choices;
 mod edit;
 mod examples;
+mod explain;
 mod fields;
 mod form;
 mod judged;
@@ -13,7 +13,6 @@ mod open;
 mod page;
 mod route;
 mod search;
-mod several;
 mod shell;
 mod state;
 mod storage;
@@ -22,6 +21,7 @@ mod words;
 
 // The page.
 mod app;
+mod book;
 mod components;
 mod dom;
 mod icon;

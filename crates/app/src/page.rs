@@ -12,6 +12,7 @@ use vaultplan::text::locate::Position;
 
 use crate::edit::{self, Edit, Field, NewMirror, Pair};
 use crate::examples;
+use crate::explain;
 use crate::form;
 use crate::judged::Judged;
 use crate::objects;
@@ -176,6 +177,8 @@ pub(crate) enum Msg {
     Told(Told),
     /// What concerns the outline, the search and the keys.
     Shell(shell::Msg),
+    /// A rule's explanation.
+    Explain(explain::Msg),
 }
 
 /// What a control says when it is used.
@@ -224,6 +227,8 @@ pub(crate) enum Effect {
     Select(Position),
     /// Bring the element of an id into view.
     Show(String),
+    /// Fetch what is to be read about a rule in a language, then [`explain::Msg::Answered`].
+    Explain(&'static str, Lang),
 }
 
 /// What the page holds.
@@ -273,6 +278,8 @@ pub(crate) struct Page {
     pub(crate) typed: Typed,
     /// The text that was copied last, and whether that worked.
     pub(crate) copied: Option<(&'static str, bool)>,
+    /// What was asked about rules.
+    pub(crate) explained: explain::Explanations,
 }
 
 impl Page {
@@ -302,6 +309,7 @@ impl Page {
             form: form::State::default(),
             typed: Typed::default(),
             copied: None,
+            explained: explain::Explanations::default(),
         }
     }
 
@@ -548,6 +556,7 @@ impl Page {
             Msg::Lang(lang) => {
                 self.lang = *lang;
                 effects.push(Effect::Lang(*lang));
+                self.explained.speak(*lang, effects);
             }
             Msg::Theme(theme) => {
                 self.theme = *theme;
@@ -576,6 +585,7 @@ impl Page {
             Msg::Scrolled | Msg::Files => {}
             Msg::Told(told) => self.told(told.clone(), effects),
             Msg::Shell(msg) => self.shell_happens(msg, heard, effects),
+            Msg::Explain(msg) => self.explained.update(msg, self.lang, effects),
         }
     }
 

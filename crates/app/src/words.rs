@@ -12,6 +12,7 @@ macro_rules! words {
 }
 
 // Words of one area each.
+pub(crate) mod explain;
 pub(crate) mod forms;
 pub(crate) mod shell;
 
@@ -428,7 +429,9 @@ mod tests {
 
     fn every() -> impl Iterator<Item = &'static (&'static str, &'static Text)> {
         // A module of words is a line here.
-        [EVERY, forms::EVERY, shell::EVERY].into_iter().flatten()
+        [EVERY, explain::EVERY, forms::EVERY, shell::EVERY]
+            .into_iter()
+            .flatten()
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! The list of what the site holds: pages, assets, and the generated files that are committed.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
 use vaultplan::lang::Lang;
+use vaultplan::report::plain::Plain;
 use vaultplan::report::rules_json;
 use vaultplan::rules::DOCS;
 
@@ -49,6 +51,10 @@ pub(crate) fn files(root: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
         files.insert(format!("assets/{asset}"), text.into_bytes());
     }
     for (name, text) in generated(root)? {
+        // What programs fetch rule by rule stands beside them.
+        if name.starts_with("www/generated/explain/") {
+            continue;
+        }
         let name = name.rsplit('/').next().unwrap_or(name);
         files.insert(name.to_owned(), text.into_bytes());
     }
@@ -67,7 +73,25 @@ pub(crate) fn generated(root: &Path) -> Result<Vec<(&'static str, String)>> {
             "www/generated/vaultplan.d.ts",
             declarations::write(&answers),
         ),
+        ("www/generated/explain/en.json", explanations(Lang::En)),
+        ("www/generated/explain/zh.json", explanations(Lang::Zh)),
     ])
+}
+
+/// What is to be read about each rule, in one language, a line each: pages fetch it when somebody asks.
+fn explanations(lang: Lang) -> String {
+    let mut text = String::from("{\n\"format\": \"vaultplan-explanations/1\",\n\"rules\": {");
+    for (index, doc) in DOCS.iter().enumerate() {
+        let mut line = Vec::new();
+        let values = rules_json::explanation(doc, lang).into();
+        Plain::Object(&rules_json::EXPLANATION, values).write(&mut line);
+        let line = String::from_utf8_lossy(&line);
+        let comma = if index > 0 { "," } else { "" };
+        // Writing into a `String` cannot fail.
+        let _ = write!(text, "{comma}\n\"{}\": {line}", doc.rule.slug);
+    }
+    text.push_str("\n}\n}\n");
+    text
 }
 
 fn read(file: &Path) -> Result<String> {

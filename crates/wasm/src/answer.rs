@@ -9,8 +9,10 @@ use vaultplan::lang::{Arg, Lang, Text};
 use vaultplan::model::{self, Problem, Topology};
 use vaultplan::report::json::{self, ImportJson};
 use vaultplan::report::plain::Plain;
+#[cfg(feature = "explain")]
+use vaultplan::report::rules_json;
 use vaultplan::report::{self, Options, Report};
-use vaultplan::rules::{self, Doc};
+use vaultplan::rules;
 use vaultplan::text::patch::{Op, Patch};
 use vaultplan::text::splice::splice;
 use vaultplan::text::{locate, suggest};
@@ -318,54 +320,35 @@ pub(crate) fn rule_list(lang: Lang) -> Plain<'static> {
     answered(&["ok", "rules"], Plain::List(rules.collect()))
 }
 
-/// All that is to be read about a rule, by slug or code.
+/// A rule by slug or code.
+pub(crate) fn one_rule(name: &str, lang: Lang) -> Result<Plain<'static>, Refused> {
+    match rules::declared(name) {
+        Some(found) => Ok(answered(&["ok", "rule"], rule(found, lang))),
+        None => Err(no_rule(name, lang)),
+    }
+}
+
+fn no_rule(name: &str, lang: Lang) -> Refused {
+    let text = Text::new("there is no rule `{found}`", "没有规则 `{found}`");
+    let slugs = rules::CHECKS.iter().map(|check| check.rule.slug);
+    let near = suggest::nearest(name, slugs);
+    let problem = ProblemJson::beside("unknown-rule", "", text, name, "", lang);
+    problem.suggesting(near, lang).into()
+}
+
+/// All that is to be read about a rule, by slug or code. Small modules leave these texts to a file beside them, which
+/// their script reads.
+#[cfg(feature = "explain")]
 pub(crate) fn explain(name: &str, lang: Lang) -> Result<Plain<'static>, Refused> {
     let Some(doc) = rules::find(name) else {
-        let text = Text::new("there is no rule `{found}`", "没有规则 `{found}`");
-        let slugs = rules::CHECKS.iter().map(|check| check.rule.slug);
-        let near = suggest::nearest(name, slugs);
-        let problem = ProblemJson::beside("unknown-rule", "", text, name, "", lang);
-        return Err(problem.suggesting(near, lang).into());
+        return Err(no_rule(name, lang));
     };
-    Ok(explained(doc, lang))
-}
-
-fn explained(doc: &Doc, lang: Lang) -> Plain<'static> {
-    let facts = doc.facts.iter().map(|fact| {
-        Plain::Object(
-            &["id", "text", "sources"],
-            vec![
-                Plain::Text(fact.slug),
-                Plain::Text(fact.text.get(lang)),
-                json::sources(fact.sources),
-            ],
-        )
-    });
-    Plain::Object(
+    let mut values = vec![Plain::Flag(true), rule(doc.rule, lang)];
+    values.extend(rules_json::explanation(doc, lang));
+    Ok(Plain::Object(
         &["ok", "rule", "what", "why", "remedy", "facts", "examples"],
-        vec![
-            Plain::Flag(true),
-            rule(doc.rule, lang),
-            Plain::Text(doc.what.get(lang)),
-            Plain::Text(doc.why.get(lang)),
-            Plain::Text(doc.remedy.get(lang)),
-            Plain::List(facts.collect()),
-            examples(doc),
-        ],
-    )
-}
-
-#[cfg(feature = "examples")]
-fn examples(doc: &Doc) -> Plain<'static> {
-    Plain::Object(
-        &["fails", "passes"],
-        vec![Plain::Text(doc.fails), Plain::Text(doc.passes)],
-    )
-}
-
-#[cfg(not(feature = "examples"))]
-const fn examples(_: &Doc) -> Plain<'static> {
-    Plain::Absent
+        values,
+    ))
 }
 
 /// Line and column of what a pointer names, or of the nearest value around it; null when the text is no JSON.

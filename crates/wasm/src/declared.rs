@@ -255,11 +255,16 @@ fn every_answer_fits_its_declaration_and_nothing_declared_is_never_answered() {
         declared.expect(&rule_list(lang), "RulesAnswer");
         for doc in DOCS {
             declared.expect(
+                &one_rule(doc.rule.slug, lang).expect("a rule"),
+                "RuleAnswer",
+            );
+            declared.expect(
                 &explain(doc.rule.slug, lang).expect("a rule"),
                 "ExplainAnswer",
             );
         }
         declared.expect_refused(explain("mirror-same-regoin", lang));
+        declared.expect_refused(one_rule("mirror-same-regoin", lang));
         declared.expect(&position("{}", ""), "Position | null");
         declared.expect(&position("{", ""), "Position | null");
         let text = r#"{"format": "vaultplan/1", "name": "a"}"#;

@@ -49,6 +49,9 @@ extern "C" {
     /// The answer of `rules`.
     #[wasm_bindgen(typescript_type = "RulesAnswer")]
     pub type RulesAnswer;
+    /// The answer of `rule`.
+    #[wasm_bindgen(typescript_type = "RuleAnswer")]
+    pub type RuleAnswer;
     /// The answer of `explain`.
     #[wasm_bindgen(typescript_type = "ExplainAnswer")]
     pub type ExplainAnswer;
@@ -118,7 +121,18 @@ pub fn rules(lang: Option<LangInput>) -> RulesAnswer {
     answered(input::lang(&given(lang)).map(|lang| js(&answer::rule_list(lang))))
 }
 
+/// A rule by slug or code, worded in one language.
+#[wasm_bindgen]
+#[must_use]
+pub fn rule(name: &TextInput, lang: Option<LangInput>) -> RuleAnswer {
+    answered(input::lang(&given(lang)).and_then(|lang| {
+        let name = input::text(name).unwrap_or_default();
+        answer::one_rule(&name, lang).map(|rule| js(&rule))
+    }))
+}
+
 /// All that is to be read about a rule, by slug or code.
+#[cfg(feature = "explain")]
 #[wasm_bindgen]
 #[must_use]
 pub fn explain(rule: &TextInput, lang: Option<LangInput>) -> ExplainAnswer {

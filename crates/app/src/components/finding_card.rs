@@ -2,9 +2,9 @@
 
 use vaultplan::finding::{Finding, Fix, Outcome, Rule, Safety};
 use vaultplan::report::json;
-use vaultplan::rules;
 
 use super::chip::{self, Kind};
+use super::explanation;
 use crate::icon::Glyph;
 use crate::markup::Out;
 use crate::page::{Msg, Page};
@@ -17,7 +17,6 @@ pub(crate) fn draw(app: &Page, o: &mut Out, index: usize) {
     };
     let kind = Kind::of(finding);
     let rule = finding.rule;
-    let doc = rules::find(rule.slug);
     o.el("article", |o| {
         o.key(&index.to_string());
         o.class(&["card", kind.class()]);
@@ -33,17 +32,12 @@ pub(crate) fn draw(app: &Page, o: &mut Out, index: usize) {
         o.el("p message", |o| {
             o.rich(&sentence(&json::message(finding, app.lang)))
         });
-        o.el("div why", |o| match &finding.outcome {
-            Outcome::Undecided(missing) => {
+        o.el("div why", |o| {
+            if let Outcome::Undecided(missing) = &finding.outcome {
                 let how = app.say(&missing.wanted.how);
                 o.el("p", |o| {
                     o.rich(&app.fill_own(words::HOW_TO_GET, "how", how))
                 });
-            }
-            Outcome::Fail(_) => {
-                if let Some(doc) = doc {
-                    o.word("p", &doc.why);
-                }
             }
         });
         o.el("div fixes", |o| {
@@ -52,33 +46,23 @@ pub(crate) fn draw(app: &Page, o: &mut Out, index: usize) {
             }
         });
         o.el("details more", |o| {
-            o.word("summary", words::DETAILS);
+            explanation::summary(o, rule);
             o.el("dl", |o| {
                 pair(app, o, finding);
-                if let Some(doc) = doc {
-                    o.el("div", |o| {
-                        o.word("dt", words::REMEDY);
-                        o.word("dd", &doc.remedy);
-                    });
-                }
                 o.el("div", |o| {
                     o.word("dt", words::SOURCES_READ);
                     o.el("dd", |o| {
                         o.el("ul", |o| {
                             for source in rule.sources {
                                 o.el("li", |o| {
-                                    o.el("a", |o| {
-                                        o.attr("href", source.address);
-                                        outside(o);
-                                        o.text(source.title);
-                                    });
-                                    o.line("small", &format!(" · {}", source.date));
+                                    explanation::page(o, source.title, source.address, source.date);
                                 });
                             }
                         });
                     });
                 });
             });
+            explanation::draw(app, o, rule);
         });
     });
 }
@@ -87,16 +71,10 @@ pub(crate) fn draw(app: &Page, o: &mut Out, index: usize) {
 pub(crate) fn rule_link(app: &Page, o: &mut Out, rule: &Rule) {
     o.el("a rule", |o| {
         o.put("href", &format!("docs/{}/rules/{}/", app.lang, rule.slug));
-        outside(o);
+        explanation::outside(o);
         o.named("title", words::RULE_PAGE);
         o.line("code", rule.slug);
     });
-}
-
-/// The open link leads out of the planner.
-fn outside(o: &mut Out) {
-    o.attr("target", "_blank");
-    o.attr("rel", "noreferrer");
 }
 
 /// The value found and the value needed.

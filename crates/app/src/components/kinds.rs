@@ -12,7 +12,7 @@ use crate::markup::Out;
 use crate::objects;
 use crate::page::{Msg, Page};
 use crate::route::Route;
-use crate::words::forms;
+use crate::words::{self, forms};
 
 /// So many objects of a kind are listed.
 const LISTED: usize = 6;
@@ -80,11 +80,10 @@ fn section(app: &Page, o: &mut Out, kind: &Kind) {
             });
         }
     });
-    o.el("p", |o| {
-        o.link("a", &super::table::route(kind.kind), |o| {
-            o.attr("data-testid", "as-table");
-            o.text(&app.fill(forms::ALL_AS_TABLE, "n", &number.to_string()));
-        });
+    o.el("p muted", |o| {
+        if let Some(more) = number.checked_sub(LISTED + 1) {
+            o.text(&app.fill(words::AND_MORE, "n", &(more + 1).to_string()));
+        }
     });
 }
 

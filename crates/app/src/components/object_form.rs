@@ -400,8 +400,7 @@ fn control(s: &Scope<'_>, o: &mut Out, field: &'static Declared, entry: &'static
                 Shape::Whole(most) => Takes::UpTo(*most),
                 Shape::Moment => Takes::Time,
                 Shape::Flag => Takes::Flag,
-                // An id is refused for reasons of its own.
-                _ if required && !(field.name == "id" && s.base.is_empty()) => Takes::Needed,
+                _ if required => Takes::Needed,
                 _ => Takes::Text,
             };
             leaf(s, o, field, entry, (&path, &shown(value), takes));
@@ -480,8 +479,6 @@ fn leaf(
         }),
         Shape::Record(_) => control.choice(app, o, msg, &|o| trials(app, o, current)),
         Shape::Closed(all) if field.name == "edition" => control.choice(app, o, msg, &|o| {
-            let default = app.say(&Edition::default().title());
-            option(o, "", &app.fill(words::DEFAULT_IS, "value", default));
             for (word, edition) in all.iter().zip(Edition::ALL) {
                 option(o, word, app.say(&edition.title()));
             }
