@@ -60,6 +60,10 @@ const PARTS: [Part; 17] = [
         run: shell,
     },
     Part {
+        name: "forms",
+        run: forms,
+    },
+    Part {
         name: "element",
         run: element,
     },
@@ -212,6 +216,12 @@ fn planner(work: &mut Work) -> Result<String> {
 /// The planner's frame: selection, search, outline of large plans, and every panel against every other.
 fn shell(work: &mut Work) -> Result<String> {
     work.script("shell.mjs", &[], Packages::ForTests)?;
+    Ok(String::new())
+}
+
+/// The forms of the Plan view, by keys, by pointer, and with words that are composed.
+fn forms(work: &mut Work) -> Result<String> {
+    work.script("forms.mjs", &[], Packages::ForTests)?;
     Ok(String::new())
 }
 

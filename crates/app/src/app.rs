@@ -14,6 +14,7 @@ use web_sys::{
 use yew::{Callback, Component, Context, Html, Properties};
 
 use crate::book::Book;
+use crate::bulk;
 use crate::components::{frame, outline};
 use crate::explain;
 use crate::form;
@@ -22,6 +23,7 @@ use crate::open::{Brought, Refused};
 use crate::page::{Effect, Heard, Msg, Page};
 use crate::route::Route;
 use crate::saver::Saver;
+use crate::several;
 use crate::views::{files, text};
 use crate::{dom, prefs, shell};
 
@@ -116,7 +118,11 @@ impl Component for App {
             }
             // The fragment is the route: the link itself must not change it. A form is sent to nobody, and a
             // dialog goes when it is no longer drawn.
-            Msg::Skip | Msg::Create(_) | Msg::CreatePair(_) | Msg::Close => {
+            Msg::Skip
+            | Msg::Create(_)
+            | Msg::CreatePair(_)
+            | Msg::Close
+            | Msg::Form(form::Msg::Several(several::Msg::Create)) => {
                 if let Some(event) = &event {
                     event.prevent_default();
                 }
@@ -419,6 +425,11 @@ fn pasted(send: &Send, event: &Event) {
     }
     let data = event.dyn_ref().and_then(ClipboardEvent::clipboard_data);
     let text = data.and_then(|data| data.get_data("text/plain").ok());
+    if element(event).is_some_and(|element| in_grid(&element)) {
+        event.prevent_default();
+        let paste = bulk::msg(bulk::Msg::Paste(text.unwrap_or_default()));
+        return send.emit((Rc::new(paste), None));
+    }
     // A pasted word is an accident; a document begins with a brace.
     if let Some(text) = text.filter(|text| text.trim_start().starts_with(['{', '['])) {
         event.prevent_default();
@@ -440,6 +451,15 @@ fn pressed(send: &Send, event: &Event) {
         return;
     };
     let name = name.to_ascii_lowercase();
+    let with_key = key.alt_key() || key.ctrl_key() || key.meta_key();
+    if let Some(element) = element(event).filter(in_grid)
+        && !with_key
+        && of_grid(&element, &name)
+    {
+        event.prevent_default();
+        let msg = bulk::msg(bulk::Msg::Key(name));
+        return send.emit((Rc::new(msg), Some(event.clone())));
+    }
     if name == "escape" {
         return dom::close_menus(None, true);
     }
@@ -457,6 +477,31 @@ fn pressed(send: &Send, event: &Event) {
     };
     event.prevent_default();
     send.emit((Rc::new(msg), None));
+}
+
+/// Whether an element stands in the rows of a table that is edited.
+fn in_grid(element: &Element) -> bool {
+    matches!(element.closest("[data-grid] tbody"), Ok(Some(_)))
+}
+
+/// Whether a key is the table's: in the cell that is edited most keys are the control's own.
+fn of_grid(element: &Element, name: &str) -> bool {
+    const KEYS: [&str; 8] = [
+        "arrowup",
+        "arrowdown",
+        "arrowleft",
+        "arrowright",
+        "home",
+        "end",
+        "pageup",
+        "pagedown",
+    ];
+    let leads = element.tag_name() == "A";
+    match name {
+        _ if element.id() == bulk::EDITOR => ["enter", "escape"].contains(&name),
+        "enter" => !leads,
+        _ => KEYS.contains(&name) || ["f2", "delete"].contains(&name),
+    }
 }
 
 /// What draws a part.

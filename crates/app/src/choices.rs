@@ -4,7 +4,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use serde_json::Value;
 use vaultplan::finding::{ObjectKind, ObjectRef, Outcome, Severity};
 use vaultplan::lang::Text;
 use vaultplan::model::{self, Topology};
@@ -16,7 +15,7 @@ use crate::edit;
 use crate::judged::Judged;
 
 /// Among more objects than these the rules are not asked for each.
-const ASKED: usize = 400;
+const ASKED: usize = 300;
 
 /// An object that a field may refer to.
 #[derive(Clone, Debug, PartialEq)]
@@ -121,11 +120,26 @@ fn imagine(
     all: &[ObjectRef],
     against: &mut [Option<Text>],
 ) {
-    let mut plan = (*judged.plan).clone();
-    let Some(own) = edit::value_of(&plan, object) else {
+    let whole = &*judged.plan;
+    let Some(own) = edit::value_of(whole, object) else {
         return;
     };
-    // Others of its kind would be heard as well; what names such objects is not asked about.
+    // What names such objects is not asked about; a plan may have very many of them.
+    let mut plan = Topology {
+        edition: whole.edition,
+        replication_regions: whole.replication_regions.clone(),
+        settings: whole.settings.clone(),
+        roles: whole.roles.clone(),
+        keys: whole.keys.clone(),
+        vaults: whole.vaults.clone(),
+        mirrors: whole.mirrors.clone(),
+        clients: whole.clients.clone(),
+        ..Topology::empty()
+    };
+    if object.kind == ObjectKind::Restore {
+        plan.sources.clone_from(&whole.sources);
+    }
+    // Others of its kind would be heard as well.
     match object.kind {
         ObjectKind::Client => plan.clients.clear(),
         ObjectKind::Source => plan.sources.clear(),
@@ -146,8 +160,7 @@ fn imagine(
             .filter(|_| choice.kind == ObjectKind::Key);
         let alias = key.and_then(|key| key.alias.as_deref());
         let id = alias.unwrap_or_else(|| edit::id(&judged.plan, *choice));
-        let whole: Value = own.clone();
-        let patch = [Op::set([list, "/-"].concat(), whole)];
+        let patch = [Op::set([list, "/-"].concat(), own.clone())];
         // A choice that does not fit is not asked about.
         if model::apply(&mut plan, &patch).is_err() {
             return;

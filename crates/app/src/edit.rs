@@ -515,6 +515,7 @@ pub(crate) fn value_at(plan: &Topology<'static>, pointer: &str) -> Option<Value>
     let object = match list {
         "vaults" => value(&plan.vaults, at)?,
         "mirrors" => value(&plan.mirrors, at)?,
+        "keys" => value(&plan.keys, at)?,
         "clients" => value(&plan.clients, at)?,
         "sources" => value(&plan.sources, at)?,
         "policies" => value(&plan.policies, at)?,
@@ -543,7 +544,6 @@ fn head(plan: &Topology<'static>) -> Value {
         roles: plan.roles.clone(),
         access: plan.access.clone(),
         contacts: plan.contacts.clone(),
-        keys: plan.keys.clone(),
         ..Topology::empty()
     };
     head.value()

@@ -11,6 +11,7 @@ use vaultplan::questions::schedule;
 use vaultplan::rules;
 use vaultplan::text::patch::Op;
 
+use crate::bulk;
 use crate::choices::Known;
 use crate::components::field::is_within;
 use crate::edit::{self, Edit, Field};
@@ -18,6 +19,7 @@ use crate::judged::Judged;
 use crate::objects::{self, Foreseen};
 use crate::page::{Effect, Heard, Page};
 use crate::route::Route;
+use crate::several;
 use crate::words::forms as words;
 
 /// A part of a schedule.
@@ -54,6 +56,10 @@ pub(crate) enum Msg {
     Add(ObjectKind),
     /// Copies one.
     Duplicate(ObjectRef),
+    /// What happens in a table of objects.
+    Table(bulk::Msg),
+    /// What happens where several mirrors are made.
+    Several(several::Msg),
 }
 
 /// What is being typed, with what the rules would say about it.
@@ -88,6 +94,10 @@ pub(crate) struct State {
     pub(crate) breaks: Option<Rc<Breaks>>,
     /// The choices of fields that refer to objects.
     pub(crate) choices: Known,
+    /// The table of objects that is shown.
+    pub(crate) table: bulk::State,
+    /// The mirrors that are to be made.
+    pub(crate) several: several::State,
     /// How many seconds the clocks of this browser are ahead of UTC.
     pub(crate) zone: i64,
 }
@@ -138,16 +148,17 @@ pub(crate) fn breaks(judged: &Judged, object: ObjectRef) -> Breaks {
     }
 }
 
-/// What a control of a list says the list to be: its elements, and the place of the list.
-fn list_at(page: &Page, field: &Field) -> Option<(String, usize, Vec<Value>)> {
+/// An element of a list: the place of the list, the element's own place there, how many there are, and the element.
+fn element_at(page: &Page, field: &Field) -> Option<(String, usize, usize, Value)> {
     let pointer = field.object.pointer(&field.path);
     let (list, index) = pointer.rsplit_once('/')?;
-    let values = edit::value_at(page.plan(), list)?;
-    Some((
-        list.to_owned(),
-        index.parse().ok()?,
-        values.as_array()?.clone(),
-    ))
+    let of_objects = edit::KINDS.into_iter().find(|kind| kind.list() == list);
+    let number = match of_objects {
+        Some(kind) => edit::number_of(page.plan(), kind),
+        None => edit::value_at(page.plan(), list)?.as_array()?.len(),
+    };
+    let element = edit::value_at(page.plan(), &pointer)?;
+    Some((list.to_owned(), index.parse().ok()?, number, element))
 }
 
 /// A part of the document with no more than it needs to be written.
@@ -228,8 +239,8 @@ impl Page {
                 self.put(field, pointer, blank(record));
             }
             Msg::Drop(field) => {
-                if let Some((list, index, values)) = list_at(self, field) {
-                    let patch = match values.len() {
+                if let Some((list, index, number, _)) = element_at(self, field) {
+                    let patch = match number {
                         1 => vec![Op::remove(list)],
                         _ => vec![Op::remove([&list, "/", &index.to_string()].concat())],
                     };
@@ -238,7 +249,7 @@ impl Page {
                 }
             }
             Msg::Shift(field, up) => {
-                let Some((list, index, values)) = list_at(self, field) else {
+                let Some((list, index, number, element)) = element_at(self, field) else {
                     return;
                 };
                 let to = if *up {
@@ -246,22 +257,30 @@ impl Page {
                 } else {
                     Some(index + 1)
                 };
-                let to = to.filter(|to| *to < values.len());
-                if let (Some(to), Some(value)) = (to, values.get(index)) {
+                if let Some(to) = to.filter(|to| *to < number) {
                     let at = |index: usize| [&list, "/", &index.to_string()].concat();
-                    let patch = vec![Op::remove(at(index)), Op::set(at(to), value.clone())];
+                    let named = element.get("id").is_some();
+                    let patch = vec![Op::remove(at(index)), Op::set(at(to), element)];
                     let label = edit::step_of(self.plan(), field, words::STEP_LIST_MOVE);
                     self.edit(Edit { label, patch });
+                    // A step without an id is known by its place, which is another one now.
+                    let change = ObjectKind::Change;
+                    if list == change.list() && !named {
+                        let there = [change.word(), ":", &(to + 1).to_string()].concat();
+                        effects.push(Effect::Go(self.route.with(there)));
+                    }
                 }
             }
+            Msg::Table(msg) => self.on_table(msg, heard, effects),
+            Msg::Several(msg) => self.on_several(msg, heard, effects),
             Msg::Schedule(field, part) => self.schedule(field, *part, heard),
             Msg::Add(kind) => {
                 let added = objects::add(plan, *kind, heard.now);
-                self.show_made(added, effects);
+                self.show_made(*kind, added, effects);
             }
             Msg::Duplicate(object) => {
                 let copied = objects::duplicate(plan, *object);
-                self.show_made(copied, effects);
+                self.show_made(object.kind, copied, effects);
             }
         }
     }
@@ -272,11 +291,22 @@ impl Page {
         self.edit(Edit { label, patch });
     }
 
-    fn show_made(&mut self, made: Option<(Edit, String)>, effects: &mut Vec<Effect>) {
+    /// Shows an object that has just been made, with the focus in the first field of its form.
+    fn show_made(
+        &mut self,
+        kind: ObjectKind,
+        made: Option<(Edit, String)>,
+        effects: &mut Vec<Effect>,
+    ) {
         if let Some((edit, id)) = made {
             self.edit(edit);
             effects.push(Effect::Go(Route::object(id)));
-            effects.push(Effect::Focus(FIRST.to_owned()));
+            let first = match kind {
+                ObjectKind::Key => "field-alias",
+                ObjectKind::Change => "field-do",
+                _ => "field-name",
+            };
+            effects.push(Effect::Focus(first.to_owned()));
         }
     }
 
@@ -304,9 +334,6 @@ impl Page {
     }
 }
 
-/// Id of the first field of a form.
-pub(crate) const FIRST: &str = "field-name";
-
 /// A field by its path.
 pub(crate) fn field(
     object: ObjectRef,
@@ -318,5 +345,194 @@ pub(crate) fn field(
         path: path.into(),
         word,
         takes: edit::Takes::Text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{Msg as PageMsg, Told};
+    use crate::prefs::Theme;
+    use crate::state::Content;
+    use vaultplan::lang::Lang;
+    use vaultplan::model;
+
+    fn page() -> Page {
+        let text = r#"{"format": "vaultplan/1", "vaults": [{"id": "v1", "name": "erp"}],
+            "policies": [{"id": "p1", "name": "daily", "sources": ["s1"], "rules": [{"type": "BACKUP"}, {"type": "TAG"}]}],
+            "changes": [{"do": "delete", "object": "v1"}, {"id": "x", "do": "delete", "object": "p1"}]}"#;
+        let mut page = Page::new(Lang::En, Theme::System, Route::PLAN, 0);
+        let plan = model::read_text(text).unwrap().into_owned();
+        let loaded = Told::Loaded(Content::new("p", plan));
+        page.update(&PageMsg::Told(loaded), &Heard::default(), &mut Vec::new());
+        page
+    }
+
+    fn send(page: &mut Page, msg: Msg, value: &str) -> Vec<Effect> {
+        let heard = Heard {
+            id: "control".to_owned(),
+            value: value.to_owned(),
+            now: 1_790_000_000,
+            ..Heard::default()
+        };
+        let mut effects = Vec::new();
+        page.update(&PageMsg::Form(msg), &heard, &mut effects);
+        effects
+    }
+
+    fn of(kind: ObjectKind, path: &'static str) -> Field {
+        let (_, declared) = crate::fields::at(kind, path).unwrap();
+        let entry = crate::fields::at(kind, path).and_then(|(r, f)| crate::fields::entry(r, f));
+        assert!(!declared.name.is_empty());
+        field(ObjectRef::new(kind, 0), path, &entry.unwrap().label)
+    }
+
+    #[test]
+    fn rules_are_added_moved_and_taken_out() {
+        let mut page = page();
+        let kinds = |page: &Page| {
+            let rules = page.plan().policies[0].rules.iter();
+            rules.map(|rule| rule.kind.to_string()).collect::<Vec<_>>()
+        };
+        let record: &'static Record = &const { vaultplan::model::PolicyRule::RECORD };
+        send(
+            &mut page,
+            Msg::Insert(of(ObjectKind::Policy, "/rules"), record),
+            "",
+        );
+        assert_eq!(kinds(&page), ["BACKUP", "TAG", "BACKUP"]);
+        send(
+            &mut page,
+            Msg::Shift(of(ObjectKind::Policy, "/rules/1"), true),
+            "",
+        );
+        assert_eq!(kinds(&page), ["TAG", "BACKUP", "BACKUP"]);
+        send(&mut page, Msg::Drop(of(ObjectKind::Policy, "/rules/2")), "");
+        assert_eq!(kinds(&page), ["TAG", "BACKUP"]);
+        // At the ends there is nowhere to go.
+        let before = page.state.content.plan.clone();
+        send(
+            &mut page,
+            Msg::Shift(of(ObjectKind::Policy, "/rules/1"), false),
+            "",
+        );
+        send(
+            &mut page,
+            Msg::Shift(of(ObjectKind::Policy, "/rules/0"), true),
+            "",
+        );
+        assert_eq!(page.state.content.plan, before);
+        send(
+            &mut page,
+            Msg::Drop(of(ObjectKind::Policy, "/sources/0")),
+            "",
+        );
+        assert!(page.plan().policies[0].sources.is_empty());
+        send(
+            &mut page,
+            Msg::Append(of(ObjectKind::Policy, "/sources")),
+            "s9",
+        );
+        assert_eq!(&*page.plan().policies[0].sources[0], "s9");
+    }
+
+    #[test]
+    fn the_steps_of_a_change_plan_change_places() {
+        let mut page = page();
+        let step = field(ObjectRef::PLAN, "/changes/0", words::CHANGES);
+        let effects = send(&mut page, Msg::Shift(step, false), "");
+        let objects: Vec<_> = page
+            .plan()
+            .changes
+            .iter()
+            .map(|c| c.object.to_string())
+            .collect();
+        assert_eq!(objects, ["p1", "v1"]);
+        assert!(effects.contains(&Effect::Go(Route::object("change:2"))));
+    }
+
+    #[test]
+    fn a_schedule_is_stated_part_by_part() {
+        let mut page = page();
+        page.form.zone = 8 * 3_600;
+        let at = || of(ObjectKind::Policy, "/rules/0/schedule");
+        let stated = |page: &Page| {
+            page.plan().policies[0].rules[0]
+                .schedule
+                .as_deref()
+                .map(str::to_owned)
+        };
+        send(&mut page, Msg::Schedule(at(), Part::Rhythm), "P1D");
+        assert_eq!(stated(&page).as_deref(), Some("I|1790002800|P1D"));
+        send(
+            &mut page,
+            Msg::Schedule(at(), Part::Begins),
+            "2026-11-21T08:00",
+        );
+        send(
+            &mut page,
+            Msg::Schedule(at(), Part::Expression),
+            "0 2 * * *",
+        );
+        assert_eq!(stated(&page).as_deref(), Some("C|1795219200|0 2 * * *"));
+        send(&mut page, Msg::Schedule(at(), Part::Begins), "soon");
+        assert_eq!(page.rejected, "control");
+        send(&mut page, Msg::Schedule(at(), Part::Rhythm), "");
+        assert_eq!(stated(&page), None);
+    }
+
+    #[test]
+    fn what_is_typed_is_judged_after_a_pause_and_not_taken_over() {
+        let mut page = page();
+        let before = page.state.content.plan.clone();
+        let name = of(ObjectKind::Vault, "/name");
+        assert_eq!(
+            send(&mut page, Msg::Typing(name), &"x".repeat(70)),
+            [Effect::Pause]
+        );
+        assert!(page.form.typed("control").unwrap().said.is_none());
+        page.update(&PageMsg::Settle, &Heard::default(), &mut Vec::new());
+        let said = page.form.typed("control").unwrap().said.as_ref().unwrap();
+        assert!(
+            said.iter()
+                .any(|finding| finding.rule.slug == "vault-name-too-long")
+        );
+        assert_eq!(page.state.content.plan, before);
+        send(
+            &mut page,
+            Msg::Rename(ObjectRef::new(ObjectKind::Vault, 0)),
+            "v1",
+        );
+        assert!(page.form.typing.is_none());
+    }
+
+    #[test]
+    fn an_id_that_is_taken_is_refused() {
+        let mut page = page();
+        let vault = ObjectRef::new(ObjectKind::Vault, 0);
+        for id in ["p1", " "] {
+            send(&mut page, Msg::Rename(vault), id);
+            assert_eq!(
+                (page.rejected.as_str(), &*page.plan().vaults[0].id),
+                ("control", "v1")
+            );
+        }
+        send(&mut page, Msg::Rename(vault), "v2");
+        assert_eq!(&*page.plan().changes[0].object, "v2");
+    }
+
+    #[test]
+    fn a_word_of_a_list_is_ticked_and_unticked() {
+        let mut page = page();
+        let types = || of(ObjectKind::Vault, "/sourceTypes");
+        send(&mut page, Msg::Toggle(types(), "OSS".into()), "");
+        send(&mut page, Msg::Toggle(types(), "NAS".into()), "");
+        send(&mut page, Msg::Toggle(types(), "OSS".into()), "");
+        let stated: Vec<_> = page.plan().vaults[0]
+            .source_types
+            .iter()
+            .map(|t| t.to_string())
+            .collect();
+        assert_eq!(stated, ["NAS"]);
     }
 }

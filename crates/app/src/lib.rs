@@ -1,6 +1,7 @@
 //! The planner: the Yew shell around the engine. It shows and stores; what is true of a plan the engine says.
 
 // What the planner is made of, without a page: tested natively.
+mod bulk;
 mod choices;
 mod edit;
 mod examples;
@@ -13,6 +14,7 @@ mod open;
 mod page;
 mod route;
 mod search;
+mod several;
 mod shell;
 mod state;
 mod storage;

@@ -12,7 +12,7 @@ use crate::markup::Out;
 use crate::objects;
 use crate::page::{Msg, Page};
 use crate::route::Route;
-use crate::words::{self, forms};
+use crate::words::forms;
 
 /// So many objects of a kind are listed.
 const LISTED: usize = 6;
@@ -80,10 +80,15 @@ fn section(app: &Page, o: &mut Out, kind: &Kind) {
             });
         }
     });
-    o.el("p muted", |o| {
-        if let Some(more) = number.checked_sub(LISTED + 1) {
-            o.text(&app.fill(words::AND_MORE, "n", &(more + 1).to_string()));
-        }
+    o.el("p", |o| {
+        o.link("a", &super::table::route(kind.kind), |o| {
+            o.attr("data-testid", "as-table");
+            if number > LISTED {
+                o.text(&app.fill(forms::ALL_AS_TABLE, "n", &number.to_string()));
+            } else {
+                o.say(forms::EDIT_AS_TABLE);
+            }
+        });
     });
 }
 

@@ -25,6 +25,8 @@ pub(crate) mod pickers;
 pub(crate) mod problems;
 pub(crate) mod reasons;
 pub(crate) mod schedule_field;
+pub(crate) mod several_mirrors;
 pub(crate) mod summary;
 pub(crate) mod supply;
+pub(crate) mod table;
 pub(crate) mod tabs;

@@ -400,7 +400,8 @@ fn control(s: &Scope<'_>, o: &mut Out, field: &'static Declared, entry: &'static
                 Shape::Whole(most) => Takes::UpTo(*most),
                 Shape::Moment => Takes::Time,
                 Shape::Flag => Takes::Flag,
-                _ if required => Takes::Needed,
+                // An id is refused for reasons of its own.
+                _ if required && !(field.name == "id" && s.base.is_empty()) => Takes::Needed,
                 _ => Takes::Text,
             };
             leaf(s, o, field, entry, (&path, &shown(value), takes));
@@ -479,6 +480,8 @@ fn leaf(
         }),
         Shape::Record(_) => control.choice(app, o, msg, &|o| trials(app, o, current)),
         Shape::Closed(all) if field.name == "edition" => control.choice(app, o, msg, &|o| {
+            let default = app.say(&Edition::default().title());
+            option(o, "", &app.fill(words::DEFAULT_IS, "value", default));
             for (word, edition) in all.iter().zip(Edition::ALL) {
                 option(o, word, app.say(&edition.title()));
             }
@@ -729,11 +732,11 @@ fn items(
         let item = crate::state::Label::new(forms::ITEM).arg("field", record_title(record, entry));
         item.arg("n", number.to_string()).get(app.lang)
     };
-    o.el("ol items", |o| {
+    o.el("div items", |o| {
         for (index, value) in list.iter().enumerate() {
             let base = [path, "/", &index.to_string()].concat();
             let part = s.part(record, value, &base);
-            o.el("li item", |o| {
+            o.el("div item", |o| {
                 o.key(&index.to_string());
                 o.attr("role", "group");
                 o.put("aria-label", &title(index + 1));

@@ -2,16 +2,18 @@
 
 use vaultplan::catalog::regions;
 use vaultplan::facts::Facts;
+use vaultplan::finding::ObjectKind;
 use vaultplan::questions::Reason;
 use vaultplan::questions::eligible::{self, Answer, Eligibility};
 
 use super::chip::{self, Kind};
-use super::{finding_card, kinds, reasons};
+use super::{finding_card, kinds, reasons, table};
+use crate::edit;
 use crate::icon::Glyph;
 use crate::markup::Out;
 use crate::page::{Msg, Page};
 use crate::route::{Filter, Route};
-use crate::{edit, words};
+use crate::words::{self, forms};
 
 /// So many rows are drawn; more on request.
 const ROWS: usize = 200;
@@ -36,6 +38,17 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
                 o.line("p muted", &totals(app));
             });
             o.el("div actions", |o| {
+                if number > 1 {
+                    o.link("a btn", &Route::object(crate::several::REFERENCE), |o| {
+                        o.attr("data-testid", "several-mirrors");
+                        o.icon(Glyph::Mirror);
+                        o.say(forms::SEVERAL_MIRRORS);
+                    });
+                    o.link("a btn", &table::route(ObjectKind::Vault), |o| {
+                        o.attr("data-testid", "vault-table");
+                        o.say(forms::AS_TABLE);
+                    });
+                }
                 o.button("button btn", Msg::AddVault, |o| {
                     o.icon(Glyph::Add);
                     o.say(words::ADD_VAULT);

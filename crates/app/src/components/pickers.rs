@@ -11,7 +11,7 @@ use crate::page::Page;
 use crate::words;
 
 /// A region as a choice: its name and the redundancy of its vaults.
-fn region(app: &Page, o: &mut Out, region: &Region) {
+pub(crate) fn region(app: &Page, o: &mut Out, region: &Region) {
     let name = app.say(&region.name());
     let redundancy = match region.zrs {
         Some(true) => " · ZRS",

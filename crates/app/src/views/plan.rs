@@ -2,11 +2,11 @@
 
 use vaultplan::finding::{ObjectKind, ObjectRef};
 
-use crate::components::{create_mirror, kinds, object_form, overview};
+use crate::components::{create_mirror, kinds, object_form, overview, several_mirrors, table};
 use crate::markup::Out;
 use crate::page::Page;
 use crate::route::Route;
-use crate::words;
+use crate::{bulk, several, words};
 
 /// Draws it.
 pub(crate) fn draw(app: &Page, o: &mut Out) {
@@ -18,6 +18,12 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
         }
         Some(object) => form(app, o, object),
         None if selected == Some(kinds::PLAN) => form(app, o, ObjectRef::PLAN),
+        None if selected == Some(several::REFERENCE) => several_mirrors::draw(app, o),
+        None if selected.and_then(bulk::kind_of).is_some() => {
+            if let Some(kind) = selected.and_then(bulk::kind_of) {
+                table::draw(app, o, kind);
+            }
+        }
         None if selected.is_some() => o.el("div empty", |o| {
             o.key("gone");
             o.word("h1", words::OBJECT_GONE);

@@ -45,6 +45,46 @@ words! {
     PLAN_SETTINGS_ABOUT = "Roles, access, contacts, billing, and how the plan is judged.", "角色、访问、联系人、计费以及检查设置。";
 
     OPEN_SETTINGS = "Open the settings", "打开设置";
+    AS_TABLE = "As a table", "表格";
+    EDIT_AS_TABLE = "Edit as a table", "以表格编辑";
+    ALL_AS_TABLE = "All {n} as a table", "以表格查看全部 {n} 项";
+
+    // The table of objects.
+    TABLE_OF = "{kind}, as a table", "{kind}（表格）";
+    TABLE_ABOUT = "Arrow keys move, Enter edits, Escape leaves a cell as it was. Rows copied from a spreadsheet are pasted from the current cell on.", "方向键移动，Enter 编辑，Escape 放弃修改。可将电子表格中复制的内容粘贴到当前单元格起的区域。";
+    COLUMNS = "Columns", "列";
+    SELECT_ROW = "Select {name}", "选择 {name}";
+    SELECT_ALL = "Select all rows", "选择所有行";
+    SELECTED_ONE = "{n} row selected", "已选择 {n} 行";
+    SELECTED_MANY = "{n} rows selected", "已选择 {n} 行";
+    APPLY_FIELD = "Field", "字段";
+    APPLY_VALUE = "Value", "值";
+    APPLY = "Apply to the selected rows", "应用到所选行";
+    STEP_APPLY = "set {field} of {n} objects", "设置 {n} 个对象的{field}";
+    STEP_PASTE = "paste {n} cells", "粘贴 {n} 个单元格";
+    PASTED = "{n} cells taken over.", "已写入 {n} 个单元格。";
+    NOT_PASTED = "{n} not: {why}", "{n} 个未写入：{why}";
+    DOES_NOT_FIT = "`{value}` does not fit {field}", "`{value}` 不适用于{field}";
+    ROWS_SHOWN = "Rows {from} to {to} of {n}", "第 {from}–{to} 行，共 {n} 行";
+    ROWS_BEFORE = "Earlier rows", "前面的行";
+    ROWS_AFTER = "Later rows", "后面的行";
+
+    OBJECT = "Object", "对象";
+    OUTSIDE = "beyond the last row or column", "超出最后一行或一列";
+
+    // Mirrors of several vaults.
+    SEVERAL_MIRRORS = "Mirrors for several vaults", "为多个备份库创建镜像库";
+    SEVERAL_ABOUT = "Choose the vaults and one region. Each mirror takes its source's encryption method, and a name made from its source's.", "选择备份库和一个地域。每个镜像库沿用源备份库的加密方式，名称由源备份库名称生成。";
+    VAULTS_TO_MIRROR = "Vaults", "备份库";
+    IN_REGION = "In {region}", "位于{region}";
+    CREATE_ONE = "Create {n} mirror", "创建 {n} 个镜像库";
+    CREATE_MANY = "Create {n} mirrors", "创建 {n} 个镜像库";
+    STEP_SEVERAL = "create {n} mirrors", "创建 {n} 个镜像库";
+    KEY_FOR_ALL = "KMS key of the mirrors that need one", "需要密钥的镜像库所用的 KMS 密钥";
+    CHOOSE_ALL = "Choose all that may have one", "选择所有符合条件的";
+    CHOOSE_NONE = "Choose none", "全部取消";
+    OTHERS_REFUSED = "{n} of them would be refused there", "其中 {n} 个会被拒绝";
+
     // Forms.
     MORE_FIELDS = "More fields", "更多字段";
     ONE_PER_LINE = "One per line.", "每行一项。";
