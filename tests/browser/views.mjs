@@ -87,3 +87,17 @@ export async function openText(page, text) {
   await page.getByTestId("open-pasted").click();
   await page.waitForFunction(() => location.hash === "#/plan");
 }
+
+/** A plan of so many vaults in six regions, half of them mirrored, every hundredth mirror where its source is. */
+export function estate(vaults, sources = 0) {
+  const regions = ["cn-hangzhou", "cn-shanghai", "cn-beijing", "cn-shenzhen", "cn-qingdao", "cn-zhangjiakou"];
+  const at = (index) => regions[index % regions.length];
+  const list = (number, make) => Array.from({ length: number }, (_, index) => make(index));
+  return JSON.stringify({
+    format: "vaultplan/1",
+    name: `${vaults} vaults`,
+    vaults: list(vaults, (index) => ({ id: `v-${index}`, name: `vault ${index}`, region: at(index) })),
+    mirrors: list(vaults / 2, (index) => ({ id: `m-${index}`, source: `v-${index * 2}`, region: at(index * 2 + (index % 100 === 0 ? 0 : 1)) })),
+    sources: list(sources, (index) => ({ id: `s-${index}`, type: "ECS_FILE", vault: `v-${index % vaults}`, region: at(index % vaults) })),
+  });
+}
