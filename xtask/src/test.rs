@@ -6,7 +6,7 @@ use crate::parts::{self, Packages, Part, Work};
 use crate::shell::{Result, Stop};
 use crate::{links, workspace};
 
-const PARTS: [Part; 17] = [
+const PARTS: [Part; 18] = [
     Part {
         name: "format",
         run: format,
