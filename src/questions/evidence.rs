@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::catalog::limits;
 use crate::facts::{Facts, Store};
 use crate::finding::{Gap, Judged, ObjectKind, ObjectRef, Verdict};
+use crate::model::edit::Node;
 use crate::model::{self, Topology};
 use crate::report::Options;
 use crate::rules::{CHECKS, Check, Over};
@@ -82,6 +83,33 @@ pub fn explain(
     only: Option<ObjectRef>,
     options: Options,
 ) -> Option<Vec<Explained>> {
+    let (check, options) = asked(plan, rule, options)?;
+    let subjects: Vec<(ObjectRef, Said)> = match only {
+        Some(object) => vec![(object, said(plan, check, object, options))],
+        None => about(plan, check, options)
+            .take(limits::EXPLAINED)
+            .collect(),
+    };
+    let explained = subjects
+        .into_iter()
+        .map(|(object, said)| one(plan, check, object, &said, options));
+    Some(explained.collect())
+}
+
+/// What a rule says about each object of a plan that it is about, without the values that decided: one check of one
+/// rule. Empty when the edition does not have the rule.
+#[must_use]
+pub fn subjects(plan: &Topology<'_>, rule: &str, options: Options) -> Vec<(ObjectRef, Seen)> {
+    let Some((check, options)) = asked(plan, rule, options) else {
+        return Vec::new();
+    };
+    about(plan, check, options)
+        .map(|(object, said)| (object, said.seen))
+        .collect()
+}
+
+/// The rule of a name, if the edition has it, and the edition.
+fn asked(plan: &Topology<'_>, rule: &str, options: Options) -> Option<(&'static Check, Options)> {
     let edition = options.edition.unwrap_or_else(|| plan.edition());
     let check = CHECKS.iter().copied().find(|check| {
         let named = check.rule.slug == rule || check.rule.code.eq_ignore_ascii_case(rule);
@@ -91,21 +119,20 @@ pub fn explain(
         edition: Some(edition),
         ..options
     };
-    let subjects: Vec<(ObjectRef, Said)> = match only {
-        Some(object) => vec![(object, said(plan, check, object, options))],
-        None => {
-            let facts = Facts::new(plan, edition, options.now);
-            objects(plan)
-                .map(|object| (object, judge(check, &facts, object)))
-                .filter(|(_, said)| said.seen != Seen::NotApplicable)
-                .take(limits::EXPLAINED)
-                .collect()
-        }
-    };
-    let explained = subjects
-        .into_iter()
-        .map(|(object, said)| one(plan, check, object, &said, options));
-    Some(explained.collect())
+    Some((check, options))
+}
+
+/// The objects that a rule is about, with what it says.
+fn about<'t>(
+    plan: &'t Topology<'t>,
+    check: &'static Check,
+    options: Options,
+) -> impl Iterator<Item = (ObjectRef, Said)> + use<'t> {
+    let edition = options.edition.unwrap_or_else(|| plan.edition());
+    let facts = Facts::new(plan, edition, options.now);
+    objects(plan)
+        .map(move |object| (object, judge(check, &facts, object)))
+        .filter(|(_, said)| said.seen != Seen::NotApplicable)
 }
 
 /// Every object of a plan, the plan itself first.
@@ -341,8 +368,8 @@ fn around(plan: &Topology<'static>, object: ObjectRef) -> (Vec<Place>, bool) {
 
 /// The values that an object states: its members, and those of its members that are objects or lists.
 fn stated(plan: &Topology<'static>, object: ObjectRef) -> Vec<Place> {
-    fn json<T: serde::Serialize>(one: Option<&T>) -> Option<Value> {
-        serde_json::to_value(one?).ok()
+    fn json<T: Node>(one: Option<&T>) -> Option<Value> {
+        Some(one?.value())
     }
     let at = object.index;
     let value = match object.kind {
@@ -366,8 +393,8 @@ fn stated(plan: &Topology<'static>, object: ObjectRef) -> Vec<Place> {
 /// The fields of the plan itself that rules read.
 fn of_the_plan(plan: &Topology<'static>) -> Vec<Place> {
     let mut places = Vec::new();
-    let mut add = |pointer: &str, value: Result<Value, serde_json::Error>, is_stated: bool| {
-        if let (true, Ok(value)) = (is_stated, value) {
+    let mut add = |pointer: &str, value: Value, is_stated: bool| {
+        if is_stated {
             places.push(Place {
                 pointer: pointer.to_owned(),
                 object: ObjectRef::PLAN,
@@ -376,39 +403,21 @@ fn of_the_plan(plan: &Topology<'static>) -> Vec<Place> {
         }
     };
     let regions = &plan.replication_regions;
-    add(
-        "/replicationRegions",
-        serde_json::to_value(regions),
-        regions.is_some(),
-    );
-    add(
-        "/roles",
-        serde_json::to_value(&plan.roles),
-        plan.roles.is_some(),
-    );
-    add(
-        "/billing",
-        serde_json::to_value(&plan.billing),
-        plan.billing.is_some(),
-    );
-    add(
-        "/access",
-        serde_json::to_value(&plan.access),
-        !plan.access.is_empty(),
-    );
+    add("/replicationRegions", regions.value(), regions.is_some());
+    add("/roles", plan.roles.value(), plan.roles.is_some());
+    add("/billing", plan.billing.value(), plan.billing.is_some());
+    add("/access", plan.access.value(), !plan.access.is_empty());
     add(
         "/contacts",
-        serde_json::to_value(&plan.contacts),
+        plan.contacts.value(),
         !plan.contacts.is_empty(),
     );
-    if let Ok(answers) = serde_json::to_value(&plan.answers) {
-        leaves(
-            ObjectRef::PLAN,
-            "/answers".to_owned(),
-            &answers,
-            &mut places,
-        );
-    }
+    leaves(
+        ObjectRef::PLAN,
+        "/answers".to_owned(),
+        &plan.answers.value(),
+        &mut places,
+    );
     places
 }
 

@@ -1,13 +1,16 @@
 //! A change plan in an order that the service accepts: steps that depend on each other moved as little as possible,
 //! and those that are missing put in.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 use crate::catalog::editions::Edition;
 use crate::catalog::limits;
 use crate::facts::{Facts, MirrorFact};
 use crate::finding::{ObjectKind, ObjectRef};
+use crate::lang::Text;
 use crate::model::{ChangeKind, Topology};
+use crate::text::names;
 
 /// A step of the corrected plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,8 +33,75 @@ pub enum Step {
 pub struct Ordered {
     /// The steps in their order.
     pub steps: Vec<Step>,
+    /// For each of these steps, the steps that it stands after because it must; empty where it may stand anywhere.
+    pub after: Vec<Vec<After>>,
     /// Whether it differs from the plan as written.
     pub changed: bool,
+}
+
+/// A step that comes before another, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct After {
+    /// The earlier step: its place in [`Ordered::steps`].
+    pub step: usize,
+    /// Why it comes before.
+    pub why: Why,
+}
+
+/// Why a step comes before another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Why {
+    /// An object is made before it is used.
+    Made,
+    /// An object is used before it is deleted.
+    Used,
+    /// A trial is converted before its vault is locked.
+    PaidBeforeLock,
+    /// The source vault is made, paid or made again before its mirror is made.
+    VaultBeforeMirror,
+    /// The mirror goes, or its replication stops, before its source vault goes.
+    MirrorBeforeVault,
+    /// A policy goes before the vault that it writes into.
+    PolicyBeforeVault,
+    /// The mirror that a vault has goes before the next is made.
+    OneMirror,
+}
+
+impl Why {
+    /// The reason as a sentence, for people.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Made => Text::new(
+                "an object is made before it is used",
+                "对象须先创建，再使用",
+            ),
+            Self::Used => Text::new(
+                "an object is used before it is deleted",
+                "对象须先用完，再删除",
+            ),
+            Self::PaidBeforeLock => Text::new(
+                "a trial is converted before its vault is locked",
+                "试用须先转为付费，再锁定备份库",
+            ),
+            Self::VaultBeforeMirror => Text::new(
+                "the source vault is ready before its mirror is made",
+                "源备份库须先就绪，再创建镜像库",
+            ),
+            Self::MirrorBeforeVault => Text::new(
+                "a mirror goes, or its replication stops, before its source vault goes",
+                "镜像库须先删除或停止复制，再处理源备份库",
+            ),
+            Self::PolicyBeforeVault => Text::new(
+                "a policy goes before the vault that it writes into",
+                "策略须先删除，再处理其写入的备份库",
+            ),
+            Self::OneMirror => Text::new(
+                "a vault has one mirror: the old one goes before the next is made",
+                "一个备份库只有一个镜像库：旧的须先删除，再创建新的",
+            ),
+        }
+    }
 }
 
 /// Orders the change plan; `None` when its steps need each other in a circle, so that no order helps.
@@ -68,46 +138,53 @@ pub fn corrected(plan: &Topology<'static>, ordered: &Ordered) -> Topology<'stati
 struct Graph {
     /// The steps: those of the plan first, at their own index, then those that were added.
     steps: Vec<Step>,
-    /// For each step, those that come after it.
-    after: Vec<Vec<usize>>,
+    /// For each step, those that come after it, and why.
+    after: Vec<Vec<(usize, Why)>>,
     /// For each step, how many come before it.
     before: Vec<usize>,
-    /// The steps of each object of the plan, in their order.
-    of: std::collections::BTreeMap<ObjectRef, Vec<usize>>,
+    /// The objects of the plan's steps with the steps, by object and then in the order of the plan.
+    of: Vec<(ObjectRef, usize)>,
 }
 
 impl Graph {
     fn new(facts: &Facts<'_>) -> Self {
         let count = facts.changes.len();
-        let mut of = std::collections::BTreeMap::new();
-        for (at, change) in facts.changes.iter().enumerate() {
-            if let Some(target) = change.target {
-                of.entry(target).or_insert_with(Vec::new).push(at);
-            }
-        }
+        let target = |at: u32| {
+            facts
+                .changes
+                .get(at as usize)
+                .and_then(|change| change.target)
+        };
+        // Steps without an object come first and are dropped.
+        let order = names::order(count, &|a, b| target(a).cmp(&target(b)));
+        let of = order.into_iter();
         Self {
             steps: (0..count).map(Step::Kept).collect(),
             after: vec![Vec::new(); count],
             before: vec![0; count],
-            of,
+            of: of
+                .filter_map(|at| Some((target(at)?, at as usize)))
+                .collect(),
         }
     }
 
-    fn edge(&mut self, first: usize, then: usize) {
+    fn edge(&mut self, first: usize, then: usize, why: Why) {
         if first == then {
             return;
         }
         if let (Some(after), Some(before)) = (self.after.get_mut(first), self.before.get_mut(then))
         {
-            after.push(then);
+            after.push((then, why));
             *before += 1;
         }
     }
 
     /// The first step that does one of these to an object.
     fn step(&self, facts: &Facts<'_>, object: ObjectRef, kinds: &[ChangeKind]) -> Option<usize> {
-        let own = self.of.get(&object)?;
-        own.iter().copied().find(|at| {
+        let start = self.of.partition_point(|(of, _)| *of < object);
+        let own = self.of.iter().skip(start);
+        let mut own = own.take_while(|(of, _)| *of == object).map(|(_, at)| *at);
+        own.find(|at| {
             let change = facts.changes.get(*at);
             change.is_some_and(|change| kinds.contains(&change.doc.kind))
         })
@@ -126,19 +203,19 @@ impl Graph {
         if kind != ChangeKind::Create
             && let Some(made) = self.step(facts, target, &[ChangeKind::Create])
         {
-            self.edge(made, at);
+            self.edge(made, at, Why::Made);
         }
         if !matches!(kind, ChangeKind::Create | ChangeKind::Delete)
             && let Some(gone) = self.step(facts, target, &[ChangeKind::Delete])
         {
-            self.edge(at, gone);
+            self.edge(at, gone, Why::Used);
         }
         if let Some(policy) = change.doc.policy.as_deref().and_then(|id| facts.find(id)) {
             if let Some(made) = self.step(facts, policy, &[ChangeKind::Create]) {
-                self.edge(made, at);
+                self.edge(made, at, Why::Made);
             }
             if let Some(gone) = self.step(facts, policy, &[ChangeKind::Delete]) {
-                self.edge(at, gone);
+                self.edge(at, gone, Why::Used);
             }
         }
         match (target.kind, kind) {
@@ -147,7 +224,7 @@ impl Graph {
             }
             (ObjectKind::Vault, ChangeKind::SwitchOnLock) => {
                 if let Some(paid) = self.step(facts, target, &[ChangeKind::ConvertTrial]) {
-                    self.edge(paid, at);
+                    self.edge(paid, at, Why::PaidBeforeLock);
                 }
             }
             (ObjectKind::Mirror, ChangeKind::Create) => {
@@ -172,7 +249,7 @@ impl Graph {
                 // A mirror that is made after the vault is made again is another matter.
                 let made = self.step(facts, mirror.object, &[ChangeKind::Create]);
                 if made.is_none_or(|made| made < at || made < parted) {
-                    self.edge(parted, at);
+                    self.edge(parted, at, Why::MirrorBeforeVault);
                 }
             } else if self
                 .step(facts, mirror.object, &[ChangeKind::Create])
@@ -191,12 +268,12 @@ impl Graph {
                 });
                 self.after.push(Vec::new());
                 self.before.push(0);
-                self.edge(added, at);
+                self.edge(added, at, Why::MirrorBeforeVault);
             }
         }
         for policy in facts.policies_into(vault).take(limits::MIRRORS_IN_A_FIX) {
             if let Some(gone) = self.step(facts, policy.object, &[ChangeKind::Delete]) {
-                self.edge(gone, at);
+                self.edge(gone, at, Why::PolicyBeforeVault);
             }
         }
     }
@@ -214,7 +291,7 @@ impl Graph {
             ChangeKind::Replace,
         ] {
             if let Some(first) = self.step(facts, vault.object, &[kind]) {
-                self.edge(first, at);
+                self.edge(first, at, Why::VaultBeforeMirror);
             }
         }
         let others = own_mirrors(facts, vault).filter(|other| other.object != target);
@@ -222,7 +299,7 @@ impl Graph {
             let gone = self.step(facts, other.object, &[ChangeKind::Delete]);
             let made = self.step(facts, other.object, &[ChangeKind::Create]);
             if let Some(gone) = gone.filter(|_| made.is_none()) {
-                self.edge(gone, at);
+                self.edge(gone, at, Why::OneMirror);
             }
         }
     }
@@ -234,25 +311,35 @@ impl Graph {
             Step::Kept(own) => (*own, 1, at),
             Step::Added { needed_by, .. } => (*needed_by, 0, at),
         };
-        let places: Vec<_> = self
-            .steps
-            .iter()
-            .enumerate()
-            .map(|(at, step)| place(at, step))
-            .collect();
+        let key = |at: u32| {
+            let at = at as usize;
+            self.steps.get(at).map(|step| place(at, step))
+        };
+        // The rank of each step, so that the next one is the smallest of numbers.
+        let by_rank = names::order(self.steps.len(), &|a, b| key(a).cmp(&key(b)));
+        let mut ranks = vec![0_u32; self.steps.len()];
+        for (rank, at) in (0_u32..).zip(&by_rank) {
+            if let Some(to) = ranks.get_mut(*at as usize) {
+                *to = rank;
+            }
+        }
+        let rank = |at: usize| ranks.get(at).map(|rank| Reverse(*rank));
         let free = |at: &usize| self.before.get(*at) == Some(&0);
-        let mut ready: BTreeSet<(usize, usize, usize)> = (0..self.steps.len())
+        let mut ready: BinaryHeap<Reverse<u32>> = (0..self.steps.len())
             .filter(free)
-            .filter_map(|at| places.get(at).copied())
+            .filter_map(rank)
             .collect();
         let mut order = Vec::with_capacity(self.steps.len());
-        while let Some((_, _, at)) = ready.pop_first() {
+        while let Some(Reverse(next)) = ready.pop() {
+            let Some(at) = by_rank.get(next as usize).map(|at| *at as usize) else {
+                break;
+            };
             order.push(at);
-            for next in self.after.get(at).cloned().unwrap_or_default() {
-                if let Some(before) = self.before.get_mut(next) {
+            for (next, _) in self.after.get(at).into_iter().flatten() {
+                if let Some(before) = self.before.get_mut(*next) {
                     *before -= 1;
                     if *before == 0 {
-                        ready.extend(places.get(next));
+                        ready.extend(rank(*next));
                     }
                 }
             }
@@ -262,13 +349,41 @@ impl Graph {
         }
         let kept = order.iter().enumerate();
         let changed = kept.into_iter().any(|(to, from)| to != *from);
+        let after = self.reasons(&order);
         let steps = order
             .into_iter()
             .filter_map(|at| self.steps.get(at).cloned());
         Some(Ordered {
             steps: steps.collect(),
+            after,
             changed,
         })
+    }
+
+    /// For each step of an order, those that it stands after because it must, each once.
+    fn reasons(&self, order: &[usize]) -> Vec<Vec<After>> {
+        let mut places = vec![0; order.len()];
+        for (place, at) in order.iter().enumerate() {
+            if let Some(to) = places.get_mut(*at) {
+                *to = place;
+            }
+        }
+        let mut reasons: Vec<Vec<After>> = vec![Vec::new(); order.len()];
+        for (step, at) in order.iter().enumerate() {
+            for (next, why) in self.after.get(*at).into_iter().flatten() {
+                let reasons = places.get(*next).and_then(|next| reasons.get_mut(*next));
+                let after = After { step, why: *why };
+                // What is said twice is said by the same step.
+                let first = |said: &&mut Vec<After>| {
+                    let own = said.iter().rev().take_while(|said| said.step == step);
+                    own.into_iter().all(|said| *said != after)
+                };
+                if let Some(reasons) = reasons.filter(first) {
+                    reasons.push(after);
+                }
+            }
+        }
+        reasons
     }
 }
 

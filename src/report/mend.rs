@@ -6,7 +6,7 @@ use crate::finding::{Finding, Fix, Rule, Safety};
 use crate::lang::Arg;
 use crate::lang::Text;
 use crate::model::{self, Topology};
-use crate::text::patch::Op;
+use crate::text::patch::{Op, Patch};
 
 /// Which fixes are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub struct Taken {
     pub args: Vec<Arg>,
     /// How safe it was.
     pub safety: Safety,
+    /// The change on the plan as the fixes before it left it.
+    pub patch: Patch,
 }
 
 /// Takes fixes until none is left, and returns them in their order. It ends: each round takes at least one, no
@@ -40,9 +42,9 @@ pub fn mend(plan: &mut Topology<'static>, take: Take<'_>, options: Options) -> V
     for _ in 0..limits::MENDING_ROUNDS {
         let round = choose(plan, take, options, &taken);
         let before = taken.len();
-        for (one, patch) in round {
+        for one in round {
             // A fix that no longer fits what another has made of the plan is left to the next round.
-            if model::apply(plan, &patch).is_ok() {
+            if model::apply(plan, &one.patch).is_ok() {
                 taken.push(one);
             }
         }
@@ -59,9 +61,9 @@ fn choose(
     take: Take<'_>,
     options: Options,
     taken: &[Taken],
-) -> Vec<(Taken, Vec<Op>)> {
+) -> Vec<Taken> {
     let report = check(plan, options);
-    let mut round: Vec<(Taken, Vec<Op>)> = Vec::new();
+    let mut round: Vec<Taken> = Vec::new();
     for finding in &report.findings {
         let Some(fix) = fitting(finding, take) else {
             continue;
@@ -76,7 +78,7 @@ fn choose(
             continue;
         }
         let touched = |op: &Op| {
-            let mut others = round.iter().flat_map(|(_, patch)| patch);
+            let mut others = round.iter().flat_map(|other| &other.patch);
             others.any(|other| overlap(op.path(), other.path()))
         };
         if fix.patch.iter().any(touched) {
@@ -88,8 +90,9 @@ fn choose(
             label: fix.label,
             args: fix.args.clone(),
             safety: fix.safety,
+            patch: fix.patch.clone(),
         };
-        round.push((one, fix.patch.clone()));
+        round.push(one);
         if moves || round.len() >= limits::FIXES_IN_A_ROUND {
             break;
         }
@@ -99,19 +102,27 @@ fn choose(
 
 /// The fix of a finding that may be taken.
 fn fitting<'f>(finding: &'f Finding, take: Take<'_>) -> Option<&'f Fix> {
-    let possible = |fix: &&Fix| !fix.patch.is_empty();
     match take {
-        Take::Safe => finding
-            .fixes()
-            .iter()
-            .filter(possible)
-            .find(|fix| fix.safety == Safety::Safe),
+        Take::Safe => safe_fix(finding),
         Take::Rule(name) => {
             let rule = finding.rule;
             let asked = rule.slug == name || rule.code.eq_ignore_ascii_case(name);
-            asked.then(|| finding.fixes().iter().find(possible))?
+            first_fix(finding).filter(|_| asked)
         }
     }
+}
+
+/// The first fix of a finding that the engine can carry out.
+#[must_use]
+pub fn first_fix(finding: &Finding) -> Option<&Fix> {
+    finding.fixes().iter().find(|fix| !fix.patch.is_empty())
+}
+
+/// The fix of a finding that is taken together with others: the first that changes nothing that the user asked for.
+#[must_use]
+pub fn safe_fix(finding: &Finding) -> Option<&Fix> {
+    let mut fixes = finding.fixes().iter();
+    fixes.find(|fix| fix.safety == Safety::Safe && !fix.patch.is_empty())
 }
 
 /// Whether an operation may move elements of a list to other indexes.

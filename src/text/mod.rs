@@ -1,8 +1,9 @@
 //! Where things are written: pointers, places in a text, suggestions, changes. Knows JSON, nothing of vaults.
 
 pub mod cursor;
+pub mod diff;
 pub mod locate;
-pub(crate) mod names;
+pub mod names;
 pub mod patch;
 pub mod pointer;
 pub mod scan;

@@ -189,7 +189,8 @@ impl<'t> Names<'t> {
 
 /// The numbers below `count` in an order; those that are equal stay as they are. Merges runs, which double each time.
 #[inline(never)]
-pub(crate) fn order(count: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
+#[must_use]
+pub fn order(count: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
     let mut sorted: Vec<u32> = (0..count as u32).collect();
     let mut run = 1;
     while run < count {

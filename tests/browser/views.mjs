@@ -15,6 +15,7 @@ export const planner = [
   { name: "settings", path: "/#/plan/*plan", example: "three-vaults" },
   { name: "findings", path: "/#/findings", example: "broken-pair" },
   { name: "passed", path: "/#/findings/passed", example: "broken-pair" },
+  { name: "differences", path: "/#/findings?with=hbr-2019", example: "broken-pair" },
   { name: "encryption", path: "/#/encryption", example: "broken-pair" },
   { name: "text", path: "/#/text", example: "broken-pair" },
   { name: "draft", path: "/#/text/draft", example: "broken-pair", typed: '{\n  "format": "vaultplan/1",\n  "vaults": [{ "id": "v", "regoin": "cn-hangzhou" }]\n}\n' },

@@ -2,7 +2,7 @@
 
 use vaultplan::facts::Facts;
 use vaultplan::model::{self, Topology};
-use vaultplan::questions::steps::{Step, corrected, ordered};
+use vaultplan::questions::steps::{After, Step, Why, corrected, ordered};
 use vaultplan::report::{self, Options};
 
 const ESTATE: &str = r#""vaults":[{"id":"v","name":"erp","region":"cn-hangzhou"},{"id":"w","name":"crm","region":"cn-hangzhou"}],
@@ -140,4 +140,30 @@ fn very_many_steps_end() {
     );
     let plan = model::read_text(&text).expect("a plan").into_owned();
     assert_eq!(words(&plan).expect("an order").len(), 10_000);
+}
+
+#[test]
+fn each_place_has_its_reason() {
+    let plan = plan(
+        "mirror-vault",
+        r#"{"do":"delete","object":"w"},{"do":"delete","object":"v"},{"do":"delete","object":"q"}"#,
+    );
+    let facts = Facts::new(&plan, plan.edition(), None);
+    let order = ordered(&facts).expect("an order");
+    assert_eq!(
+        words(&plan).expect("an order"),
+        ["delete r", "delete v", "delete q", "delete w"]
+    );
+    let because = |step| After {
+        step,
+        why: Why::MirrorBeforeVault,
+    };
+    assert_eq!(
+        order.after,
+        [vec![], vec![because(0)], vec![], vec![because(2)]]
+    );
+    // Every reason names a step that stands before.
+    for (at, reasons) in order.after.iter().enumerate() {
+        assert!(reasons.iter().all(|after| after.step < at));
+    }
 }

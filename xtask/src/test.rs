@@ -6,7 +6,7 @@ use crate::parts::{self, Packages, Part, Work};
 use crate::shell::{Result, Stop};
 use crate::{links, workspace};
 
-const PARTS: [Part; 18] = [
+const PARTS: [Part; 19] = [
     Part {
         name: "format",
         run: format,
@@ -62,6 +62,10 @@ const PARTS: [Part; 18] = [
     Part {
         name: "forms",
         run: forms,
+    },
+    Part {
+        name: "findings",
+        run: findings,
     },
     Part {
         name: "element",
@@ -222,6 +226,12 @@ fn shell(work: &mut Work) -> Result<String> {
 /// The forms of the Plan view, by keys, by pointer, and with words that are composed.
 fn forms(work: &mut Work) -> Result<String> {
     work.script("forms.mjs", &[], Packages::ForTests)?;
+    Ok(String::new())
+}
+
+/// Looking through the findings of the planner.
+fn findings(work: &mut Work) -> Result<String> {
+    work.script("findings.mjs", &[], Packages::ForTests)?;
     Ok(String::new())
 }
 

@@ -21,6 +21,7 @@ use crate::form;
 use crate::markup::{Out, Send};
 use crate::open::{Brought, Refused};
 use crate::page::{Effect, Heard, Msg, Page};
+use crate::review;
 use crate::route::Route;
 use crate::saver::Saver;
 use crate::several;
@@ -47,8 +48,11 @@ pub(crate) struct App {
     show: Option<String>,
     /// What was selected when the outline was last scrolled to it.
     shown: Option<(usize, String)>,
+    /// JSON Pointer of the field whose control is to have the focus once it is there.
+    field: Option<String>,
     pause: Option<Timeout>,
     book: Rc<Book>,
+    compare: Option<Timeout>,
     title: String,
     _listeners: Vec<EventListener>,
 }
@@ -77,8 +81,10 @@ impl Component for App {
             focus: None,
             show: None,
             shown: None,
+            field: None,
             pause: None,
             book: Rc::default(),
+            compare: None,
             title: String::new(),
         }
     }
@@ -122,7 +128,8 @@ impl Component for App {
             | Msg::Create(_)
             | Msg::CreatePair(_)
             | Msg::Close
-            | Msg::Form(form::Msg::Several(several::Msg::Create)) => {
+            | Msg::Form(form::Msg::Several(several::Msg::Create))
+            | Msg::Review(review::Msg::SetAside) => {
                 if let Some(event) = &event {
                     event.prevent_default();
                 }
@@ -169,6 +176,7 @@ impl Component for App {
             dom::show(&id);
         }
         self.show_selected();
+        self.focus_field();
         let title = self.page.title();
         if title != self.title {
             dom::state_title(&title);
@@ -182,6 +190,13 @@ impl App {
         match effect {
             Effect::Go(route) => dom::go(&route),
             Effect::Focus(id) => self.focus = Some(id),
+            Effect::Field(pointer) => self.field = Some(pointer),
+            Effect::Compare => {
+                let send = self.send.clone();
+                self.compare = Some(Timeout::new(PAUSE_MS, move || {
+                    send.emit((Rc::new(Msg::Review(review::Msg::Compare)), None));
+                }));
+            }
             Effect::Top => dom::to_top(CONTENT),
             Effect::CloseDialog => dom::close_dialog(),
             Effect::Save(name, text) => dom::save_file(&name, &text),
@@ -245,6 +260,28 @@ impl App {
             dom::show_in_outline(top);
         }
         self.shown = now.map(|(count, reference)| (count, reference.to_owned()));
+    }
+
+    /// Gives the focus to the control of a field. Where a form stands beside a view and cannot be seen, as on a phone,
+    /// it is opened on its own; where it has no such control, it has the focus itself.
+    fn focus_field(&mut self) {
+        // What the address names is drawn first.
+        if self.field.is_none() || Route::parse(&dom::fragment()) != self.page.route {
+            return;
+        }
+        if self.field.as_deref().is_some_and(dom::focus_field) {
+            self.field = None;
+            return;
+        }
+        match &self.page.route.selected {
+            Some(reference) if self.page.route.view.inspects() => {
+                dom::go(&Route::object(reference.as_str()));
+            }
+            _ => {
+                self.field = None;
+                dom::focus(CONTENT);
+            }
+        }
     }
 
     /// Reads the files that were chosen in a control.

@@ -143,6 +143,41 @@ pub(crate) fn show_in_outline(top: usize) {
     }
 }
 
+/// Moves the focus to the control of a field, by its JSON Pointer: its own, else that of what it stands in, else the
+/// first of what stands in it. False when there is none that can be seen.
+pub(crate) fn focus_field(pointer: &str) -> bool {
+    let within = |inner: &str, outer: &str| {
+        let rest = inner.strip_prefix(outer);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let mut best: Option<(usize, Element)> = None;
+    for element in all("[data-spot]") {
+        let spot = element.get_attribute("data-spot").unwrap_or_default();
+        let fit = if within(pointer, &spot) {
+            spot.len()
+        } else if within(&spot, pointer) {
+            1
+        } else {
+            0
+        };
+        if fit > best.as_ref().map_or(0, |(fit, _)| *fit) {
+            best = Some((fit, element));
+        }
+    }
+    let Some((_, element)) = best else {
+        return false;
+    };
+    // What few need is folded away.
+    let mut folded = element.closest("details:not([open])").ok().flatten();
+    while let Some(details) = folded {
+        let _ = details.set_attribute("open", "");
+        folded = details.closest("details:not([open])").ok().flatten();
+    }
+    let _ = element.unchecked_ref::<HtmlElement>().focus();
+    let active = document().and_then(|document| document.active_element());
+    active.as_ref() == Some(&element)
+}
+
 /// Shows the beginning of an element that scrolls.
 pub(crate) fn to_top(id: &str) {
     if let Some(element) = by_id(id) {

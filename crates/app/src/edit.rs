@@ -5,16 +5,14 @@ use std::borrow::Cow;
 use serde_json::{Map, Value};
 use vaultplan::catalog::vocabulary;
 use vaultplan::facts::{Facts, VaultFact};
-use vaultplan::finding::{Finding, Fix, ObjectKind, ObjectRef, Safety};
+use vaultplan::finding::{Fix, ObjectKind, ObjectRef};
 use vaultplan::lang::{Lang, Text};
 use vaultplan::model::edit::Node;
 use vaultplan::model::{Moment, Topology};
 use vaultplan::questions::{generated, mirror_regions};
 use vaultplan::text::patch::{Op, Patch};
 
-use crate::judged::Judged;
 use crate::objects;
-use crate::route::Filter;
 use crate::state::Label;
 use crate::words::{self, forms};
 
@@ -437,73 +435,6 @@ pub(crate) fn of_fix(fix: &Fix) -> Edit {
     }
 }
 
-/// Whether a finding's first way out may be applied together with others of its rule.
-pub(crate) fn is_safe_fix(finding: &Finding) -> bool {
-    finding
-        .fixes()
-        .first()
-        .is_some_and(|fix| fix.safety == Safety::Safe && !fix.patch.is_empty())
-}
-
-/// The first ways out of a rule's findings in one step, among those that are listed.
-pub(crate) fn of_all(judged: &Judged, filter: Filter, slug: &'static str) -> Edit {
-    let mut patch = Patch::new();
-    let mut number = 0;
-    // From the end of the plan, so that removals do not move what later fixes point to.
-    for (_, finding) in judged.ordered().rev() {
-        if finding.rule.slug == slug && filter.fits(finding) && is_safe_fix(finding) {
-            number += 1;
-            patch.extend(
-                finding
-                    .fixes()
-                    .iter()
-                    .take(1)
-                    .flat_map(|fix| fix.patch.clone()),
-            );
-        }
-    }
-    Edit {
-        label: fix_all_label(number, slug),
-        patch,
-    }
-}
-
-/// What mending all findings of a rule is called.
-pub(crate) fn fix_all_label(number: usize, slug: &'static str) -> Label {
-    Label::new(words::FIX_ALL)
-        .arg("n", number.to_string())
-        .arg("rule", slug)
-}
-
-/// A value that a patch changes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Changed {
-    /// JSON Pointer.
-    pub(crate) pointer: String,
-    /// The value before, if there was one.
-    pub(crate) before: Option<String>,
-    /// The value after, if there is one.
-    pub(crate) after: Option<String>,
-}
-
-/// What a patch changes, value by value, for a preview.
-pub(crate) fn preview(plan: &Topology<'static>, patch: &[Op]) -> Vec<Changed> {
-    patch
-        .iter()
-        .map(|op| {
-            let after = match op {
-                Op::Add { value, .. } | Op::Replace { value, .. } => Some(shown(value)),
-                Op::Remove { .. } => None,
-            };
-            Changed {
-                pointer: op.path().to_owned(),
-                before: value_at(plan, op.path()).as_ref().map(shown),
-                after,
-            }
-        })
-        .collect()
-}
-
 /// The value at a pointer. Only the object that holds it is turned into JSON: a plan may be large.
 pub(crate) fn value_at(plan: &Topology<'static>, pointer: &str) -> Option<Value> {
     let mut parts = pointer.splitn(4, '/').skip(1);
@@ -554,13 +485,6 @@ pub(crate) fn value_of(plan: &Topology<'static>, object: ObjectRef) -> Option<Va
     match object.kind {
         ObjectKind::Plan => Some(head(plan)),
         _ => value_at(plan, &object.pointer("")),
-    }
-}
-
-fn shown(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
     }
 }
 
@@ -713,7 +637,9 @@ mod tests {
             };
             let plan = pair.plan("cn-shanghai", Lang::En);
             let report = vaultplan::report::check(&plan, Default::default());
-            let fails = |f: &Finding| matches!(f.outcome, vaultplan::finding::Outcome::Fail(_));
+            let fails = |f: &vaultplan::finding::Finding| {
+                matches!(f.outcome, vaultplan::finding::Outcome::Fail(_))
+            };
             assert!(!report.findings.iter().any(fails));
             assert_eq!(plan.mirrors.len(), 1);
         }
@@ -797,24 +723,8 @@ mod tests {
     }
 
     #[test]
-    fn a_preview_shows_values_before_and_after() {
+    fn a_value_is_found_by_its_pointer() {
         let plan = plan();
-        let patch = vec![
-            Op::set("/vaults/0/region", "cn-beijing"),
-            Op::set("/vaults/0/status", "ERROR"),
-            Op::remove("/vaults/1/kmsKey"),
-        ];
-        let seen = preview(&plan, &patch);
-        let row = |index: usize| {
-            let Changed { before, after, .. } = &seen[index];
-            (before.as_deref(), after.as_deref())
-        };
-        assert_eq!(
-            row(0),
-            (plan.vaults[0].region.as_deref(), Some("cn-beijing"))
-        );
-        assert_eq!(row(1), (None, Some("ERROR")));
-        assert_eq!(row(2), (plan.vaults[1].kms_key.as_deref(), None));
         assert_eq!(
             value_at(&plan, "/name").unwrap(),
             plan.name.as_deref().unwrap()

@@ -1,13 +1,11 @@
 //! The report on the open plan, owned: computed once after each change, shared by all views.
 
-use std::cell::OnceCell;
 use std::rc::Rc;
 
-use vaultplan::catalog::editions::Edition;
-use vaultplan::facts::{Facts, SettingFact};
+use vaultplan::facts::Facts;
 use vaultplan::finding::{Finding, ObjectRef, Outcome, Severity};
 use vaultplan::model::Topology;
-use vaultplan::report::{self, Aside, Counts, Options, PlanVerdict};
+use vaultplan::report::{self, Counts, Options, PlanVerdict};
 
 use crate::components::chip::Kind;
 use crate::edit;
@@ -33,30 +31,15 @@ pub(crate) struct Judged {
     pub(crate) stopped: bool,
     /// Findings by object, the gravest of each first.
     order: Vec<Place>,
-    elsewhere: OnceCell<Vec<(Edition, usize, usize)>>,
 }
 
 /// A finding that the plan sets aside, with what its suppression says.
 #[derive(Debug)]
 pub(crate) struct SetAside {
     pub(crate) finding: Finding,
-    pub(crate) reason: String,
-    pub(crate) owner: Option<String>,
-    pub(crate) until: Option<String>,
+    /// The suppression, by its index in the plan.
+    pub(crate) by: usize,
 }
-
-fn set_aside(aside: Aside, settings: &[SettingFact<'_>]) -> SetAside {
-    let suppression = settings.get(aside.setting).and_then(|s| s.suppression());
-    SetAside {
-        finding: aside.finding,
-        reason: suppression.map_or_else(String::new, |s| s.reason.to_string()),
-        owner: suppression.and_then(|s| s.owner.as_ref().map(ToString::to_string)),
-        until: suppression.and_then(|s| s.until.as_ref().map(|until| until.text.to_string())),
-    }
-}
-
-/// The other editions are asked of plans up to so many objects: each is one more check.
-const ASKED_ELSEWHERE: usize = 20_000;
 
 /// How many findings of which kind there are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -141,15 +124,16 @@ impl Place {
 impl Judged {
     /// Judges a plan in its own edition.
     pub(crate) fn new(plan: Rc<Topology<'static>>, now: i64) -> Self {
-        let options = Options {
-            edition: None,
-            now: Some(now),
-        };
-        let report = report::check(&plan, options);
+        let report = report::check(&plan, options(now));
         let (verdict, stopped) = (report.verdict(), report.stopped);
-        let settings = report.settings;
-        let aside = report.aside.into_iter();
-        let aside = aside.map(|aside| set_aside(aside, &settings)).collect();
+        // The settings of a plan are its severities, then its suppressions.
+        let settings = plan.settings.as_deref();
+        let severities = settings.map_or(0, |settings| settings.severities.len());
+        let aside = report.aside.into_iter().map(|aside| SetAside {
+            finding: aside.finding,
+            by: aside.setting.saturating_sub(severities),
+        });
+        let aside = aside.collect();
         let (findings, practice, counts) = (report.findings, report.practice, report.counts);
         let places = findings.iter().enumerate();
         let mut order: Vec<_> = places
@@ -166,8 +150,12 @@ impl Judged {
             verdict,
             stopped,
             order,
-            elsewhere: OnceCell::new(),
         }
+    }
+
+    /// What a check of the plan is asked, in its own edition.
+    pub(crate) fn options(&self) -> Options {
+        options(self.now)
     }
 
     /// Whether the plan's own settings change what is reported: then no finding does not mean that the service would
@@ -228,41 +216,6 @@ impl Judged {
         self.counts.iter().map(|counts| counts.passed).sum()
     }
 
-    /// What the other editions would say: how many findings more, how many fewer. Nothing of very large plans.
-    pub(crate) fn elsewhere(&self) -> &[(Edition, usize, usize)] {
-        self.elsewhere.get_or_init(|| {
-            let mut others = Vec::new();
-            for edition in Edition::ALL {
-                if edition != self.plan.edition() && self.plan.object_count() <= ASKED_ELSEWHERE {
-                    let (more, fewer) = self.under(edition);
-                    others.push((edition, more, fewer));
-                }
-            }
-            others
-        })
-    }
-
-    /// What another edition would say: how many findings more, how many fewer.
-    fn under(&self, edition: Edition) -> (usize, usize) {
-        let options = Options {
-            edition: Some(edition),
-            now: Some(self.now),
-        };
-        let other = report::check(&self.plan, options);
-        let identities = |findings: &[Finding]| {
-            let mut all: Vec<_> = findings.iter().map(Finding::identity).collect();
-            all.sort_unstable();
-            all
-        };
-        let (here, there) = (identities(&self.findings), identities(&other.findings));
-        let missing_in = |a: &[(&str, String)], b: &[(&str, String)]| {
-            a.iter()
-                .filter(|identity| b.binary_search(identity).is_err())
-                .count()
-        };
-        (missing_in(&there, &here), missing_in(&here, &there))
-    }
-
     /// Where the object of a reference stands: the first that has it as its id, else the one that it counts to.
     pub(crate) fn find(&self, reference: &str) -> Option<ObjectRef> {
         if reference.is_empty() {
@@ -289,6 +242,13 @@ impl Judged {
         } else {
             [object.kind.word(), ":", &(object.index + 1).to_string()].concat()
         }
+    }
+}
+
+fn options(now: i64) -> Options {
+    Options {
+        edition: None,
+        now: Some(now),
     }
 }
 
@@ -357,12 +317,6 @@ mod tests {
         ] {
             assert_eq!(judged.find(nothing), None, "{nothing}");
         }
-    }
-
-    #[test]
-    fn its_own_edition_says_neither_more_nor_less() {
-        let judged = judged(BROKEN);
-        assert_eq!(judged.under(judged.plan.edition()), (0, 0));
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod judged;
 mod objects;
 mod open;
 mod page;
+mod review;
 mod route;
 mod search;
 mod several;

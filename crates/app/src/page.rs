@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use vaultplan::catalog::editions::Edition;
-use vaultplan::finding::ObjectRef;
+use vaultplan::finding::{ObjectRef, Rule};
 use vaultplan::import::Import;
 use vaultplan::lang::{Arg, Lang, Said, Text};
 use vaultplan::model;
@@ -18,6 +18,7 @@ use crate::judged::Judged;
 use crate::objects;
 use crate::open::{self, Brought, Refused};
 use crate::prefs::Theme;
+use crate::review::{self, Review};
 use crate::route::{Route, View};
 use crate::shell::{self, Shell};
 use crate::state::{Action, Content, Label, State};
@@ -75,6 +76,10 @@ pub(crate) enum Over {
     Find,
     /// Which keys do what.
     Keys,
+    /// Why a finding is to be set aside.
+    Aside,
+    /// How grave a rule is in this plan.
+    Severity(&'static Rule),
 }
 
 /// What can happen. What a control sends stands in its picture; values that a person typed come beside it.
@@ -89,8 +94,8 @@ pub(crate) enum Msg {
     Edit(Rc<Edit>),
     /// Applies a fix, by the places of its finding in the report and of the fix in the finding.
     Fix(usize, usize),
-    /// Applies the first fix of all findings of a rule among those that are listed.
-    FixAll(&'static str),
+    /// What happens while the findings are looked through.
+    Review(review::Msg),
     /// Takes the last step back.
     Undo,
     /// Does it again.
@@ -203,6 +208,10 @@ pub(crate) enum Effect {
     Go(Route),
     /// Give the focus to the element of an id, as soon as it is there.
     Focus(String),
+    /// Give the focus to the control of a field, by the JSON Pointer of the field.
+    Field(String),
+    /// Wait for a pause, then [`review::Msg::Compare`].
+    Compare,
     /// Show the content from its beginning.
     Top,
     /// Close the dialog that stands open, so that the focus goes back to where it was.
@@ -280,6 +289,8 @@ pub(crate) struct Page {
     pub(crate) copied: Option<(&'static str, bool)>,
     /// What was asked about rules.
     pub(crate) explained: explain::Explanations,
+    /// How the findings are looked through.
+    pub(crate) review: Review,
 }
 
 impl Page {
@@ -310,6 +321,7 @@ impl Page {
             typed: Typed::default(),
             copied: None,
             explained: explain::Explanations::default(),
+            review: Review::default(),
         }
     }
 
@@ -393,6 +405,7 @@ impl Page {
         if self.ready && (!Rc::ptr_eq(&before.0, &self.state) || !before.1) {
             effects.push(Effect::Keep);
         }
+        self.follow(effects);
         if self.route.view == View::Text {
             self.typed.follow(&self.state.content);
         }
@@ -447,13 +460,11 @@ impl Page {
             Msg::Fix(finding, fix) => {
                 let finding = self.judged.findings.get(*finding);
                 if let Some(fix) = finding.and_then(|finding| finding.fixes().get(*fix)) {
-                    self.edit(edit::of_fix(fix));
+                    let edit = edit::of_fix(fix);
+                    self.edit_from_list(edit, effects);
                 }
             }
-            Msg::FixAll(slug) => {
-                let edit = edit::of_all(&self.judged, self.route.filter, slug);
-                self.edit(edit);
-            }
+            Msg::Review(msg) => self.hear_review(msg, heard, effects),
             Msg::Undo => self.act(Action::Undo),
             Msg::Redo => self.act(Action::Redo),
             Msg::AdoptDraft => self.act(Action::AdoptDraft),
@@ -644,6 +655,7 @@ impl Page {
         if elsewhere || route.filter != self.route.filter {
             self.all_listed = false;
         }
+        self.review_went(&route);
         self.route = route;
         self.rejected.clear();
         self.copied = None;
@@ -693,7 +705,6 @@ mod tests {
     use vaultplan::finding::{ObjectKind, Outcome};
 
     const PAIR: usize = 0;
-    const BROKEN: usize = 2;
 
     fn page() -> Page {
         let mut page = Page::new(Lang::En, Theme::System, Route::PLAN, 0);
@@ -774,31 +785,6 @@ mod tests {
         assert!(send(&mut page, Msg::Set(stored), " 12 ").contains(&Effect::Keep));
         assert_eq!(page.rejected, "");
         assert_eq!(page.plan().vaults[0].stored_gb.map(|gb| gb.0), Some(12));
-    }
-
-    #[test]
-    fn all_fixes_of_a_rule_are_one_step() {
-        let mut page = opened(BROKEN);
-        let before = page.state.content.plan.clone();
-        for slug in page
-            .judged
-            .findings
-            .iter()
-            .map(|finding| finding.rule.slug)
-            .collect::<Vec<_>>()
-        {
-            let of = |page: &Page| {
-                let all = page.judged.findings.iter();
-                all.filter(|f| f.rule.slug == slug && edit::is_safe_fix(f))
-                    .count()
-            };
-            if of(&page) > 0 {
-                send(&mut page, Msg::FixAll(slug), "");
-                assert_eq!(of(&page), 0, "{slug}");
-                send(&mut page, Msg::Undo, "");
-            }
-        }
-        assert_eq!(page.state.content.plan, before);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Where the user is: the fragment of the address. Every view and every selection has its own link.
 
-use vaultplan::finding::{Finding, Outcome, Severity};
+use vaultplan::catalog::editions::Edition;
+use vaultplan::finding::{Category, Finding, ObjectKind, Outcome, Severity};
 use vaultplan::lang::Text;
 
 use crate::views;
@@ -16,6 +17,8 @@ pub(crate) struct Route {
     pub(crate) selected: Option<String>,
     /// Whether the panel that makes a mirror of the selected vault is shown; in the Plan view only.
     pub(crate) making: bool,
+    /// How the findings are listed; [`How::PLAIN`] in other views.
+    pub(crate) how: How,
 }
 
 /// Which findings are listed.
@@ -69,6 +72,113 @@ impl Filter {
     }
 }
 
+/// How findings are listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct How {
+    /// What stands together.
+    pub(crate) group: Group,
+    /// What comes first.
+    pub(crate) sort: Sort,
+    /// Only rules about this.
+    pub(crate) category: Option<Category>,
+    /// Only findings on objects of this kind.
+    pub(crate) kind: Option<ObjectKind>,
+    /// Only findings with this text in sentence, object or rule.
+    pub(crate) text: String,
+    /// The edition whose differences are shown beside.
+    pub(crate) with: Option<Edition>,
+}
+
+impl How {
+    /// As it is without choice.
+    pub(crate) const PLAIN: Self = Self {
+        group: Group::Object,
+        sort: Sort::Gravest,
+        category: None,
+        kind: None,
+        text: String::new(),
+        with: None,
+    };
+
+    /// Whether some findings are left out.
+    pub(crate) fn is_filtered(&self) -> bool {
+        self.category.is_some() || self.kind.is_some() || !self.text.is_empty()
+    }
+}
+
+/// What stands together in the list of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Group {
+    Object,
+    Rule,
+    Category,
+    Severity,
+}
+
+impl Group {
+    /// All, in the order in which they are offered.
+    pub(crate) const ALL: [Self; 4] = [Self::Object, Self::Rule, Self::Category, Self::Severity];
+
+    /// The word in the address; empty for the one without choice.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Object => "",
+            Self::Rule => "rule",
+            Self::Category => "category",
+            Self::Severity => "severity",
+        }
+    }
+
+    /// The one of a word.
+    pub(crate) fn from_word(word: &str) -> Self {
+        let found = Self::ALL.into_iter().find(|one| one.word() == word);
+        found.unwrap_or(Self::Object)
+    }
+}
+
+/// What comes first in the list of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sort {
+    Gravest,
+    Plan,
+    Name,
+    Rule,
+}
+
+impl Sort {
+    /// All, in the order in which they are offered.
+    pub(crate) const ALL: [Self; 4] = [Self::Gravest, Self::Plan, Self::Name, Self::Rule];
+
+    /// The word in the address; empty for the one without choice.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Gravest => "",
+            Self::Plan => "plan",
+            Self::Name => "name",
+            Self::Rule => "rule",
+        }
+    }
+
+    /// The one of a word.
+    pub(crate) fn from_word(word: &str) -> Self {
+        let found = Self::ALL.into_iter().find(|one| one.word() == word);
+        found.unwrap_or(Self::Gravest)
+    }
+}
+
+/// The kinds of object that findings are about, in the order in which they are offered.
+pub(crate) const KINDS: [ObjectKind; 9] = [
+    ObjectKind::Plan,
+    ObjectKind::Vault,
+    ObjectKind::Mirror,
+    ObjectKind::Client,
+    ObjectKind::Source,
+    ObjectKind::Policy,
+    ObjectKind::Restore,
+    ObjectKind::Change,
+    ObjectKind::Key,
+];
+
 /// The views. What each is called and who draws it is one row of [`crate::views::ALL`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum View {
@@ -116,6 +226,7 @@ impl Route {
             filter: Filter::All,
             selected: None,
             making: false,
+            how: How::PLAIN,
         }
     }
 
@@ -155,6 +266,7 @@ impl Route {
             filter: self.filter,
             selected: None,
             making: false,
+            how: self.how.clone(),
         }
     }
 
@@ -178,6 +290,7 @@ impl Route {
     /// The place that a fragment names, with or without its `#`. What is not understood is the plan.
     pub(crate) fn parse(fragment: &str) -> Self {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let (fragment, how) = fragment.split_once('?').unwrap_or((fragment, ""));
         let mut parts = fragment.split('/').skip(1).map(decode);
         let word = parts.next().unwrap_or_default();
         let look = views::ALL.iter().find(|look| look.word == word);
@@ -193,6 +306,10 @@ impl Route {
             filter,
             making: making && parts.next().is_some_and(|part| part == MIRROR),
             selected,
+            how: match view {
+                View::Findings => How::parse(how),
+                _ => How::PLAIN,
+            },
         }
     }
 
@@ -212,7 +329,49 @@ impl Route {
             out.push('/');
             out.push_str(MIRROR);
         }
+        self.how.write(&mut out);
         out
+    }
+}
+
+impl How {
+    fn parse(text: &str) -> Self {
+        let mut how = Self::PLAIN;
+        for part in text.split('&') {
+            let (name, value) = part.split_once('=').unwrap_or((part, ""));
+            let value = decode(value);
+            match name {
+                "group" => how.group = Group::from_word(&value),
+                "sort" => how.sort = Sort::from_word(&value),
+                "category" => how.category = Category::ALL.into_iter().find(|c| c.word() == value),
+                "kind" => how.kind = KINDS.into_iter().find(|k| k.word() == value),
+                "with" => how.with = Edition::from_word(&value),
+                "text" => how.text = value,
+                _ => {}
+            }
+        }
+        how
+    }
+
+    fn write(&self, out: &mut String) {
+        let parts = [
+            ("group", self.group.word()),
+            ("sort", self.sort.word()),
+            ("category", self.category.map_or("", Category::word)),
+            ("kind", self.kind.map_or("", ObjectKind::word)),
+            ("with", self.with.map_or("", Edition::word)),
+            ("text", &self.text),
+        ];
+        let mut mark = '?';
+        for (name, value) in parts {
+            if !value.is_empty() {
+                out.push(mark);
+                out.push_str(name);
+                out.push('=');
+                encode(out, value);
+                mark = '&';
+            }
+        }
     }
 }
 
@@ -276,6 +435,35 @@ mod tests {
         for route in routes {
             assert_eq!(Route::parse(&route.fragment()), route);
         }
+    }
+
+    #[test]
+    fn how_findings_are_listed_has_a_link() {
+        let mut route = Route::findings(Filter::Undecided).with("v/1".to_owned());
+        for group in Group::ALL {
+            for sort in Sort::ALL {
+                route.how = How {
+                    group,
+                    sort,
+                    category: Some(Category::Encryption),
+                    kind: Some(ObjectKind::Mirror),
+                    text: "erp & 镜像?=".to_owned(),
+                    with: Some(Edition::Hbr2021),
+                };
+                assert_eq!(Route::parse(&route.fragment()), route);
+            }
+        }
+        route.how = How {
+            group: Group::Rule,
+            ..How::PLAIN
+        };
+        assert_eq!(route.fragment(), "#/findings/undecided/v%2F1?group=rule");
+        // Elsewhere it means nothing.
+        assert_eq!(Route::parse("#/plan?group=rule"), Route::PLAN);
+        assert_eq!(
+            Route::parse("#/findings?group=nothing&x&with="),
+            Route::findings(Filter::All)
+        );
     }
 
     #[test]

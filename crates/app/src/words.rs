@@ -13,6 +13,7 @@ macro_rules! words {
 
 // Words of one area each.
 pub(crate) mod explain;
+pub(crate) mod findings;
 pub(crate) mod forms;
 pub(crate) mod shell;
 
@@ -296,11 +297,8 @@ words! {
     FOUND_NEEDED = "Found and needed", "现值与应有值";
     SOURCES_READ = "Where it is written", "出处";
     HOW_TO_GET = "How to get it: {how}.", "获取方法：{how}。";
-    PREVIEW = "What changes", "变更内容";
-    REMOVED = "removed", "移除";
     CHANGES_MEANING = "This changes what you asked for.", "这会改变您原先的设定。";
     SAFE_FIX = "Removes the finding and changes nothing that you asked for.", "消除此问题，不改变您的设定。";
-    FIX_ALL = "fix all {n} of {rule}", "修复全部 {n} 处 {rule}";
     RULE_WAITS = "{n} rule waits", "{n} 条规则等待";
     RULES_WAIT = "{n} rules wait", "{n} 条规则等待";
     WAITS_FOR = "Missing facts", "缺少的事实";
@@ -314,13 +312,9 @@ words! {
     PASSED_ABOUT = "How often each rule was checked, and with which result.", "每条规则的检查次数与结果。";
     PRACTICE = "Good practice ({n})", "最佳实践（{n}）";
     PRACTICE_ABOUT = "Advice for any plan: no defects of this one, and outside its verdict.", "适用于任何方案的建议：不是此方案的缺陷，也不影响判定。";
-    SET_ASIDE = "Set aside by the plan ({n})", "方案已忽略（{n}）";
     SET_ASIDE_BY = "Reason: {reason}", "理由：{reason}";
     SET_ASIDE_OWNER = "answers for it: {owner}", "负责人：{owner}";
     SET_ASIDE_UNTIL = "until {until}", "有效期至 {until}";
-    OTHER_EDITIONS = "What other editions would say", "其他版本的结论";
-    SAYS_THE_SAME = "the same findings", "结果相同";
-    SAYS_OTHERWISE = "{more} findings more, {fewer} fewer", "多 {more} 项，少 {fewer} 项";
 
     // Encryption.
     ENCRYPTION_ABOUT = "A mirror must use its source's method. Keys belong to a region: source and mirror each name their own.", "镜像库必须使用与源备份库相同的加密方式。密钥属于地域：源与镜像各用其所在地域的密钥。";
@@ -429,9 +423,15 @@ mod tests {
 
     fn every() -> impl Iterator<Item = &'static (&'static str, &'static Text)> {
         // A module of words is a line here.
-        [EVERY, explain::EVERY, forms::EVERY, shell::EVERY]
-            .into_iter()
-            .flatten()
+        [
+            EVERY,
+            explain::EVERY,
+            findings::EVERY,
+            forms::EVERY,
+            shell::EVERY,
+        ]
+        .into_iter()
+        .flatten()
     }
 
     #[test]

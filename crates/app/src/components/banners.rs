@@ -5,7 +5,8 @@ use crate::markup::Out;
 use crate::page::{Msg, Page, Saving};
 use crate::route::Route;
 use crate::storage::Failure;
-use crate::words;
+use crate::words::findings;
+use crate::{review, words};
 
 /// Draws those that hold.
 pub(crate) fn draw(app: &Page, o: &mut Out) {
@@ -16,6 +17,19 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
         _ => String::new(),
     };
     o.el("div banners", |o| {
+        o.el("div mended", |o| {
+            if let Some(step) = app.mended() {
+                let said = app.fill(findings::APPLIED, "step", &step.get(app.lang));
+                banner(o, &said, &|o| {
+                    o.button("button btn small", Msg::Undo, |o| {
+                        o.attr("id", review::UNDO);
+                        o.attr("data-testid", "undo-fix");
+                        o.icon(Glyph::Undo);
+                        o.say(findings::UNDO_IT);
+                    });
+                });
+            }
+        });
         o.el("div", |o| {
             if !unsaved.is_empty() {
                 banner(o, &unsaved, &|_| {});

@@ -6,14 +6,14 @@ use vaultplan::report::json;
 
 use super::chip::{self, Kind};
 use super::finding_card::sentence;
-use super::{object_form, outline, palette, problems};
+use super::{object_form, outline, palette, problems, settings};
 use crate::fields;
 use crate::icon::Glyph;
 use crate::markup::{On, Out};
 use crate::objects::Foreseen;
 use crate::page::{Msg, Over, Page};
 use crate::storage::Info;
-use crate::words::{self, forms};
+use crate::words::{self, findings, forms};
 
 /// So many places that name an object are listed, and so many findings of each kind.
 const LISTED: usize = 30;
@@ -47,6 +47,20 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
                     delete(app, o, *object);
                 },
             );
+        }
+        Some(Over::Aside) => {
+            if let Some(aside) = &app.review.aside {
+                let title = app.fill(findings::SUPPRESS_RULE, "rule", aside.rule.slug);
+                dialog(o, "dialog dialog", &title, &|o| {
+                    settings::aside(app, o, aside)
+                });
+            }
+        }
+        Some(Over::Severity(rule)) => {
+            let title = app.fill(findings::SEVERITY_OF, "rule", rule.slug);
+            dialog(o, "dialog dialog", &title, &|o| {
+                settings::severity(app, o, rule)
+            });
         }
         Some(Over::Forget(info)) => {
             dialog(o, "dialog dialog", &forget_label(app, info), &|o| {

@@ -82,6 +82,9 @@ impl<'a> Control<'a> {
             o.el(tag, |o| {
                 o.put("id", self.id);
                 o.put("data-v", self.value);
+                if let Some((object, path)) = self.spot {
+                    o.put("data-spot", &object.pointer(path));
+                }
                 let mut described = format!("{}-hint", self.id);
                 for index in &found {
                     described.push(' ');

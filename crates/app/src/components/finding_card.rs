@@ -4,11 +4,17 @@ use vaultplan::finding::{Finding, Fix, Outcome, Rule, Safety};
 use vaultplan::report::json;
 
 use super::chip::{self, Kind};
-use super::explanation;
+use super::{evidence, explanation};
 use crate::icon::Glyph;
 use crate::markup::Out;
 use crate::page::{Msg, Page};
-use crate::{edit, words};
+use crate::review::{self, Preview, Way};
+use crate::route::View;
+use crate::words;
+use crate::words::findings as own;
+
+/// So many lines of a change are drawn in one group.
+const LINES: usize = 400;
 
 /// The finding at a place of the report.
 pub(crate) fn draw(app: &Page, o: &mut Out, index: usize) {
@@ -45,6 +51,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out, index: usize) {
                 o.el("div fix", |o| draw_fix(app, o, finding, fix, (index, at)));
             }
         });
+        actions(app, o, finding, index);
         o.el("details more", |o| {
             explanation::summary(o, rule);
             o.el("dl", |o| {
@@ -122,8 +129,24 @@ fn draw_fix(app: &Page, o: &mut Out, finding: &Finding, fix: &Fix, at: (usize, u
         o.attr("data-rule", finding.rule.slug);
         o.rich(&label);
     });
-    o.el("details preview", |o| {
-        o.word("summary", words::PREVIEW);
+    let preview = app.review.preview.as_ref().filter(|open| open.of == at);
+    let msg = Msg::Review(review::Msg::Preview(at.0, at.1));
+    o.button("button btn ghost small", msg, |o| {
+        o.attr("data-testid", "preview");
+        o.attr(
+            "aria-expanded",
+            if preview.is_some() { "true" } else { "false" },
+        );
+        o.say(if preview.is_some() {
+            own::HIDE_CHANGE
+        } else {
+            own::SHOW_CHANGE
+        });
+    });
+    o.el("div preview", |o| {
+        let Some(preview) = preview else {
+            return;
+        };
         let meaning = fix.safety == Safety::ChangesMeaning;
         o.word(
             "p muted",
@@ -136,25 +159,91 @@ fn draw_fix(app: &Page, o: &mut Out, finding: &Finding, fix: &Fix, at: (usize, u
         if let Some(consequence) = fix.consequence {
             o.word("p entails", &consequence.label());
         }
-        o.el("table", |o| {
-            o.el("tbody", |o| {
-                for changed in edit::preview(app.plan(), &fix.patch) {
-                    o.el("tr", |o| {
-                        o.el("th", |o| {
-                            o.attr("scope", "row");
-                            o.line("code", &changed.pointer);
+        difference(app, o, preview);
+    });
+}
+
+/// The lines that a fix changes. Glyph, word and ground say the same: a reader hears the word.
+fn difference(app: &Page, o: &mut Out, preview: &Preview) {
+    o.el("div diff", |o| {
+        o.attr("role", "group");
+        o.attr("tabindex", "0");
+        o.named("aria-label", own::THE_CHANGE);
+        o.attr("data-testid", "difference");
+        for (at, group) in preview.groups.iter().enumerate() {
+            o.el("div", |o| {
+                o.key(&at.to_string());
+                o.line(
+                    "p muted",
+                    &app.fill(own::FROM_LINE, "n", &group.from.to_string()),
+                );
+                o.el("ul", |o| {
+                    for (way, line) in group.lines.iter().take(LINES) {
+                        let (class, glyph, word) = match way {
+                            Way::Stays => ("li", " ", None),
+                            Way::Goes => ("li gone", "−", Some(own::LINE_GONE)),
+                            Way::Comes => ("li new", "+", Some(own::LINE_NEW)),
+                        };
+                        o.el(class, |o| {
+                            o.el("span mark", |o| {
+                                o.attr("aria-hidden", "true");
+                                o.text(glyph);
+                            });
+                            o.el("span away", |o| {
+                                if let Some(word) = word {
+                                    o.say(word);
+                                    o.text(" ");
+                                }
+                            });
+                            o.line("code", line);
                         });
-                        o.el("td", |o| match &changed.before {
-                            Some(value) => o.line("del", value),
-                            None => o.line("i", "—"),
-                        });
-                        o.el("td", |o| match &changed.after {
-                            Some(value) => o.line("ins", value),
-                            None => o.word("i", words::REMOVED),
-                        });
-                    });
-                }
+                    }
+                });
+                o.el("p muted", |o| {
+                    if let Some(more) = group.lines.len().checked_sub(LINES + 1) {
+                        o.text(&app.fill(words::AND_MORE, "n", &(more + 1).to_string()));
+                    }
+                });
             });
+        }
+    });
+}
+
+/// What can be asked and done about a finding beside its fixes.
+fn actions(app: &Page, o: &mut Out, finding: &Finding, index: usize) {
+    let rule = finding.rule;
+    let spot = finding.spot();
+    let listed = app.route.view == View::Findings;
+    o.el("div card-actions", |o| {
+        o.el("span", |o| {
+            if listed {
+                let to = review::Msg::ToField(spot.object, spot.pointer());
+                o.button("button btn ghost small", Msg::Review(to), |o| {
+                    o.attr("data-testid", "to-field");
+                    o.icon(Glyph::Arrow);
+                    o.say(own::TO_FIELD);
+                });
+            }
+        });
+        evidence::button(app, o, rule, spot.object);
+        let in_settings = spot.path.starts_with("/settings/");
+        o.el("span", |o| {
+            // What judges the settings cannot be set aside by them.
+            if !in_settings {
+                let ask = Msg::Review(review::Msg::AskAside(index));
+                o.button("button btn ghost small", ask, |o| {
+                    o.attr("data-testid", "suppress");
+                    o.attr("aria-haspopup", "dialog");
+                    o.say(own::SUPPRESS);
+                });
+            }
+        });
+        let ask = Msg::Review(review::Msg::AskSeverity(rule));
+        o.button("button btn ghost small", ask, |o| {
+            o.attr("data-testid", "severity");
+            o.attr("aria-haspopup", "dialog");
+            o.say(own::SEVERITY);
         });
     });
+    o.el("div", |o| evidence::draw(app, o, rule, spot.object));
 }

@@ -3,6 +3,7 @@
 use vaultplan::catalog::editions::Edition;
 use vaultplan::lang::{Lang, Text};
 
+use super::differences;
 use crate::edit::Field;
 use crate::icon::Glyph;
 use crate::markup::{On, Out};
@@ -31,8 +32,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
         o.line("span spacer", "");
         o.el("span wide edition-place", |o| {
             edition(app, o, "edition");
-            // What the other edition would say stands here.
-            o.line("span elsewhere", "");
+            differences::line(app, o);
         });
         o.el("span pair", |o| {
             let state = &app.state;
@@ -92,6 +92,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
                     o.say(words::REDO);
                 });
                 edition(app, o, "edition-narrow");
+                o.el("div", |o| differences::line(app, o));
                 o.el("span", |o| language(app, o));
                 o.el("div menu-group", |o| themes(app, o));
                 o.el("a menu-row", |o| {

@@ -7,7 +7,7 @@ use vaultplan::questions::Reason;
 use vaultplan::questions::eligible::{self, Answer, Eligibility};
 
 use super::chip::{self, Kind};
-use super::{finding_card, kinds, reasons, table};
+use super::{finding_card, kinds, order, reasons, table};
 use crate::edit;
 use crate::icon::Glyph;
 use crate::markup::Out;
@@ -80,6 +80,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
         o.el("div", |o| more(app, o, number - shown));
         o.el("div", |o| orphans(app, o, &facts));
         kinds::draw(app, o);
+        order::draw(app, o);
         first(app, o);
     });
 }

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use vaultplan::finding::{Severity, Spot};
+use vaultplan::catalog::{vocabulary, wanted};
+use vaultplan::finding::{Missing, ObjectKind, ObjectRef, Severity};
 use vaultplan::lang::Text;
 use vaultplan::model::declare::Shape;
 
@@ -12,10 +13,16 @@ use crate::edit::{self, Field, Takes};
 use crate::fields;
 use crate::markup::Out;
 use crate::page::{Msg, Page};
-use crate::words::{self, forms};
+use crate::review;
+use crate::words::{self, findings, forms};
 
-/// Draws it. `spot` is where the fact would stand.
-pub(crate) fn draw(app: &Page, o: &mut Out, id: &str, spot: &Spot) {
+/// Draws it.
+pub(crate) fn draw(app: &Page, o: &mut Out, id: &str, missing: &Missing) {
+    let spot = &missing.spot;
+    // The region of a key is the key's, wherever the key is named.
+    if missing.wanted.slug == wanted::KEY_REGION.slug && spot.object.kind != ObjectKind::Key {
+        return key_region(app, o, id, spot.object);
+    }
     let Some((_, field)) = fields::at(spot.object.kind, &spot.path) else {
         return;
     };
@@ -61,6 +68,19 @@ pub(crate) fn draw(app: &Page, o: &mut Out, id: &str, spot: &Spot) {
             option(o, "false", app.say(words::NO));
         }),
         _ => control.line(app, o, msg),
+    });
+}
+
+/// The region of a key that the plan does not have yet.
+fn key_region(app: &Page, o: &mut Out, id: &str, object: ObjectRef) {
+    let name = review::named_key(app.plan(), object).unwrap_or_default();
+    let label = app.fill(findings::KEY_REGION, "name", name);
+    let control = Control::new(id, &label, "");
+    let msg = Msg::Review(review::Msg::KeyRegion(object));
+    o.el("div supply", |o| {
+        control.choice(app, o, msg, &|o| {
+            pickers::vocabulary(app, o, &vocabulary::REGION, "", "", false);
+        });
     });
 }
 
