@@ -170,12 +170,7 @@ fn value_of(
     };
     let refers = fields::refers_to(fields::record(kind), field);
     if !refers.is_empty() {
-        let all = || refers.iter().flat_map(|kind| edit::all_of(plan, *kind));
-        let by_id = all().find(|object| edit::id(plan, *object) == text);
-        let mut named = all().filter(|object| edit::name(plan, *object) == text);
-        // A name that two objects have tells neither.
-        let by_name = named.next().filter(|_| named.next().is_none());
-        let found = by_id.or(by_name).ok_or(())?;
+        let found = objects::told(plan, refers, text).ok_or(())?;
         return Ok(Some(edit::id(plan, found).into()));
     }
     Ok(Some(match &field.shape {

@@ -97,6 +97,8 @@ pub(crate) enum Takes {
     Text,
     /// Any text but an empty one.
     Needed,
+    /// The id or the name of an object.
+    Object,
     /// Texts, one a line.
     Lines,
     /// A whole number.
@@ -119,7 +121,7 @@ impl Takes {
             Self::UpTo(most) => typed.parse::<u64>().is_ok_and(|number| number <= most),
             Self::Time => Moment::parse(typed).is_some(),
             Self::Needed => !typed.is_empty(),
-            Self::Text | Self::Lines | Self::Flag | Self::Trial => true,
+            Self::Text | Self::Object | Self::Lines | Self::Flag | Self::Trial => true,
         }
     }
 
@@ -129,6 +131,7 @@ impl Takes {
             Self::Time => Label::new(words::WANTS_MOMENT),
             Self::UpTo(most) => Label::new(forms::WANTS_UP_TO).arg("max", most.to_string()),
             Self::Needed => Label::new(forms::WANTS_TEXT),
+            Self::Object => Label::new(forms::WANTS_OBJECT),
             Self::Text => Label::new(forms::WANTS_FREE_ID),
             _ => Label::new(words::WANTS_WHOLE),
         }
@@ -140,7 +143,7 @@ impl Takes {
             return None;
         }
         Some(match self {
-            Self::Text | Self::Time | Self::Needed => Value::from(typed),
+            Self::Text | Self::Object | Self::Time | Self::Needed => Value::from(typed),
             Self::Lines => {
                 let lines = typed.lines().map(str::trim);
                 lines

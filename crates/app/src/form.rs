@@ -15,6 +15,7 @@ use crate::bulk;
 use crate::choices::Known;
 use crate::components::field::is_within;
 use crate::edit::{self, Edit, Field};
+use crate::fields;
 use crate::judged::Judged;
 use crate::objects::{self, Foreseen};
 use crate::page::{Effect, Heard, Page};
@@ -42,7 +43,9 @@ pub(crate) enum Msg {
     Rename(ObjectRef),
     /// Puts a word into a list or takes it out.
     Toggle(Field, Rc<str>),
-    /// Appends what a control says to a list.
+    /// Lets a field refer to the object that a control names by id or name.
+    Refer(Field),
+    /// Appends the object that a control names to a list.
     Append(Field),
     /// Appends a part with nothing but what it needs.
     Insert(Field, &'static Record),
@@ -230,9 +233,24 @@ impl Page {
                 self.edit(Edit { label, patch });
             }
             Msg::Append(_) if typed.is_empty() => {}
-            Msg::Append(field) => {
-                let pointer = [&field.object.pointer(&field.path), "/-"].concat();
-                self.put(field, pointer, typed.into());
+            Msg::Refer(field) | Msg::Append(field) => {
+                let at = fields::at(field.object.kind, &field.path);
+                let kinds = at.map_or(&[][..], |(record, field)| fields::refers_to(record, field));
+                let told = objects::told(plan, kinds, typed);
+                let id = told.map(|told| edit::id(plan, told).to_owned());
+                match (msg, id) {
+                    (Msg::Append(_), Some(id)) => {
+                        let pointer = [&field.object.pointer(&field.path), "/-"].concat();
+                        self.put(field, pointer, id.into());
+                        // Its control is drawn anew, empty.
+                        effects.push(Effect::Focus(heard.id.clone()));
+                    }
+                    (Msg::Refer(_), id) if id.is_some() || typed.is_empty() => {
+                        let edit = edit::set(plan, field, &id.unwrap_or_default());
+                        self.edit(edit);
+                    }
+                    _ => self.rejected.clone_from(&heard.id),
+                }
             }
             Msg::Insert(field, record) => {
                 let pointer = [&field.object.pointer(&field.path), "/-"].concat();
@@ -359,6 +377,7 @@ mod tests {
 
     fn page() -> Page {
         let text = r#"{"format": "vaultplan/1", "vaults": [{"id": "v1", "name": "erp"}],
+            "sources": [{"id": "s7", "name": "bucket", "type": "OSS"}],
             "policies": [{"id": "p1", "name": "daily", "sources": ["s1"], "rules": [{"type": "BACKUP"}, {"type": "TAG"}]}],
             "changes": [{"do": "delete", "object": "v1"}, {"id": "x", "do": "delete", "object": "p1"}]}"#;
         let mut page = Page::new(Lang::En, Theme::System, Route::PLAN, 0);
@@ -428,12 +447,19 @@ mod tests {
             "",
         );
         assert!(page.plan().policies[0].sources.is_empty());
-        send(
-            &mut page,
-            Msg::Append(of(ObjectKind::Policy, "/sources")),
-            "s9",
+        let sources = || of(ObjectKind::Policy, "/sources");
+        send(&mut page, Msg::Append(sources()), "s9");
+        assert_eq!(page.rejected, "control");
+        send(&mut page, Msg::Append(sources()), "bucket");
+        assert_eq!(&*page.plan().policies[0].sources[0], "s7");
+        let vault = || of(ObjectKind::Policy, "/rules/0/vault");
+        send(&mut page, Msg::Refer(vault()), "erp");
+        assert_eq!(
+            page.plan().policies[0].rules[0].vault.as_deref(),
+            Some("v1")
         );
-        assert_eq!(&*page.plan().policies[0].sources[0], "s9");
+        send(&mut page, Msg::Refer(vault()), "");
+        assert_eq!(page.plan().policies[0].rules[0].vault, None);
     }
 
     #[test]

@@ -244,6 +244,16 @@ pub(crate) fn is_taken(plan: &Topology<'_>, id: &str) -> bool {
     all.any(|object| edit::id(plan, object) == id)
 }
 
+/// The object of some kinds that an id or a name tells. A name that two of them have tells neither.
+pub(crate) fn told(plan: &Topology<'_>, kinds: &[ObjectKind], text: &str) -> Option<ObjectRef> {
+    let all = || kinds.iter().flat_map(|kind| edit::all_of(plan, *kind));
+    let by_id = all().find(|object| edit::id(plan, *object) == text);
+    by_id.or_else(|| {
+        let mut named = all().filter(|object| edit::name(plan, *object) == text);
+        named.next().filter(|_| named.next().is_none())
+    })
+}
+
 /// Gives an object another id, wherever it is named.
 pub(crate) fn rename(plan: &Topology<'_>, object: ObjectRef, id: &str) -> Edit {
     let mut patch = vec![Op::set(object.pointer("/id"), id)];

@@ -22,7 +22,10 @@ use crate::route::Route;
 use crate::words::{self, forms};
 
 /// So many elements of a list of references are drawn.
-const LISTED: usize = 100;
+const LISTED: usize = 50;
+
+/// Objects to refer to are listed up to so many; of more, one is named by its id or name.
+const MANY: usize = 300;
 
 /// A part of an object whose fields are drawn.
 #[derive(Clone, Copy)]
@@ -401,6 +404,7 @@ fn control(s: &Scope<'_>, o: &mut Out, field: &'static Declared, entry: &'static
                 Shape::Moment => Takes::Time,
                 Shape::Flag => Takes::Flag,
                 // An id is refused for reasons of its own.
+                _ if many(s.app, fields::refers_to(s.record, field)) => Takes::Object,
                 _ if required && !(field.name == "id" && s.base.is_empty()) => Takes::Needed,
                 _ => Takes::Text,
             };
@@ -508,7 +512,7 @@ fn leaf(
             pickers::vocabulary(app, o, known, current, default, required);
         }),
         Shape::Id if field.name == "rule" => control.choice(app, o, msg, &|o| {
-            let known = rules::find(current).is_some();
+            let known = rules::CHECKS.iter().any(|check| check.rule.slug == current);
             if !known {
                 option(o, current, &app.fill(words::UNKNOWN_WORD, "value", current));
             }
@@ -516,6 +520,11 @@ fn leaf(
                 option(o, check.rule.slug, app.say(&check.rule.title));
             }
         }),
+        // Nobody looks through so many; a list of them would be slow as well.
+        _ if !kinds.is_empty() && many(app, kinds) => {
+            let msg = Msg::Form(Do::Refer(s.field(path, entry, takes)));
+            control.line(app, o, msg);
+        }
         _ if !kinds.is_empty() => control.choice(app, o, msg, &|o| {
             if !required {
                 option(o, "", app.say(words::NOT_STATED));
@@ -562,6 +571,12 @@ fn placeholder(s: &Scope<'_>, path: &str, takes: Takes) -> String {
         }
         _ => String::new(),
     }
+}
+
+/// Whether there are too many objects to choose from a list.
+pub(super) fn many(app: &Page, kinds: &[ObjectKind]) -> bool {
+    let all = kinds.iter().map(|kind| edit::number_of(app.plan(), *kind));
+    all.sum::<usize>() > MANY
 }
 
 /// The objects that a field may refer to: those that fit, then those that do not, with the reason.
@@ -855,8 +870,17 @@ fn references(
         }
     });
     let id = [&id_of(path), "-add"].concat();
-    let control = Control::new(&id, app.say(forms::ADD_ITEM), "");
+    let mut control = Control::new(&id, app.say(forms::ADD_ITEM), "");
     let msg = Msg::Form(Do::Append(s.field(path, entry, Takes::Text)));
+    if many(app, kinds) {
+        control.takes = Takes::Object;
+        control.hint = app.say(forms::ID_OR_NAME);
+        // What was added is no longer what is to be added.
+        return o.el("div", |o| {
+            o.key(&ids.len().to_string());
+            control.line(app, o, msg);
+        });
+    }
     control.choice(app, o, msg, &|o| {
         option(o, "", app.say(forms::CHOOSE));
         let all = kinds

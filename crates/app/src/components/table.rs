@@ -295,7 +295,7 @@ fn control(
                     .collect(),
             )
         }
-        _ if !refers.is_empty() => {
+        _ if !refers.is_empty() && !object_form::many(app, refers) => {
             let all = refers
                 .iter()
                 .flat_map(|kind| edit::all_of(app.plan(), *kind));

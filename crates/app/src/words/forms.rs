@@ -90,6 +90,8 @@ words! {
     ONE_PER_LINE = "One per line.", "每行一项。";
     WANTS_UP_TO = "A whole number from 0 to {max}.", "请输入 0 至 {max} 的整数。";
     WANTS_TEXT = "This cannot be empty.", "不能为空。";
+    WANTS_OBJECT = "Nothing in this plan, or more than one object, has this ID or name.", "方案中没有或有多个对象使用此 ID 或名称。";
+    ID_OR_NAME = "ID or name.", "ID 或名称。";
     WANTS_FREE_ID = "Another object has this ID, or it is empty.", "ID 为空或已被其他对象使用。";
     ITEM = "{field} {n}", "{field} {n}";
     ADD_RULE = "Add rule", "添加规则";
