@@ -199,7 +199,7 @@ fn every(interval: Interval, lang: Lang) -> String {
     let mut rest = interval.seconds;
     for (unit, one, many) in UNITS {
         // Weeks are weeks only when nothing is left over.
-        if unit == 604_800 && rest % unit != 0 {
+        if unit == 604_800 && !rest.is_multiple_of(unit) {
             continue;
         }
         parts.push((rest / unit, one, many));

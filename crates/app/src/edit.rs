@@ -101,8 +101,6 @@ pub(crate) enum Takes {
     Object,
     /// Texts, one a line.
     Lines,
-    /// A whole number.
-    Whole,
     /// A whole number up to another.
     UpTo(u64),
     /// A time in RFC 3339.
@@ -117,7 +115,6 @@ impl Takes {
     /// Whether what was typed can be taken over.
     pub(crate) fn fits(self, typed: &str) -> bool {
         match self {
-            Self::Whole => typed.parse::<u64>().is_ok(),
             Self::UpTo(most) => typed.parse::<u64>().is_ok_and(|number| number <= most),
             Self::Time => Moment::parse(typed).is_some(),
             Self::Needed => !typed.is_empty(),
@@ -151,7 +148,7 @@ impl Takes {
                     .map(Value::from)
                     .collect()
             }
-            Self::Whole | Self::UpTo(_) => Value::from(typed.parse::<u64>().ok()?),
+            Self::UpTo(_) => Value::from(typed.parse::<u64>().ok()?),
             Self::Flag => Value::from(typed == "true"),
             Self::Trial => {
                 // The end of the trial and the user's remark stay.
@@ -533,7 +530,7 @@ mod tests {
         Field {
             object: vault(0),
             path: path.into(),
-            word: words::STATUS,
+            word: words::REGION,
             takes,
         }
     }
@@ -555,9 +552,9 @@ mod tests {
     #[test]
     fn controls_make_values_of_what_is_typed() {
         let plan = plan();
-        let stored = set(&plan, &field("/storedGB", Takes::Whole), "12");
+        let stored = set(&plan, &field("/storedGB", Takes::UpTo(1_000)), "12");
         assert_eq!(stored.patch, [Op::set("/vaults/0/storedGB", 12)]);
-        assert!(!Takes::Whole.fits("1.5") && !Takes::Time.fits("soon"));
+        assert!(!Takes::UpTo(1_000).fits("1.5") && !Takes::Time.fits("soon"));
         assert!(Takes::Time.fits("2026-11-21T08:00:00Z"));
 
         let trial = field("/trial", Takes::Trial);
@@ -698,7 +695,7 @@ mod tests {
         let rpo = Field {
             object: source,
             path: "/objectives/rpoMinutes".into(),
-            word: words::STATUS,
+            word: words::REGION,
             takes: Takes::UpTo(100),
         };
         let with = done(&plan, &set(&plan, &rpo, "60"));
@@ -709,7 +706,7 @@ mod tests {
         let path = "/settings/suppressions/-".to_owned();
         let aside = json!({"rule": "no-offsite-copy", "reason": "later"});
         let patch = place(&plan, path.clone(), aside.clone());
-        let label = Label::new(words::STATUS);
+        let label = Label::new(words::REGION);
         let once = done(
             &plan,
             &Edit {

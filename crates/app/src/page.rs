@@ -777,8 +777,8 @@ mod tests {
         let stored = Field {
             object: ObjectRef::new(ObjectKind::Vault, 0),
             path: "/storedGB".into(),
-            word: words::STORED,
-            takes: edit::Takes::Whole,
+            word: words::REGION,
+            takes: edit::Takes::UpTo(100),
         };
         assert!(send(&mut page, Msg::Set(stored.clone()), "much").is_empty());
         assert_eq!(page.rejected, "control");

@@ -76,24 +76,16 @@ words! {
     STEP_PAIR = "plan a mirror", "规划镜像库";
 
     // Fields, named as in the vendor's console.
-    FIELD_NAME = "the name", "名称";
     FIELD_PLAN_NAME = "the plan's name", "方案名称";
     EDITION = "Edition", "规则版本";
     FIELD_EDITION = "the edition", "规则版本";
     VAULT_NAME = "Vault name", "备份库名称";
     REGION = "Region", "地域";
-    VAULT_TYPE = "Vault type", "备份库类型";
-    STATUS = "Status", "状态";
     ENCRYPTION = "Backup vault encryption method", "备份库加密方式";
     KMS_KEY = "KMS key", "KMS 密钥";
     REDUNDANCY = "Redundancy", "冗余类型";
     DESCRIPTION = "Description", "描述";
-    TRIAL = "Free trial", "免费试用";
     SOURCE_VAULT = "Source vault", "源备份库";
-    STORED = "Stored amount in GB", "存储量（GB）";
-    CREATED_AT = "Creation time", "创建时间";
-    BANDWIDTH = "Bandwidth of the first synchronization in Mbit/s", "首次同步带宽（Mbit/s）";
-    IDENTIFIER = "Vault ID", "备份库 ID";
     GENERATED = "generated", "自动生成";
     NOT_STATED = "Not stated", "未填写";
     DEFAULT_IS = "{value} (default)", "{value}（默认）";
@@ -153,12 +145,10 @@ words! {
     ADD_VAULT = "Add vault", "添加备份库";
     FILTER = "Filter by name or ID", "按名称或 ID 筛选";
     NO_REGION = "Region not stated", "未填写地域";
-    EDITED_AS_TEXT = "Edited in the text view", "在文本视图中编辑";
     SOURCES = "Sources", "数据源";
     CLIENTS = "Clients", "客户端";
     POLICIES = "Policies", "策略";
     RESTORES = "Restores", "恢复";
-    CHANGES = "Changes", "变更";
     KIND_GENERAL = "General", "普通";
     KIND_TABLESTORE = "Tablestore", "表格存储";
     KIND_DATABASE = "Database", "数据库";
@@ -248,21 +238,14 @@ words! {
     WAY_POLICY = "by a policy", "策略";
     HAS_ITS_MIRROR = "Has its mirror", "已有镜像库";
     NOT_TREATED = "Not treated", "未说明";
-    GO_TO_SOURCE = "Go to the source vault", "转到源备份库";
-    SOURCE_ABSENT = "No vault of this plan has this ID.", "方案中没有此 ID 的备份库。";
 
     // Hints.
     NAME_LENGTH = "{n} of {limit} characters.", "{n} / {limit} 个字符。";
-    REGION_FOR_GOOD = "A vault belongs to its region for good.", "备份库的地域创建后不可更改。";
-    ENCRYPTION_FOR_GOOD = "Chosen when the vault is created; it cannot be changed later.", "创建时选定，之后不可更改。";
     ENCRYPTION_AS_SOURCE = "Must be the source's method; it cannot be changed later.", "必须与源备份库一致，之后不可更改。";
-    KMS_KEY_HINT = "Key ID or alias, of the vault's region.", "备份库所在地域的密钥 ID 或别名。";
     KMS_KEY_OF_MIRROR = "Key ID or alias, of the mirror's region.", "镜像库所在地域的密钥 ID 或别名。";
     KEY_OF_SOURCE = "KMS key of the source's region", "源地域的 KMS 密钥";
     KEY_OF_MIRROR = "KMS key of the mirror's region", "镜像地域的 KMS 密钥";
     KEY_NOT_NAMED = "key not named", "未填写密钥";
-    CREATED_HINT = "RFC 3339, for example 2026-11-21T08:00:00Z.", "RFC 3339 格式，例如 2026-11-21T08:00:00Z。";
-    TRIAL_HINT = "Shown in the Status column of the Storage Vaults page.", "见存储库管理页面的状态列。";
     TRIAL_OF_UNKNOWN = "Yes, of a source not stated", "是，未注明数据源";
     REDUNDANCY_ZRS = "Zone-redundant (ZRS), as {region} has it", "同城冗余（ZRS），{region} 支持";
     REDUNDANCY_LRS = "Locally redundant (LRS): {region} has no zone redundancy", "本地冗余（LRS）：{region} 不支持同城冗余";

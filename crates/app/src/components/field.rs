@@ -178,7 +178,7 @@ impl<'a> Control<'a> {
             }
             match (kind, self.takes) {
                 ("", _) => o.attr("rows", "3"),
-                (_, Takes::Whole | Takes::UpTo(_)) => o.attr("type", "number"),
+                (_, Takes::UpTo(_)) => o.attr("type", "number"),
                 _ => o.attr("type", kind),
             }
             o.attr("autocomplete", "off");

@@ -76,7 +76,6 @@ words! {
     SEVERAL_MIRRORS = "Mirrors for several vaults", "为多个备份库创建镜像库";
     SEVERAL_ABOUT = "Choose the vaults and one region. Each mirror takes its source's encryption method, and a name made from its source's.", "选择备份库和一个地域。每个镜像库沿用源备份库的加密方式，名称由源备份库名称生成。";
     VAULTS_TO_MIRROR = "Vaults", "备份库";
-    IN_REGION = "In {region}", "位于{region}";
     CREATE_ONE = "Create {n} mirror", "创建 {n} 个镜像库";
     CREATE_MANY = "Create {n} mirrors", "创建 {n} 个镜像库";
     STEP_SEVERAL = "create {n} mirrors", "创建 {n} 个镜像库";
@@ -105,7 +104,6 @@ words! {
     OPEN_OTHER = "Open {name}", "打开 {name}";
     NOT_IN_PLAN = "Nothing in this plan has this ID.", "方案中没有此 ID 的对象。";
     KEYS_OF_PLAN = "Key of this plan", "方案中的密钥";
-    WHILE_TYPING = "As typed:", "按当前输入：";
     BEFORE_THIS = "Earlier in the change plan", "提前一步";
     AFTER_THIS = "Later in the change plan", "推后一步";
 
@@ -132,7 +130,6 @@ words! {
     ESSENTIAL_ECS = "ECS Backup Essential Edition", "ECS 备份基础版";
     MAY_BACKUP = "Back up", "备份";
     MAY_RESTORE = "Restore", "恢复";
-    MAY_DELETE = "Delete", "删除";
     SEVERITY_OFF = "Off", "关闭";
 
     // Schedules.
