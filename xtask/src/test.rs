@@ -6,7 +6,7 @@ use crate::parts::{self, Packages, Part, Work};
 use crate::shell::{Result, Stop};
 use crate::{links, workspace};
 
-const PARTS: [Part; 19] = [
+const PARTS: [Part; 20] = [
     Part {
         name: "format",
         run: format,
@@ -66,6 +66,10 @@ const PARTS: [Part; 19] = [
     Part {
         name: "findings",
         run: findings,
+    },
+    Part {
+        name: "coverage",
+        run: coverage,
     },
     Part {
         name: "element",

@@ -342,7 +342,12 @@ pub(crate) fn save_file(name: &str, text: &str) {
 
 fn try_save(name: &str, text: &str) -> Option<()> {
     let bag = BlobPropertyBag::new();
-    bag.set_type("application/json");
+    let is_table = name.ends_with(".csv");
+    bag.set_type(if is_table {
+        "text/csv"
+    } else {
+        "application/json"
+    });
     let parts = Array::of1(&text.into());
     let blob = Blob::new_with_str_sequence_and_options(&parts, &bag).ok()?;
     let address = Url::create_object_url_with_blob(&blob).ok()?;

@@ -1,10 +1,12 @@
 //! The report on the open plan, owned: computed once after each change, shared by all views.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use vaultplan::facts::Facts;
 use vaultplan::finding::{Finding, ObjectRef, Outcome, Severity};
 use vaultplan::model::Topology;
+use vaultplan::questions::coverage::{Coverage, coverage};
 use vaultplan::report::{self, Counts, Options, PlanVerdict};
 
 use crate::components::chip::Kind;
@@ -31,6 +33,7 @@ pub(crate) struct Judged {
     pub(crate) stopped: bool,
     /// Findings by object, the gravest of each first.
     order: Vec<Place>,
+    coverage: OnceCell<Coverage>,
 }
 
 /// A finding that the plan sets aside, with what its suppression says.
@@ -150,6 +153,7 @@ impl Judged {
             verdict,
             stopped,
             order,
+            coverage: OnceCell::new(),
         }
     }
 
@@ -163,6 +167,11 @@ impl Judged {
     pub(crate) fn bends_rules(&self) -> bool {
         let settings = self.plan.settings.as_deref();
         !self.aside.is_empty() || settings.is_some_and(|s| !s.severities.is_empty())
+    }
+
+    /// Which source has a copy in another region.
+    pub(crate) fn coverage(&self) -> &Coverage {
+        self.coverage.get_or_init(|| coverage(&self.facts()))
     }
 
     /// The facts of the plan.

@@ -3,6 +3,7 @@
 // What the planner is made of, without a page: tested natively.
 mod bulk;
 mod choices;
+mod coverage;
 mod edit;
 mod examples;
 mod explain;

@@ -253,6 +253,11 @@ fn is_letter(c: char) -> bool {
 
 /// A name for a saved file, from the plan's: letters, digits and hyphens of any script.
 pub(crate) fn file_name(plan: &Topology<'_>) -> String {
+    file_stem(plan) + ".json"
+}
+
+/// The name of the plan as that of a file, without what follows the point.
+pub(crate) fn file_stem(plan: &Topology<'_>) -> String {
     let mut stem = String::new();
     for c in plan.name.as_deref().unwrap_or_default().chars().take(80) {
         if is_letter(c) {
@@ -261,8 +266,11 @@ pub(crate) fn file_name(plan: &Topology<'_>) -> String {
             stem.push('-');
         }
     }
-    let stem = stem.trim_end_matches('-');
-    format!("{}.json", if stem.is_empty() { "vaultplan" } else { stem })
+    stem.truncate(stem.trim_end_matches('-').len());
+    if stem.is_empty() {
+        "vaultplan".clone_into(&mut stem);
+    }
+    stem
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use vaultplan::lang::{Arg, Lang, Said, Text};
 use vaultplan::model;
 use vaultplan::text::locate::Position;
 
+use crate::coverage;
 use crate::edit::{self, Edit, Field, NewMirror, Pair};
 use crate::examples;
 use crate::explain;
@@ -106,6 +107,8 @@ pub(crate) enum Msg {
     DropDraft,
     /// What happens in the forms of objects.
     Form(form::Msg),
+    /// What happens in the table of coverage and in the encryption matrix.
+    Coverage(coverage::Msg),
     /// Adds a vault.
     AddVault,
     /// Deletes an object; alone, or with what hangs on it.
@@ -283,6 +286,10 @@ pub(crate) struct Page {
     pub(crate) estate: Vec<&'static str>,
     /// What the forms hold.
     pub(crate) form: form::State,
+    /// What the table of coverage holds.
+    pub(crate) coverage: coverage::State,
+    /// Whether the last change changed how many sources have a copy in another region.
+    pub(crate) coverage_changed: bool,
     /// The text view's field.
     pub(crate) typed: Typed,
     /// The text that was copied last, and whether that worked.
@@ -318,6 +325,8 @@ impl Page {
             pair: Pair::default(),
             estate: vec!["cn-hangzhou", "cn-shanghai"],
             form: form::State::default(),
+            coverage: coverage::State::default(),
+            coverage_changed: false,
             typed: Typed::default(),
             copied: None,
             explained: explain::Explanations::default(),
@@ -400,7 +409,9 @@ impl Page {
         }
         self.happen(msg, heard, effects);
         if !Rc::ptr_eq(&self.state.content.plan, &self.judged.plan) {
+            let covered = self.judged.coverage().totals;
             self.judged = Rc::new(Judged::new(self.state.content.plan.clone(), heard.now));
+            self.coverage_changed = self.judged.coverage().totals != covered;
         }
         if self.ready && (!Rc::ptr_eq(&before.0, &self.state) || !before.1) {
             effects.push(Effect::Keep);
@@ -475,6 +486,7 @@ impl Page {
                 Self::show_new(id, effects);
             }
             Msg::Form(msg) => self.on_form(msg, heard, effects),
+            Msg::Coverage(msg) => self.on_coverage(*msg, heard, effects),
             Msg::Delete(object, alone) => {
                 self.close(effects);
                 effects.push(Effect::Go(self.route.without()));
@@ -654,6 +666,7 @@ impl Page {
         }
         if elsewhere || route.filter != self.route.filter {
             self.all_listed = false;
+            self.coverage.shown = coverage::STEP;
         }
         self.review_went(&route);
         self.route = route;

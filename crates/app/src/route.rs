@@ -3,6 +3,7 @@
 use vaultplan::catalog::editions::Edition;
 use vaultplan::finding::{Category, Finding, ObjectKind, Outcome, Severity};
 use vaultplan::lang::Text;
+use vaultplan::questions::coverage::Answer;
 
 use crate::views;
 
@@ -21,7 +22,7 @@ pub(crate) struct Route {
     pub(crate) how: How,
 }
 
-/// Which findings are listed.
+/// Which findings, or which sources, are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Filter {
     /// All.
@@ -32,10 +33,20 @@ pub(crate) enum Filter {
     Undecided,
     /// What was checked and holds.
     Passed,
+    /// Sources by whether a copy of them lies in another region.
+    Offsite(Answer),
 }
 
 impl Filter {
-    /// All filters, in the order in which they are offered.
+    /// The filters of sources, in the order in which they are offered.
+    pub(crate) const SOURCES: [Self; 4] = [
+        Self::All,
+        Self::Offsite(Answer::Yes),
+        Self::Offsite(Answer::No),
+        Self::Offsite(Answer::Unknown),
+    ];
+
+    /// The filters of findings, in the order in which they are offered.
     pub(crate) const ALL: [Self; 6] = [
         Self::All,
         Self::Failed(Severity::Error),
@@ -52,6 +63,9 @@ impl Filter {
             Self::Failed(severity) => severity.word(),
             Self::Undecided => "undecided",
             Self::Passed => "passed",
+            Self::Offsite(Answer::Yes) => "with",
+            Self::Offsite(Answer::No) => "without",
+            Self::Offsite(Answer::Unknown) => "unknown",
         }
     }
 
@@ -64,10 +78,9 @@ impl Filter {
         }
     }
 
-    fn from_word(word: &str) -> Self {
-        Self::ALL
-            .into_iter()
-            .find(|filter| filter.word() == word)
+    fn from_word(all: &[Self], word: &str) -> Self {
+        let mut all = all.iter().copied();
+        all.find(|filter| filter.word() == word)
             .unwrap_or(Self::All)
     }
 }
@@ -186,6 +199,8 @@ pub(crate) enum View {
     Plan,
     /// Findings.
     Findings,
+    /// The table of coverage.
+    Coverage,
     /// Encryption matrix.
     Encryption,
     /// Text.
@@ -195,6 +210,15 @@ pub(crate) enum View {
 }
 
 impl View {
+    /// The filters of its list; none where its address names none.
+    pub(crate) fn filters(self) -> &'static [Filter] {
+        match self {
+            Self::Findings => &Filter::ALL,
+            Self::Coverage => &Filter::SOURCES,
+            _ => &[],
+        }
+    }
+
     /// What the view is called.
     pub(crate) fn title(self) -> &'static Text {
         views::look(self).title
@@ -251,6 +275,14 @@ impl Route {
         }
     }
 
+    /// Some sources, by whether they have a copy in another region.
+    pub(crate) fn coverage(filter: Filter) -> Self {
+        Self {
+            filter,
+            ..Self::of(View::Coverage)
+        }
+    }
+
     /// The same place with another object selected.
     pub(crate) fn with(&self, reference: String) -> Self {
         Self {
@@ -295,9 +327,9 @@ impl Route {
         let word = parts.next().unwrap_or_default();
         let look = views::ALL.iter().find(|look| look.word == word);
         let view = look.map_or(View::Plan, |look| look.view);
-        let filter = match view {
-            View::Findings => Filter::from_word(&parts.next().unwrap_or_default()),
-            _ => Filter::All,
+        let filter = match view.filters() {
+            [] => Filter::All,
+            all => Filter::from_word(all, &parts.next().unwrap_or_default()),
         };
         let selected = parts.next().filter(|id| look.is_some() && !id.is_empty());
         let making = view == View::Plan && selected.is_some();
@@ -317,7 +349,7 @@ impl Route {
     pub(crate) fn fragment(&self) -> String {
         let mut out = ["#/", self.view.word()].concat();
         let filtered = self.filter != Filter::All;
-        if self.view == View::Findings && (filtered || self.selected.is_some()) {
+        if !self.view.filters().is_empty() && (filtered || self.selected.is_some()) {
             out.push('/');
             out.push_str(self.filter.word());
         }
@@ -417,9 +449,9 @@ mod tests {
             Route::create_mirror("mirror"),
         ];
         for look in &views::ALL {
-            let filters: &[Filter] = match look.view {
-                View::Findings => &Filter::ALL,
-                _ => &[Filter::All],
+            let filters = match look.view.filters() {
+                [] => &[Filter::All],
+                all => all,
             };
             for filter in filters {
                 let place = Route {

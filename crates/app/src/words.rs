@@ -14,6 +14,7 @@ macro_rules! words {
 // Words of one area each.
 pub(crate) mod explain;
 pub(crate) mod findings;
+pub(crate) mod coverage;
 pub(crate) mod forms;
 pub(crate) mod shell;
 

@@ -1,6 +1,8 @@
-//! What a screen reader is told after a step: what was done, and what the rules say now.
+//! What a screen reader is told after a step: what was done, what the rules say now, and
+//! how many sources have a copy in another region where that changed.
 
 use vaultplan::finding::Severity;
+use vaultplan::questions::coverage::say::totals;
 
 use super::chip::Kind;
 use crate::markup::Out;
@@ -22,7 +24,14 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
         } else {
             counts.join(app.say(words::LIST_COMMA))
         };
-        [&event.get(app.lang), app.say(words::SENTENCE_END), &counts].concat()
+        let end = app.say(words::SENTENCE_END);
+        let covered = if app.coverage_changed {
+            totals(app.judged.coverage(), app.lang)
+        } else {
+            String::new()
+        };
+        let end_of_counts = if covered.is_empty() { "" } else { end };
+        [&event.get(app.lang), end, &counts, end_of_counts, &covered].concat()
     });
     o.el("div away", |o| {
         o.attr("role", "status");

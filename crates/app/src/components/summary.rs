@@ -1,13 +1,17 @@
-//! The line that is always visible: what the rules say. Each number opens its list.
+//! The line that is always visible: which sources have a copy in another region, and what the rules say. Each number
+//! opens its list.
 
 use vaultplan::finding::Severity;
+use vaultplan::questions::coverage::Answer;
 use vaultplan::report::PlanVerdict;
 
 use super::chip::Kind;
+use crate::icon::Glyph;
 use crate::markup::Out;
 use crate::page::Page;
 use crate::route::{Filter, Route};
-use crate::words;
+use crate::views::coverage;
+use crate::words::{self, coverage as ours};
 
 /// Draws it.
 pub(crate) fn draw(app: &Page, o: &mut Out) {
@@ -23,6 +27,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
     o.el("footer foot", |o| {
         o.named("aria-label", words::SUMMARY);
         o.attr("data-testid", "summary");
+        sources(app, o);
         o.el("span counts", |o| {
             for (kind, number) in rows {
                 let (filter, id) = match kind {
@@ -58,5 +63,53 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
             o.put("href", &format!("docs/{}/", app.lang));
             o.say(words::DOCUMENTATION);
         });
+    });
+}
+
+/// How many sources have a copy in another region; that there are none, where there are none.
+fn sources(app: &Page, o: &mut Out) {
+    let totals = app.judged.coverage().totals;
+    o.el("span counts covered", |o| {
+        if totals.sources == 0 {
+            return o.link("a", &Route::coverage(Filter::All), |o| {
+                o.attr("class", "chip quiet");
+                o.attr("data-testid", "summary-sources");
+                o.attr("data-count", "0");
+                o.icon(Glyph::Source);
+                o.word("span", ours::SUM_NONE);
+            });
+        }
+        for filter in Filter::SOURCES {
+            let (number, text, class, glyph, id) = match filter {
+                Filter::Offsite(answer) => {
+                    let (text, id) = match answer {
+                        Answer::Yes => (ours::SUM_WITH, "summary-with"),
+                        Answer::No => (ours::SUM_WITHOUT, "summary-without"),
+                        Answer::Unknown => (ours::SUM_UNKNOWN, "summary-unknown"),
+                    };
+                    let (class, glyph) = coverage::look(answer);
+                    (totals.of(answer), text, class, glyph, id)
+                }
+                _ => {
+                    let one = totals.sources == 1;
+                    let text = if one {
+                        ours::SUM_ALL_ONE
+                    } else {
+                        ours::SUM_ALL_MANY
+                    };
+                    (totals.sources, text, "", Glyph::Source, "summary-sources")
+                }
+            };
+            o.link("a", &Route::coverage(filter), |o| {
+                o.key(id);
+                let class = if number == 0 { "quiet" } else { class };
+                o.class(&["chip", class]);
+                o.attr("data-testid", id);
+                let number = number.to_string();
+                o.put("data-count", &number);
+                o.icon(glyph);
+                o.line("span", &app.fill(text, "n", &number));
+            });
+        }
     });
 }

@@ -150,6 +150,7 @@ fn filters(app: &Page, o: &mut Out, here: Filter) {
                 Filter::Failed(Advice) => (words::ADVICE, tally.advice),
                 Filter::Undecided => (words::UNDECIDED, tally.undecided),
                 Filter::Passed => (words::PASSED, app.judged.passed()),
+                Filter::Offsite(_) => continue,
             };
             let to = Route {
                 filter,

@@ -6,7 +6,9 @@ use crate::app::Draw;
 use crate::icon::Glyph;
 use crate::route::View;
 use crate::words;
+use crate::words::coverage as coverage_words;
 
+pub(crate) mod coverage;
 pub(crate) mod encryption;
 pub(crate) mod files;
 pub(crate) mod findings;
@@ -44,9 +46,10 @@ const fn row(
 
 /// All views, in the order of the tabs. A new one is a variant of [`View`] and a row here.
 #[rustfmt::skip]
-pub(crate) static ALL: [Look; 5] = [
+pub(crate) static ALL: [Look; 6] = [
     row(View::Plan, ("plan", words::VIEW_PLAN), Glyph::Plan, plan::draw, false),
     row(View::Findings, ("findings", words::VIEW_FINDINGS), Glyph::Warning, findings::draw, true),
+    row(View::Coverage, ("coverage", coverage_words::VIEW), Glyph::Coverage, coverage::draw, true),
     row(View::Encryption, ("encryption", words::VIEW_ENCRYPTION), Glyph::Lock, encryption::draw, true),
     row(View::Text, ("text", words::VIEW_TEXT), Glyph::Text, text::draw, false),
     row(View::Files, ("files", words::VIEW_FILES), Glyph::File, files::draw, false),
