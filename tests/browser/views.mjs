@@ -1,6 +1,12 @@
 // The views that axe and shots visit: one table. A new view is a new row.
 
-/** Views of the planner: `{ name, path, example }`; the example is opened first, so that there is something to see. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { root } from "./lib.mjs";
+
+/** Views of the planner: `{ name, path, example, file }`; the example or file is opened first, so that there is something
+    to see. */
 export const planner = [
   { name: "start", path: "/#/" },
   { name: "plan", path: "/#/plan", example: "three-vaults" },
@@ -17,6 +23,10 @@ export const planner = [
   { name: "passed", path: "/#/findings/passed", example: "broken-pair" },
   { name: "differences", path: "/#/findings?with=hbr-2019", example: "broken-pair" },
   { name: "encryption", path: "/#/encryption", example: "broken-pair" },
+  { name: "encryption-many", path: "/#/encryption/m-files-hz", file: "tests/golden/coverage/sixty-sources.json" },
+  { name: "coverage", path: "/#/coverage/all/s-01", file: "tests/golden/coverage/sixty-sources.json" },
+  { name: "coverage-without", path: "/#/coverage/without", file: "tests/golden/coverage/sixty-sources.json" },
+  { name: "coverage-empty", path: "/#/coverage", example: "hangzhou-shanghai" },
   { name: "text", path: "/#/text", example: "broken-pair" },
   { name: "draft", path: "/#/text/draft", example: "broken-pair", typed: '{\n  "format": "vaultplan/1",\n  "vaults": [{ "id": "v", "regoin": "cn-hangzhou" }]\n}\n' },
   { name: "files", path: "/#/files", example: "hangzhou-shanghai" },
@@ -55,6 +65,10 @@ export async function ready(page) {
   const view = planner.find(({ path }) => path === url.pathname + url.hash);
   if (view?.example) {
     await openExample(page, view.example);
+    await go(page, view.path.slice(1));
+  }
+  if (view?.file) {
+    await openText(page, readFileSync(join(root, view.file), "utf8"));
     await go(page, view.path.slice(1));
   }
   if (view?.typed) await page.getByTestId("plan-text").fill(view.typed);

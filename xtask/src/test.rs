@@ -239,6 +239,12 @@ fn findings(work: &mut Work) -> Result<String> {
     Ok(String::new())
 }
 
+/// The table of coverage, its summary and the encryption matrix.
+fn coverage(work: &mut Work) -> Result<String> {
+    work.script("coverage.mjs", &[], Packages::ForTests)?;
+    Ok(String::new())
+}
+
 /// The live examples of the documentation.
 fn element(work: &mut Work) -> Result<String> {
     work.script("element.mjs", &[], Packages::ForTests)?;

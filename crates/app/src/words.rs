@@ -409,6 +409,7 @@ mod tests {
         // A module of words is a line here.
         [
             EVERY,
+            coverage::EVERY,
             explain::EVERY,
             findings::EVERY,
             forms::EVERY,

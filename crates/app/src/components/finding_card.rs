@@ -46,11 +46,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out, index: usize) {
                 });
             }
         });
-        o.el("div fixes", |o| {
-            for (at, fix) in finding.fixes().iter().enumerate() {
-                o.el("div fix", |o| draw_fix(app, o, finding, fix, (index, at)));
-            }
-        });
+        fixes(app, o, index);
         actions(app, o, finding, index);
         o.el("details more", |o| {
             explanation::summary(o, rule);
@@ -109,6 +105,17 @@ pub(crate) fn sentence(message: &str) -> String {
         first.make_ascii_uppercase();
     }
     sentence
+}
+
+/// The ways out of the finding at a place of the report.
+pub(crate) fn fixes(app: &Page, o: &mut Out, index: usize) {
+    o.el("div fixes", |o| {
+        if let Some(finding) = app.judged.findings.get(index) {
+            for (at, fix) in finding.fixes().iter().enumerate() {
+                o.el("div fix", |o| draw_fix(app, o, finding, fix, (index, at)));
+            }
+        }
+    });
 }
 
 fn draw_fix(app: &Page, o: &mut Out, finding: &Finding, fix: &Fix, at: (usize, usize)) {

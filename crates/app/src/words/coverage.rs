@@ -40,13 +40,8 @@ words! {
     SUM_UNKNOWN = "{n} unknown", "{n} 个未知";
 
     // The encryption matrix.
-    MATCHES = "Match", "一致";
-    MISMATCHES = "Mismatch", "不一致";
     KEY_UNFIT = "Key does not fit", "密钥不适用";
-    IMPOSSIBLE = "Impossible", "不可能";
-    NOT_TREATED = "Not treated", "未说明";
     ALL_PAIRS = "All pairs", "全部配对";
     NO_PAIR_OF_KIND = "No pair with this outcome.", "没有此结果的配对。";
     KEY_REGION_OPEN = "its region is not stated", "未填写其地域";
-    BY_POLICY = "Made by policy {policy}: the service gives it the method of its source.", "由备份策略 {policy} 创建：服务为其采用源备份库的加密方式。";
 }
