@@ -12,9 +12,9 @@ macro_rules! words {
 }
 
 // Words of one area each.
+pub(crate) mod coverage;
 pub(crate) mod explain;
 pub(crate) mod findings;
-pub(crate) mod coverage;
 pub(crate) mod forms;
 pub(crate) mod shell;
 

@@ -107,6 +107,7 @@ fn sources(app: &Page, o: &mut Out) {
                 o.attr("data-testid", id);
                 let number = number.to_string();
                 o.put("data-count", &number);
+                o.named("title", ours::SUM);
                 o.icon(glyph);
                 o.line("span", &app.fill(text, "n", &number));
             });

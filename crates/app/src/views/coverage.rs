@@ -150,7 +150,7 @@ fn filters(app: &Page, o: &mut Out) {
 
 /// The order as a choice, for a screen without a header.
 fn order(app: &Page, o: &mut Out) {
-    o.el("div order narrow", |o| {
+    o.el("div order", |o| {
         o.el("label", |o| {
             o.attr("for", "coverage-order");
             o.say(words::SORT_BY);

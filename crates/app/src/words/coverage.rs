@@ -7,7 +7,7 @@ words! {
     ABOUT = "Which source has a copy in another region from which it can be restored, what a restore there needs, and why there is none. What is not certain is unknown, never yes.", "哪些数据源在其他地域有可恢复的副本、从中恢复需要什么，以及没有副本的原因。无法确定的列为未知，不会算作有。";
     ALL = "All sources", "全部数据源";
     WITH = "With a copy in another region", "有异地副本";
-    WITHOUT = "Without", "没有";
+    WITHOUT = "Without", "无异地副本";
     UNKNOWN = "Unknown", "未知";
     DOWNLOAD = "Download CSV", "下载 CSV";
     CAPTION = "One row for each source. The buttons in the header sort.", "每个数据源一行。点击表头按钮可排序。";
@@ -35,8 +35,8 @@ words! {
     SUM_NONE = "No sources yet", "尚无数据源";
     SUM_ALL_ONE = "{n} source", "{n} 个数据源";
     SUM_ALL_MANY = "{n} sources", "{n} 个数据源";
-    SUM_WITH = "{n} with a copy elsewhere", "{n} 个有异地副本";
-    SUM_WITHOUT = "{n} without", "{n} 个没有";
+    SUM_WITH = "{n} with a copy", "{n} 个有异地副本";
+    SUM_WITHOUT = "{n} without", "{n} 个无";
     SUM_UNKNOWN = "{n} unknown", "{n} 个未知";
 
     // The encryption matrix.
