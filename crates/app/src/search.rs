@@ -119,6 +119,10 @@ const VIEW_SOUNDS: &[(View, &str)] = &[
         View::Findings,
         "jiancha jieguo wenti errors warnings problems",
     ),
+    (
+        View::Coverage,
+        "baohu fubenyidi offsite copies csv protection",
+    ),
     (View::Encryption, "jiami kms keys matrix"),
     (View::Text, "wenben json source"),
     (View::Files, "wenjian my plans open examples import export"),
