@@ -6,7 +6,7 @@ use crate::parts::{self, Packages, Part, Work};
 use crate::shell::{Result, Stop};
 use crate::{links, workspace};
 
-const PARTS: [Part; 20] = [
+const PARTS: [Part; 21] = [
     Part {
         name: "format",
         run: format,
@@ -70,6 +70,10 @@ const PARTS: [Part; 20] = [
     Part {
         name: "coverage",
         run: coverage,
+    },
+    Part {
+        name: "history",
+        run: history,
     },
     Part {
         name: "element",
@@ -242,6 +246,12 @@ fn findings(work: &mut Work) -> Result<String> {
 /// The table of coverage, its summary and the encryption matrix.
 fn coverage(work: &mut Work) -> Result<String> {
     work.script("coverage.mjs", &[], Packages::ForTests)?;
+    Ok(String::new())
+}
+
+/// What is kept: steps, versions, plans, and records that cannot be read.
+fn history(work: &mut Work) -> Result<String> {
+    work.script("history.mjs", &[], Packages::ForTests)?;
     Ok(String::new())
 }
 

@@ -18,6 +18,8 @@ use crate::bulk;
 use crate::components::{frame, outline};
 use crate::explain;
 use crate::form;
+use crate::keep;
+use crate::keeper::Wanted;
 use crate::markup::{Out, Send};
 use crate::open::{Brought, Refused};
 use crate::page::{Effect, Heard, Msg, Page};
@@ -128,6 +130,7 @@ impl Component for App {
             | Msg::Create(_)
             | Msg::CreatePair(_)
             | Msg::Close
+            | Msg::Keep(_)
             | Msg::Form(form::Msg::Several(several::Msg::Create))
             | Msg::Review(review::Msg::SetAside) => {
                 if let Some(event) = &event {
@@ -138,6 +141,10 @@ impl Component for App {
         }
         let control: Option<HtmlInputElement> = match &*msg {
             Msg::OpenPasted => dom::by_id(files::PASTE).map(JsCast::unchecked_into),
+            Msg::Keep(keep::Msg::KeepVersion(field)) => {
+                dom::by_id(field).map(JsCast::unchecked_into)
+            }
+            Msg::Keep(keep::Msg::Rename) => dom::by_id(keep::RENAME).map(JsCast::unchecked_into),
             _ => target.filter(has_value).map(JsCast::unchecked_into),
         };
         let heard = Heard {
@@ -207,9 +214,13 @@ impl App {
                     send.emit((Rc::new(Msg::Copied(id, worked)), None));
                 });
             }
-            Effect::Keep => self.saver.want(self.page.content()),
-            Effect::OpenPlan(id) => self.saver.open(id),
-            Effect::Forget(id) => self.saver.forget(id),
+            Effect::Keep => self.saver.want(Wanted {
+                state: self.page.state.clone(),
+                verdict: self.page.judged.verdict,
+                lang: self.page.lang,
+                typing: self.page.keep.typing.clone(),
+            }),
+            Effect::Store(ask) => self.saver.ask(ask),
             Effect::Lang(lang) => {
                 prefs::keep_lang(lang);
                 dom::state_language(lang);
@@ -412,12 +423,16 @@ fn listeners(send: &Send, saver: &Saver) -> Vec<EventListener> {
         }),
     );
     let saver = saver.clone();
+    let told = send.clone();
     hear(
         &document,
         &["visibilitychange"],
         Rc::new(move |_| {
             if dom::document().is_some_and(|document| !document.hidden()) {
-                saver.look_for_newer(None);
+                saver.look_for_newer();
+            } else {
+                // A page that is hidden may be ended without a word.
+                say(&told, Msg::Settle);
             }
         }),
     );

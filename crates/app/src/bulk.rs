@@ -511,6 +511,7 @@ pub(crate) fn shown_value(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keeper::Opened;
     use crate::page::Told;
     use crate::prefs::Theme;
     use crate::route::Route;
@@ -527,7 +528,7 @@ mod tests {
             sources.join(",")
         );
         let plan = model::read_text(&text).unwrap().into_owned();
-        let loaded = Told::Loaded(Content::new("p", plan));
+        let loaded = Told::Loaded(Box::new(Opened::new(Content::new("p", plan))));
         page.update(&PageMsg::Told(loaded), &Heard::default(), &mut Vec::new());
         let there = Route::object(["*", kind].concat());
         page.update(&PageMsg::Went(there), &Heard::default(), &mut Vec::new());

@@ -1,6 +1,6 @@
 //! Small wishes to the browser, each without panic: what a page may not do simply does not happen.
 
-use js_sys::{Array, Date, Math, Uint8Array};
+use js_sys::{Array, Date, Intl, Math, Object, Reflect, Uint8Array};
 use vaultplan::lang::Lang;
 use vaultplan::text::locate::Position;
 use wasm_bindgen::{JsCast, JsValue};
@@ -185,14 +185,90 @@ pub(crate) fn to_top(id: &str) {
     }
 }
 
-/// A time as people of the language write it.
-pub(crate) fn local_time(ms: f64, lang: Lang) -> String {
-    let tag = match lang {
+fn tag(lang: Lang) -> &'static str {
+    match lang {
         Lang::En => "en-GB",
         Lang::Zh => "zh-CN",
-    };
-    let text = Date::new(&ms.into()).to_locale_string(tag, &JsValue::UNDEFINED);
+    }
+}
+
+/// Options for one of the browser's formatters.
+fn options(all: &[(&str, &str)]) -> Object {
+    let options = Object::new();
+    for (name, value) in all {
+        // Setting a member of a plain object cannot fail.
+        let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
+    }
+    options
+}
+
+/// A time as people of the language write it, to the minute.
+pub(crate) fn local_time(ms: f64, lang: Lang) -> String {
+    let options = options(&[("dateStyle", "medium"), ("timeStyle", "short")]);
+    let text = Date::new(&ms.into()).to_locale_string(tag(lang), &options);
     text.into()
+}
+
+/// How long ago something was, as people of the language say it. `format` comes from [`ago_format`].
+pub(crate) fn ago(format: &Intl::RelativeTimeFormat, ms: f64) -> String {
+    let seconds = ((ms - now_ms()) / 1_000.0).min(0.0);
+    let units = [("minute", 60.0), ("hour", 3_600.0), ("day", 86_400.0)];
+    let units = [
+        units.as_slice(),
+        &[("month", 2_629_746.0), ("year", 31_556_952.0)],
+    ]
+    .concat();
+    let mut best = ("second", 1.0);
+    for unit in units {
+        if -seconds >= unit.1 {
+            best = unit;
+        }
+    }
+    // "Now" is truer than "3 seconds ago" in a list that is not drawn every second.
+    let (unit, length) = best;
+    let number = if unit == "second" {
+        0.0
+    } else {
+        (seconds / length).trunc()
+    };
+    format.format(number, unit).into()
+}
+
+/// What says how long ago something was.
+pub(crate) fn ago_format(lang: Lang) -> Intl::RelativeTimeFormat {
+    let options = options(&[("numeric", "auto")]);
+    Intl::RelativeTimeFormat::new(&Array::of1(&tag(lang).into()), &options)
+}
+
+fn number(value: f64, lang: Lang, all: &[(&str, &str)]) -> String {
+    let format = Intl::NumberFormat::new(&Array::of1(&tag(lang).into()), &options(all));
+    let text = format.format().call1(&JsValue::UNDEFINED, &value.into());
+    text.ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
+}
+
+/// An amount of bytes as people write it.
+pub(crate) fn size(bytes: f64, lang: Lang) -> String {
+    let units = [("kilobyte", 1e3), ("megabyte", 1e6), ("gigabyte", 1e9)];
+    let mut best = ("kilobyte", 1e3);
+    for unit in units {
+        if bytes >= unit.1 {
+            best = unit;
+        }
+    }
+    let digits = if bytes >= 10.0 * best.1 { "0" } else { "1" };
+    let shown = [
+        ("style", "unit"),
+        ("unit", best.0),
+        ("maximumFractionDigits", digits),
+    ];
+    number(bytes / best.1, lang, &shown)
+}
+
+/// A share as people write it.
+pub(crate) fn percent(percent: f64, lang: Lang) -> String {
+    number(percent / 100.0, lang, &[("style", "percent")])
 }
 
 /// The elements that a selector finds.
@@ -326,7 +402,7 @@ pub(crate) async fn copy(text: &str) -> bool {
     let Some(window) = window() else {
         return false;
     };
-    let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into());
+    let clipboard = Reflect::get(&window.navigator(), &"clipboard".into());
     // Pages without a secure address have no clipboard.
     if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
         return false;

@@ -461,7 +461,7 @@ pub(crate) fn value_at(plan: &Topology<'static>, pointer: &str) -> Option<Value>
 }
 
 /// What remains of a plan without its objects is small: name, edition and the like.
-fn head(plan: &Topology<'static>) -> Value {
+pub(crate) fn head(plan: &Topology<'static>) -> Value {
     let head = Topology {
         schema: plan.schema.clone(),
         release: plan.release.clone(),

@@ -106,6 +106,15 @@ pub(crate) struct State {
 }
 
 impl State {
+    /// What leaving the field that is typed into would do; nothing where that would change nothing or does not fit.
+    pub(crate) fn unfinished(&self, judged: &Judged) -> Option<Edit> {
+        let Typing { field, value, .. } = self.typing.as_ref()?;
+        let typed = value.trim();
+        let fits = typed.is_empty() || field.takes.fits(typed);
+        let edit = edit::set(&judged.plan, field, typed);
+        (fits && !edit.patch.is_empty()).then_some(edit)
+    }
+
     /// After a pause in typing: what the rules would say, without taking anything over.
     pub(crate) fn settle(&mut self, judged: &Judged) {
         let Some(typing) = self.typing.as_mut().filter(|typing| typing.said.is_none()) else {
@@ -369,6 +378,7 @@ pub(crate) fn field(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keeper::Opened;
     use crate::page::{Msg as PageMsg, Told};
     use crate::prefs::Theme;
     use crate::state::Content;
@@ -382,7 +392,7 @@ mod tests {
             "changes": [{"do": "delete", "object": "v1"}, {"id": "x", "do": "delete", "object": "p1"}]}"#;
         let mut page = Page::new(Lang::En, Theme::System, Route::PLAN, 0);
         let plan = model::read_text(text).unwrap().into_owned();
-        let loaded = Told::Loaded(Content::new("p", plan));
+        let loaded = Told::Loaded(Box::new(Opened::new(Content::new("p", plan))));
         page.update(&PageMsg::Told(loaded), &Heard::default(), &mut Vec::new());
         page
     }

@@ -16,6 +16,7 @@ pub(crate) enum Glyph {
     Coverage,
     Error,
     File,
+    History,
     Info,
     Key,
     Lock,
@@ -28,11 +29,13 @@ pub(crate) enum Glyph {
     Policy,
     Redo,
     Restore,
+    Rename,
     Save,
     Search,
     Shut,
     Source,
     Text,
+    Trash,
     Undecided,
     Undo,
     Up,
@@ -54,6 +57,7 @@ impl Glyph {
             Self::Coverage => "M8 2l5 2v4c0 3-2.2 5-5 6-2.8-1-5-3-5-6V4zM5.8 8l1.6 1.6 2.9-3.2",
             Self::Error => "M5 5l6 6M11 5l-6 6",
             Self::File => "M4 2.5h5l3 3v8H4zM9 2.5v3h3",
+            Self::History => "M2.5 8a5.5 5.5 0 1 0 1.7-4M2.5 2.5v3h3M8 5v3.2l2.2 1.4",
             Self::Info => "M8 7v4.5M8 4.5v.2M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0z",
             Self::Key => {
                 "M9.5 6.5l4 4v2.5H11v-2H9v-1.5L8 8.5M10 5A3.5 3.5 0 1 1 3 5a3.5 3.5 0 0 1 7 0z"
@@ -71,6 +75,7 @@ impl Glyph {
             Self::Restore => "M3 8a5 5 0 1 1 1.6 3.7M3 4.5V8h3.5",
             Self::Up => "M8 12.5v-9M4.5 7 8 3.5 11.5 7",
             Self::Redo => "M12.5 6.5H6a3.5 3.5 0 0 0 0 7h3M9.5 3.5l3 3-3 3",
+            Self::Rename => "M3 13l.8-3.2L10.6 3l2.4 2.4-6.8 6.8zM9.2 4.4l2.4 2.4",
             Self::Save => "M8 2.5v7.5M4.5 6.8 8 10.2l3.5-3.4M3 13.5h10",
             Self::Search => "M10.5 10.5 14 14M12 7A5 5 0 1 1 2 7a5 5 0 0 1 10 0z",
             Self::Shut => "M6 4l4 4-4 4",
@@ -78,6 +83,9 @@ impl Glyph {
                 "M3 4.5c0-1.1 2.2-2 5-2s5 .9 5 2-2.2 2-5 2-5-.9-5-2zM3 4.5v7c0 1.1 2.2 2 5 2s5-.9 5-2v-7M3 8c0 1.1 2.2 2 5 2s5-.9 5-2"
             }
             Self::Text => "M6 4 2.5 8 6 12M10 4l3.5 4L10 12",
+            Self::Trash => {
+                "M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5M6.8 7v3.5M9.2 7v3.5"
+            }
             Self::Undecided => "M5.8 6a2.3 2.3 0 1 1 3.3 2c-.8.5-1.1 1-1.1 1.8M8 12.2v.2",
             Self::Undo => "M3.5 6.5H10a3.5 3.5 0 0 1 0 7H7M6.5 3.5l-3 3 3 3",
             Self::Vault => "M2.5 3h11v10h-11zM10 8A2 2 0 1 1 6 8a2 2 0 0 1 4 0zM8 6V4.5M8 11.5V10",

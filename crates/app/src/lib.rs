@@ -4,12 +4,16 @@
 mod bulk;
 mod choices;
 mod coverage;
+mod diff;
 mod edit;
 mod examples;
 mod explain;
 mod fields;
 mod form;
+mod history;
 mod judged;
+mod keep;
+mod keeper;
 mod objects;
 mod open;
 mod page;

@@ -16,6 +16,8 @@ use crate::examples;
 use crate::explain;
 use crate::form;
 use crate::judged::Judged;
+use crate::keep::{self, Ask, Compared, Keep, Note, Room};
+use crate::keeper::Opened;
 use crate::objects;
 use crate::open::{self, Brought, Refused};
 use crate::prefs::Theme;
@@ -23,7 +25,7 @@ use crate::review::{self, Review};
 use crate::route::{Route, View};
 use crate::shell::{self, Shell};
 use crate::state::{Action, Content, Label, State};
-use crate::storage::{Failure, Info};
+use crate::storage::{Failure, Info, Version};
 use crate::typed::Typed;
 use crate::words;
 
@@ -44,9 +46,9 @@ pub(crate) enum Saving {
 #[derive(Clone, Debug)]
 pub(crate) enum Told {
     /// What the last session left open; an empty plan when there is none.
-    Loaded(Content),
+    Loaded(Box<Opened>),
     /// One of the user's plans, as asked for.
-    Opened(Content),
+    Opened(Box<Opened>),
     /// Whether what is open is kept.
     Saving(Saving),
     /// The user's plans, the last used first.
@@ -59,7 +61,24 @@ pub(crate) enum Told {
         theirs: Rc<str>,
         /// The id of this page's.
         ours: Rc<str>,
+        /// What this page's is called from now on.
+        name: String,
     },
+    /// The versions of a plan, the oldest first.
+    Versions(Rc<str>, Vec<Version>),
+    /// A version, as asked for.
+    Version {
+        /// Which one.
+        version: Rc<Version>,
+        /// Its plan; absent where it cannot be read.
+        plan: Option<Rc<model::Topology<'static>>>,
+        /// Whether it is to be gone back to.
+        restore: bool,
+    },
+    /// A text for the user's disk, with the name of its file.
+    File(String, String),
+    /// How much room storage has.
+    Room(Room),
 }
 
 /// What stands before the page until it is answered.
@@ -69,8 +88,8 @@ pub(crate) enum Over {
     Refused(Rc<Refused>),
     /// Whether an object is to go.
     Delete(ObjectRef),
-    /// Whether a saved plan is to go.
-    Forget(Rc<Info>),
+    /// What changed since a version.
+    Compared(Rc<Compared>),
     /// The outline, on a phone.
     Outline,
     /// The search.
@@ -130,8 +149,8 @@ pub(crate) enum Msg {
     Example(usize),
     /// Opens a plan that storage keeps.
     OpenPlan(Rc<str>),
-    /// Forgets one.
-    Forget(Rc<str>),
+    /// Kept plans, versions and steps.
+    Keep(keep::Msg),
     /// Opens what a user brought.
     Brought(Vec<Brought>),
     /// What a user brought could not be had.
@@ -225,10 +244,8 @@ pub(crate) enum Effect {
     Copy(&'static str, Rc<str>),
     /// Keep what is open.
     Keep,
-    /// Open a plan that storage keeps.
-    OpenPlan(Rc<str>),
-    /// Forget one.
-    Forget(Rc<str>),
+    /// Ask something of storage.
+    Store(Ask),
     /// Keep the choice of a language.
     Lang(Lang),
     /// Keep and show a theme.
@@ -260,8 +277,10 @@ pub(crate) struct Page {
     pub(crate) ready: bool,
     /// Whether the plan is kept.
     pub(crate) saving: Saving,
-    /// The user's plans, the last used first.
+    /// The user's plans, the last used first; also those that are deleted or cannot be read.
     pub(crate) plans: Rc<Vec<Info>>,
+    /// What the lists of plans, versions and steps show.
+    pub(crate) keep: Keep,
     /// The other version of this plan, when two pages changed it at the same time.
     pub(crate) split: Option<Rc<str>>,
     /// What an import said, and the plan that it made.
@@ -313,6 +332,7 @@ impl Page {
             ready: false,
             saving: Saving::Nothing,
             plans: Rc::default(),
+            keep: Keep::default(),
             split: None,
             imported: None,
             over: None,
@@ -397,6 +417,7 @@ impl Page {
     /// What happens. What is to be done beyond the page is put into `effects`.
     pub(crate) fn update(&mut self, msg: &Msg, heard: &Heard, effects: &mut Vec<Effect>) {
         let before = (self.state.clone(), self.ready);
+        let typing = self.keep.typing.clone();
         // What was typed counts before anything else does.
         if !matches!(
             msg,
@@ -413,7 +434,11 @@ impl Page {
             self.judged = Rc::new(Judged::new(self.state.content.plan.clone(), heard.now));
             self.coverage_changed = self.judged.coverage().totals != covered;
         }
-        if self.ready && (!Rc::ptr_eq(&before.0, &self.state) || !before.1) {
+        if self.form.typing.is_none() {
+            self.keep.typing = None;
+        }
+        let same = Rc::ptr_eq(&before.0, &self.state) && typing == self.keep.typing;
+        if self.ready && (!same || !before.1) {
             effects.push(Effect::Keep);
         }
         self.follow(effects);
@@ -422,7 +447,7 @@ impl Page {
         }
     }
 
-    fn act(&mut self, action: Action) {
+    pub(crate) fn act(&mut self, action: Action) {
         self.state = self.state.clone().reduce(action);
     }
 
@@ -465,8 +490,8 @@ impl Page {
 
     pub(crate) fn happen(&mut self, msg: &Msg, heard: &Heard, effects: &mut Vec<Effect>) {
         match msg {
-            Msg::Set(field) => self.set(field, heard, false),
-            Msg::Supply(field) => self.set(field, heard, true),
+            Msg::Set(field) => self.set(field, heard),
+            Msg::Supply(field) => self.supply(field, heard),
             Msg::Edit(edit) => self.edit((**edit).clone()),
             Msg::Fix(finding, fix) => {
                 let finding = self.judged.findings.get(*finding);
@@ -542,18 +567,10 @@ impl Page {
                 if self.content().id == *id {
                     effects.push(Effect::Go(Route::PLAN));
                 } else {
-                    effects.push(Effect::OpenPlan(id.clone()));
+                    effects.push(Effect::Store(Ask::Open(id.clone())));
                 }
             }
-            Msg::Forget(id) => {
-                self.close(effects);
-                if self.content().id == *id {
-                    // What is open is not saved again behind the user's back; undo brings it back.
-                    let content = Content::empty(heard.fresh.as_str());
-                    self.replace(Label::new(words::STEP_NEW), content, effects);
-                }
-                effects.push(Effect::Forget(id.clone()));
-            }
+            Msg::Keep(msg) => self.keep_plans(msg, heard, effects),
             Msg::Brought(brought) => self.open(brought, heard, effects),
             Msg::OpenPasted => {
                 let pasted = Brought {
@@ -604,7 +621,10 @@ impl Page {
             Msg::LeftText => self.typed.tidy(&self.state.content),
             Msg::Place(position) => effects.push(Effect::Select(*position)),
             // Done by the page's shell, which has the elements and the files.
-            Msg::Settle => self.form.settle(&self.judged),
+            Msg::Settle => {
+                self.form.settle(&self.judged);
+                self.keep.typing = self.form.unfinished(&self.judged).map(Rc::new);
+            }
             Msg::Scrolled | Msg::Files => {}
             Msg::Told(told) => self.told(told.clone(), effects),
             Msg::Shell(msg) => self.shell_happens(msg, heard, effects),
@@ -618,22 +638,41 @@ impl Page {
         }
     }
 
-    /// Sets a field to what its control says. What does not fit stays in the control, and is said there.
-    fn set(&mut self, field: &Field, heard: &Heard, supply: bool) {
+    /// What a control says, where it fits its field. What does not stays in the control, and is said there.
+    fn taken<'h>(&mut self, field: &Field, heard: &'h Heard) -> Option<&'h str> {
         let typed = heard.value.trim();
         self.rejected.clear();
         self.form.typing = None;
         let needed = field.takes == edit::Takes::Needed;
         if (needed || !typed.is_empty()) && !field.takes.fits(typed) {
             self.rejected.clone_from(&heard.id);
-            return;
+            return None;
         }
-        let edit = if supply {
-            edit::supply(self.plan(), field, typed)
-        } else {
-            edit::set(self.plan(), field, typed)
+        Some(typed)
+    }
+
+    /// Sets a field to what its control says. Typing on in the same field goes on with the same step.
+    fn set(&mut self, field: &Field, heard: &Heard) {
+        let Some(typed) = self.taken(field, heard) else {
+            return;
         };
-        self.edit(edit);
+        let Edit { label, patch } = edit::set(self.plan(), field, typed);
+        if !patch.is_empty() {
+            self.act(Action::Fill {
+                label,
+                patch,
+                field: field.object.pointer(&field.path),
+                now: heard.now,
+            });
+        }
+    }
+
+    /// Supplies a missing fact with what its control says.
+    fn supply(&mut self, field: &Field, heard: &Heard) {
+        if let Some(typed) = self.taken(field, heard) {
+            let edit = edit::supply(self.plan(), field, typed);
+            self.edit(edit);
+        }
     }
 
     fn open(&mut self, brought: &[Brought], heard: &Heard, effects: &mut Vec<Effect>) {
@@ -669,6 +708,9 @@ impl Page {
             self.coverage.shown = coverage::STEP;
         }
         self.review_went(&route);
+        if elsewhere && route.view == View::Files {
+            effects.push(Effect::Store(Ask::Room));
+        }
         self.route = route;
         self.rejected.clear();
         self.copied = None;
@@ -677,25 +719,65 @@ impl Page {
 
     fn told(&mut self, told: Told, effects: &mut Vec<Effect>) {
         match told {
-            Told::Loaded(content) => {
-                self.act(Action::Load(content));
+            Told::Loaded(opened) => {
+                self.load(*opened);
                 self.ready = true;
+                if self.route.view == View::Files {
+                    effects.push(Effect::Store(Ask::Room));
+                }
             }
-            Told::Opened(content) => {
-                let label = Label::new(words::STEP_OWN).arg("name", named(&content));
-                self.replace(label, content, effects);
+            // Every plan has a history of its own: nothing of this one is lost, it is kept with its steps.
+            Told::Opened(opened) => {
+                self.load(*opened);
+                effects.push(Effect::Go(Route::PLAN));
             }
             Told::Saving(saving) => self.saving = saving,
-            Told::Plans(plans) => self.plans = Rc::new(plans),
+            Told::Plans(plans) => {
+                self.plans = Rc::new(plans);
+                self.keep.serial += 1;
+                // A row that moves loses the focus.
+                if let Some(id) = self.keep.refocus.take() {
+                    effects.push(Effect::Focus(keep::rename_button(&id)));
+                }
+            }
             Told::Newer(content) => self.act(Action::Follow(content)),
-            Told::Split { theirs, ours } => {
+            Told::Split { theirs, ours, name } => {
                 self.act(Action::GoOnAs {
                     id: ours,
                     instead_of: theirs.clone(),
+                    name,
                 });
                 self.split = Some(theirs);
             }
+            Told::Versions(id, versions) => {
+                let versions = versions.into_iter().map(Rc::new).collect();
+                self.keep.versions = (id, Rc::new(versions));
+                self.keep.serial += 1;
+            }
+            Told::Version {
+                version,
+                plan,
+                restore,
+            } => self.version_read(version, plan, restore),
+            Told::File(name, text) => effects.push(Effect::Save(name, text)),
+            Told::Room(room) => self.keep.room = room,
         }
+    }
+
+    /// Shows a plan of storage with the steps that were kept with it.
+    fn load(&mut self, opened: Opened) {
+        let Opened {
+            content,
+            past,
+            future,
+            dropped,
+        } = opened;
+        self.act(Action::Load {
+            content,
+            past,
+            future,
+        });
+        self.keep.note = dropped.then_some(Note::StepsDropped);
     }
 
     /// A way to another edition, for an import that proposes it.
@@ -721,7 +803,11 @@ mod tests {
 
     fn page() -> Page {
         let mut page = Page::new(Lang::En, Theme::System, Route::PLAN, 0);
-        send(&mut page, Msg::Told(Told::Loaded(Content::empty("p1"))), "");
+        send(
+            &mut page,
+            Msg::Told(Told::Loaded(Box::new(Opened::new(Content::empty("p1"))))),
+            "",
+        );
         page
     }
 
@@ -759,8 +845,12 @@ mod tests {
         let mut page = Page::new(Lang::En, Theme::System, Route::PLAN, 0);
         assert!(!send(&mut page, Msg::Example(PAIR), "").contains(&Effect::Keep));
         assert!(
-            send(&mut page, Msg::Told(Told::Loaded(Content::empty("p1"))), "")
-                .contains(&Effect::Keep)
+            send(
+                &mut page,
+                Msg::Told(Told::Loaded(Box::new(Opened::new(Content::empty("p1"))))),
+                ""
+            )
+            .contains(&Effect::Keep)
         );
         assert!(send(&mut page, Msg::Needle, "erp").is_empty());
     }
@@ -890,6 +980,7 @@ mod tests {
         let told = Told::Split {
             theirs: "p1".into(),
             ours: "p1-b".into(),
+            name: "Pair (from another tab)".to_owned(),
         };
         send(&mut page, Msg::Told(told), "");
         assert_eq!(
@@ -897,19 +988,8 @@ mod tests {
             ("p1-b", Some("p1"))
         );
         let effects = send(&mut page, Msg::OpenPlan("p1".into()), "");
-        assert_eq!(effects, [Effect::OpenPlan("p1".into())]);
+        assert_eq!(effects, [Effect::Store(Ask::Open("p1".into()))]);
         assert_eq!(page.split, None);
-    }
-
-    #[test]
-    fn forgetting_the_open_plan_leaves_it_to_undo() {
-        let mut page = opened(PAIR);
-        let before = page.content().clone();
-        let effects = send(&mut page, Msg::Forget("p1".into()), "");
-        assert!(effects.contains(&Effect::Forget("p1".into())));
-        assert!(page.content().is_empty());
-        send(&mut page, Msg::Undo, "");
-        assert!(page.content().same(&before));
     }
 
     #[test]

@@ -815,6 +815,7 @@ fn key_with_region(plan: &Topology<'_>, object: ObjectRef, region: &str) -> Edit
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keeper::Opened;
     use crate::page::{Msg as PageMsg, Told};
     use crate::prefs::Theme;
     use crate::state::Content;
@@ -834,7 +835,9 @@ mod tests {
     fn opened(text: &str) -> Page {
         let mut page = Page::new(Lang::En, Theme::System, Route::findings(Filter::All), NOW);
         let plan = model::read_text(text).unwrap().into_owned();
-        let loaded = PageMsg::Told(Told::Loaded(Content::new("p1", plan)));
+        let loaded = PageMsg::Told(Told::Loaded(Box::new(Opened::new(Content::new(
+            "p1", plan,
+        )))));
         send(&mut page, loaded, "");
         page
     }

@@ -340,6 +340,7 @@ pub(crate) fn region_and_type(page: &Page, object: ObjectRef) -> (Option<&str>, 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keeper::Opened;
     use crate::page::{Effect, Heard, Over, Told};
     use crate::shell::Msg as Shell;
     use crate::state::Content;
@@ -350,7 +351,7 @@ mod tests {
         let plan = model::read_text(text).unwrap().into_owned();
         send(
             &mut page,
-            Msg::Told(Told::Loaded(Content::new("p", plan))),
+            Msg::Told(Told::Loaded(Box::new(Opened::new(Content::new("p", plan))))),
             "",
             "",
         );

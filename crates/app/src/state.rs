@@ -5,12 +5,15 @@ use std::rc::Rc;
 
 use vaultplan::lang::{Arg, Lang, Said, Text};
 use vaultplan::model::{self, Topology};
-use vaultplan::text::patch::Patch;
+use vaultplan::text::patch::{Op, Patch};
 
-use crate::words;
+use crate::{diff, words};
 
 /// Most steps that can be undone. Older ones are forgotten, so that a long day does not fill the memory.
 const STEPS: usize = 1_000;
+
+/// Typing goes on in a field when it is heard of again within so many seconds.
+const RUN_SECONDS: i64 = 3;
 
 /// A plan with the draft of its text, under the id that storage knows it by.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,6 +74,8 @@ impl Content {
 pub(crate) struct Label {
     text: Text,
     args: Vec<Arg>,
+    /// In both languages, for a step that storage kept.
+    kept: Option<[Rc<str>; 2]>,
 }
 
 impl Label {
@@ -79,12 +84,25 @@ impl Label {
         Self {
             text: *text,
             args: Vec::new(),
+            kept: None,
+        }
+    }
+
+    /// A label that storage kept, in the order of [`Lang::ALL`].
+    pub(crate) fn of_kept(kept: [Rc<str>; 2]) -> Self {
+        Self {
+            kept: Some(kept),
+            ..Self::new(words::STEP_TYPED)
         }
     }
 
     /// A label with the holes of a fix.
     pub(crate) fn with(text: Text, args: Vec<Arg>) -> Self {
-        Self { text, args }
+        Self {
+            text,
+            args,
+            kept: None,
+        }
     }
 
     /// Gives a hole its value.
@@ -98,6 +116,10 @@ impl Label {
 
     /// The label in one language.
     pub(crate) fn get(&self, lang: Lang) -> String {
+        if let Some([en, zh]) = &self.kept {
+            let kept = if lang == Lang::Zh { zh } else { en };
+            return kept.to_string();
+        }
         let label = self.text.fill(lang, &self.args);
         // Backticks set names apart where a sentence is drawn; a label is spoken. A user's own ones stay.
         if self
@@ -113,20 +135,30 @@ impl Label {
 }
 
 /// A step that can be undone and redone.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Step {
     pub(crate) label: Label,
-    undo: Change,
-    redo: Change,
+    pub(crate) undo: Change,
+    pub(crate) redo: Change,
 }
 
-#[derive(Debug)]
-enum Change {
-    /// A change on the plan.
-    Patch(Patch),
-    /// Another plan or another draft.
-    Whole(Content),
+/// One direction of a step.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Change {
+    /// Within the plan that is open.
+    Within {
+        /// What changes in the plan.
+        patch: Patch,
+        /// The draft that stands beside it then. Where none is stated, a draft that is there stays, and is older than
+        /// the plan.
+        draft: Option<Option<Draft>>,
+    },
+    /// Another plan.
+    Open(Content),
 }
+
+/// Steps, the last one at the end. Clones share them.
+pub(crate) type Steps = Rc<Vec<Rc<Step>>>;
 
 /// What happened last, for the reader of a screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -159,8 +191,12 @@ impl Event {
 pub(crate) struct State {
     /// What is open.
     pub(crate) content: Content,
-    past: Rc<Vec<Rc<Step>>>,
-    future: Rc<Vec<Rc<Step>>>,
+    /// Steps that can be undone, the last one at the end.
+    pub(crate) past: Steps,
+    /// Steps that can be done again, the next one at the end.
+    pub(crate) future: Steps,
+    /// The field that is being filled in, and when that was last heard of, in seconds.
+    run: Option<(String, i64)>,
     /// What happened last; `None` before the first step.
     pub(crate) event: Option<Event>,
     /// Grows with every change of the state.
@@ -170,8 +206,33 @@ pub(crate) struct State {
 /// What can be done.
 #[derive(Debug)]
 pub(crate) enum Action {
-    /// Shows what storage held. No step.
-    Load(Content),
+    /// Shows what storage held, with the steps that it kept. No step.
+    Load {
+        /// What is opened.
+        content: Content,
+        /// What can be undone there.
+        past: Steps,
+        /// What can be done again there.
+        future: Steps,
+    },
+    /// Fills in a field. While somebody goes on typing there, it stays one step.
+    Fill {
+        /// What it does.
+        label: Label,
+        /// How.
+        patch: Patch,
+        /// JSON Pointer of the field.
+        field: String,
+        /// Now, in seconds.
+        now: i64,
+    },
+    /// Makes the open plan what another one is, as one step.
+    Become {
+        /// What it does.
+        label: Label,
+        /// The other plan.
+        plan: Rc<Topology<'static>>,
+    },
     /// Changes the plan.
     Apply {
         /// What it does.
@@ -196,6 +257,8 @@ pub(crate) enum Action {
     Undo,
     /// Does it again.
     Redo,
+    /// Takes so many steps back, or does them again where the number is negative.
+    Jump(isize),
     /// Shows what another page of the planner saved under the same id.
     Follow(Content),
     /// Goes on under another id, because another page saved under this one.
@@ -204,6 +267,8 @@ pub(crate) enum Action {
         id: Rc<str>,
         /// The id that it stands for; another plan may be open by now.
         instead_of: Rc<str>,
+        /// The new name, so that both can be told apart.
+        name: String,
     },
 }
 
@@ -214,6 +279,7 @@ impl State {
             content,
             past: Rc::default(),
             future: Rc::default(),
+            run: None,
             event: None,
             serial: 0,
         }
@@ -234,6 +300,7 @@ impl State {
             content,
             past: self.past.clone(),
             future: self.future.clone(),
+            run: None,
             event,
             serial: self.serial + 1,
         }
@@ -256,9 +323,29 @@ impl State {
         }
     }
 
+    /// Opens another plan.
+    fn opened(&self, label: Label, content: Content) -> Self {
+        let undo = Change::Open(self.content.clone());
+        self.stepped(content.clone(), label, undo, Change::Open(content))
+    }
+
+    /// Changes the open plan as a whole.
     fn replaced(&self, label: Label, content: Content) -> Self {
-        let undo = Change::Whole(self.content.clone());
-        self.stepped(content.clone(), label, undo, Change::Whole(content))
+        let (old, new) = (&self.content, &content);
+        let patches = if Rc::ptr_eq(&old.plan, &new.plan) {
+            Some(Default::default())
+        } else {
+            diff::diff(&old.plan, &new.plan)
+        };
+        let Some((redo, undo)) = patches else {
+            return self.opened(label, content);
+        };
+        let within = |patch: Patch, of: &Content| Change::Within {
+            patch,
+            draft: Some(of.draft.clone()),
+        };
+        let (undo, redo) = (within(undo, old), within(redo, new));
+        self.stepped(content, label, undo, redo)
     }
 
     /// `None` when the patch does not fit: a click that came too late.
@@ -269,7 +356,31 @@ impl State {
             return None;
         }
         let content = self.content.with_plan(plan);
-        Some(self.stepped(content, label, Change::Patch(inverse), Change::Patch(patch)))
+        Some(self.stepped(content, label, patched(inverse), patched(patch)))
+    }
+
+    /// What is typed in one field within one run is one step.
+    fn filled(&self, label: Label, patch: Patch, field: String, now: i64) -> Option<Self> {
+        let goes_on = self.run.as_ref().is_some_and(|(of, heard)| {
+            *of == field && now.saturating_sub(*heard) <= RUN_SECONDS && self.future.is_empty()
+        });
+        let mut next = self.applied(label.clone(), patch)?;
+        if goes_on && let Some(start) = self.moved(true) {
+            let (old, new) = (&start.content.plan, &next.content.plan);
+            if old == new {
+                next.past = start.past;
+            } else if let Some((redo, undo)) = diff::diff(old, new) {
+                let mut past = (*start.past).clone();
+                past.push(Rc::new(Step {
+                    label,
+                    undo: patched(undo),
+                    redo: patched(redo),
+                }));
+                next.past = Rc::new(past);
+            }
+        }
+        next.run = Some((field, now));
+        Some(next)
     }
 
     fn typed(&self, text: String) -> Option<Self> {
@@ -322,14 +433,7 @@ impl State {
     fn moved(&self, back: bool) -> Option<Self> {
         let (mut past, mut future) = ((*self.past).clone(), (*self.future).clone());
         let step = if back { past.pop() } else { future.pop() }?;
-        let content = match if back { &step.undo } else { &step.redo } {
-            Change::Whole(content) => content.clone(),
-            Change::Patch(patch) => {
-                let mut plan = (*self.content.plan).clone();
-                model::apply(&mut plan, patch).ok()?;
-                self.content.with_plan(plan)
-            }
-        };
+        let content = if back { &step.undo } else { &step.redo }.on(&self.content)?;
         let event = if back {
             Event::Undone(step.label.clone())
         } else {
@@ -350,14 +454,47 @@ impl State {
     /// The state after an action; `None` when nothing changes.
     fn after(&self, action: Action) -> Option<Self> {
         match action {
-            Action::Load(content) => Some(self.next(content, None)),
+            Action::Load {
+                content,
+                past,
+                future,
+            } => Some(Self {
+                past,
+                future,
+                ..self.next(content, None)
+            }),
+            Action::Fill {
+                label,
+                patch,
+                field,
+                now,
+            } => self.filled(label, patch, field, now),
+            Action::Become { label, plan } => {
+                let draft = None;
+                let content = Content {
+                    plan,
+                    draft,
+                    ..self.content.clone()
+                };
+                (content != self.content).then(|| self.replaced(label, content))
+            }
             Action::Apply { label, patch } => self.applied(label, patch),
-            Action::Replace { label, content } => Some(self.replaced(label, content)),
+            Action::Replace { label, content } => Some(self.opened(label, content)),
             Action::Type(text) => self.typed(text),
             Action::AdoptDraft => self.adopted(),
             Action::DropDraft => self.dropped(),
             Action::Undo => self.moved(true),
             Action::Redo => self.moved(false),
+            Action::Jump(steps) => {
+                let mut at = None;
+                for _ in 0..steps.unsigned_abs() {
+                    match at.as_ref().unwrap_or(self).moved(steps > 0) {
+                        Some(next) => at = Some(next),
+                        None => break,
+                    }
+                }
+                at
+            }
             Action::Follow(content) => {
                 if content.id != self.content.id || content == self.content {
                     return None;
@@ -366,7 +503,11 @@ impl State {
                 next.event = Some(Event::Followed);
                 Some(next)
             }
-            Action::GoOnAs { id, instead_of } => {
+            Action::GoOnAs {
+                id,
+                instead_of,
+                name,
+            } => {
                 if self.content.id != instead_of {
                     return None;
                 }
@@ -374,7 +515,41 @@ impl State {
                     id,
                     ..self.content.clone()
                 };
-                Some(self.next(content, None))
+                let gone_on = self.next(content, None);
+                let named = vec![Op::set("/name", name)];
+                let label = Label::new(words::keep::STEP_SPLIT);
+                Some(gone_on.applied(label, named).unwrap_or(gone_on))
+            }
+        }
+    }
+}
+
+/// A patch that leaves a draft where it is.
+fn patched(patch: Patch) -> Change {
+    let draft = None;
+    Change::Within { patch, draft }
+}
+
+impl Change {
+    /// What it makes of what is open; `None` where it does not fit.
+    fn on(&self, content: &Content) -> Option<Content> {
+        match self {
+            Self::Open(content) => Some(content.clone()),
+            Self::Within { patch, draft } => {
+                let changed = if patch.is_empty() {
+                    content.clone()
+                } else {
+                    let mut plan = (*content.plan).clone();
+                    model::apply(&mut plan, patch).ok()?;
+                    content.with_plan(plan)
+                };
+                Some(match draft {
+                    None => changed,
+                    Some(draft) => Content {
+                        draft: draft.clone(),
+                        ..changed
+                    },
+                })
             }
         }
     }
@@ -563,16 +738,89 @@ mod tests {
         let gone_on = edited.clone().reduce(Action::GoOnAs {
             id: "p1-b".into(),
             instead_of: "p1".into(),
+            name: "Pair (from another tab)".to_owned(),
         });
         assert_eq!(&*gone_on.content.id, "p1-b");
-        assert!(Rc::ptr_eq(&gone_on.content.plan, &edited.content.plan));
-        let back = gone_on.reduce(Action::Undo);
+        let name = gone_on.content.plan.name.as_deref();
+        assert_eq!(name, Some("Pair (from another tab)"));
+        assert_eq!(region(&gone_on), "cn-beijing");
+        let back = gone_on.reduce(Action::Undo).reduce(Action::Undo);
         assert_eq!((&*back.content.id, region(&back)), ("p1-b", "cn-shanghai"));
         let late = back.clone().reduce(Action::GoOnAs {
             id: "p3".into(),
             instead_of: "p1".into(),
+            name: String::new(),
         });
         assert!(Rc::ptr_eq(&late, &back));
+    }
+
+    fn fill(state: Rc<State>, name: &str, now: i64) -> Rc<State> {
+        state.reduce(Action::Fill {
+            label: step(words::STEP_ADOPTED),
+            patch: vec![Op::set("/vaults/0/name", name)],
+            field: "/vaults/0/name".to_owned(),
+            now,
+        })
+    }
+
+    #[test]
+    fn typing_in_one_field_is_one_step_until_something_else_happens() {
+        let start = opened();
+        let was = start.content.plan.vaults[0].name.clone();
+        let name = |state: &State| {
+            state.content.plan.vaults[0]
+                .name
+                .as_deref()
+                .map(str::to_owned)
+        };
+        let typed = fill(fill(fill(start.clone(), "c", 10), "co", 11), "core", 14);
+        assert_eq!(
+            (typed.past.len(), name(&typed).as_deref()),
+            (1, Some("core"))
+        );
+        let back = typed.clone().reduce(Action::Undo);
+        assert_eq!(back.content.plan.vaults[0].name, was);
+        assert_eq!(name(&back.reduce(Action::Redo)).as_deref(), Some("core"));
+        // A pause, another step and a step back each end the run.
+        assert_eq!(fill(typed.clone(), "core 1", 18).past.len(), 2);
+        let between = set_region(typed.clone(), "cn-beijing");
+        assert_eq!(fill(between, "core 1", 15).past.len(), 3);
+        let back = fill(typed, "core 1", 15).reduce(Action::Undo);
+        assert_eq!(fill(back, "x", 15).past.len(), 1);
+    }
+
+    #[test]
+    fn what_is_typed_and_taken_back_by_hand_is_no_step() {
+        let start = opened();
+        let was = start.content.plan.vaults[0]
+            .name
+            .as_deref()
+            .unwrap()
+            .to_owned();
+        let typed = fill(fill(start, "x", 10), &was, 11);
+        assert_eq!(typed.undoable(), None);
+    }
+
+    #[test]
+    fn a_jump_is_as_many_steps() {
+        let mut state = opened();
+        for region in ["cn-beijing", "cn-shenzhen", "cn-hangzhou"] {
+            state = set_region(state, region);
+        }
+        let back = state.clone().reduce(Action::Jump(2));
+        assert_eq!(
+            (region(&back), back.past.len(), back.future.len()),
+            ("cn-beijing", 1, 2)
+        );
+        assert_eq!(
+            region(&back.clone().reduce(Action::Jump(-1))),
+            "cn-shenzhen"
+        );
+        assert_eq!(
+            region(&back.clone().reduce(Action::Jump(-9))),
+            "cn-hangzhou"
+        );
+        assert!(Rc::ptr_eq(&back.clone().reduce(Action::Jump(0)), &back));
     }
 
     #[test]

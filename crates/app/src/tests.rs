@@ -20,7 +20,7 @@ use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextA
 
 use crate::dom;
 use crate::route::Route;
-use crate::storage::tests::{keeps_its_word, record};
+use crate::storage::tests::{keeps_its_word, loaded, record};
 use crate::storage::{Kept, Store};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -88,7 +88,7 @@ async fn two_pages_never_overwrite_each_other() {
     let (first, second) = (record("a", 1, 2.0), record("a", 1, 3.0));
     let both = [here.save(&first).await, there.save(&second).await];
     assert_eq!(both, [Ok(Kept::As(2)), Ok(Kept::Newer(2))]);
-    let kept = there.load("a").await.unwrap().unwrap();
+    let kept = loaded(&there, "a").await.unwrap();
     assert_eq!((kept.info.revision, kept.info.used_at), (2, 2.0));
 }
 

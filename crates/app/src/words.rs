@@ -16,6 +16,7 @@ pub(crate) mod coverage;
 pub(crate) mod explain;
 pub(crate) mod findings;
 pub(crate) mod forms;
+pub(crate) mod keep;
 pub(crate) mod shell;
 
 words! {
@@ -47,7 +48,7 @@ words! {
     NOT_SAVED_MISSING = "Not saved on this device: the browser gives this page no storage. Everything else works; save a file to keep your work.", "未保存在本设备上：浏览器没有为本页面提供存储。其他功能均可使用；请保存为文件以保留工作。";
     NOT_SAVED_FULL = "Not saved on this device: its storage is full. Everything else works; save a file to keep your work, or delete plans that you no longer need.", "未保存在本设备上：存储已满。其他功能均可使用；请保存为文件以保留工作，或删除不再需要的方案。";
     NOT_SAVED_OTHER = "Not saved on this device: storage failed ({why}). Everything else works; save a file to keep your work.", "未保存在本设备上：存储出错（{why}）。其他功能均可使用；请保存为文件以保留工作。";
-    SPLIT = "Another page changed this plan at the same time. Both versions are kept: you go on in a copy here.", "另一个页面同时修改了此方案。两个版本都已保留：您在此处的副本中继续。";
+    SPLIT = "Another tab changed this plan at the same time. Your work here is kept as a second plan, “{name}”; nothing was merged.", "另一标签页同时修改了此方案。您在此处的工作已另存为第二个方案“{name}”，未做合并。";
     SPLIT_OPEN = "Open the other version", "打开另一版本";
     FOLLOWED = "Another page changed this plan; its version is shown. Undo brings yours back", "另一个页面修改了此方案，现显示其版本。撤销可恢复您的版本";
 
@@ -73,7 +74,6 @@ words! {
     STEP_PASTED = "open the pasted text", "打开粘贴的文本";
     STEP_IMPORTED = "open {n} saved answers", "打开 {n} 个已保存的返回结果";
     STEP_EXAMPLE = "open the example {name}", "打开示例 {name}";
-    STEP_OWN = "open {name}", "打开 {name}";
     STEP_PAIR = "plan a mirror", "规划镜像库";
 
     // Fields, named as in the vendor's console.
@@ -331,12 +331,9 @@ words! {
     // Files.
     FILES_ABOUT = "Plans live in this browser. Files are read here and go nowhere else.", "方案保存在此浏览器中。文件仅在此处读取，不会上传。";
     MY_PLANS = "My plans", "我的方案";
-    MY_PLANS_ABOUT = "Saved on this device, the last used first.", "保存在本设备上，最近使用的在前。";
     NO_PLANS = "Nothing is saved on this device yet.", "本设备上还没有保存的方案。";
     NEW_PLAN = "New plan", "新建方案";
     OPEN_NOW = "Open", "当前";
-    FORGET = "Delete {name} from this device", "从本设备删除 {name}";
-    FORGET_MEANS = "The saved plan goes from this device. Files that you saved stay.", "将从本设备删除已保存的方案。您保存的文件不受影响。";
     OPEN_FILES = "Open", "打开";
     CHOOSE_FILES = "Choose files", "选择文件";
     OR_DROP = "or drop them anywhere on this page", "或拖放到本页任意位置";
@@ -413,6 +410,7 @@ mod tests {
             explain::EVERY,
             findings::EVERY,
             forms::EVERY,
+            keep::EVERY,
             shell::EVERY,
         ]
         .into_iter()

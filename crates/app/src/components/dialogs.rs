@@ -6,14 +6,15 @@ use vaultplan::report::json;
 
 use super::chip::{self, Kind};
 use super::finding_card::sentence;
+use super::history::keep_msg;
 use super::{object_form, outline, palette, problems, settings};
 use crate::fields;
 use crate::icon::Glyph;
+use crate::keep::{self, Compared};
 use crate::markup::{On, Out};
 use crate::objects::Foreseen;
 use crate::page::{Msg, Over, Page};
-use crate::storage::Info;
-use crate::words::{self, findings, forms};
+use crate::words::{self, findings, forms, keep as kept};
 
 /// So many places that name an object are listed, and so many findings of each kind.
 const LISTED: usize = 30;
@@ -62,17 +63,72 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
                 settings::severity(app, o, rule)
             });
         }
-        Some(Over::Forget(info)) => {
-            dialog(o, "dialog dialog", &forget_label(app, info), &|o| {
-                o.word("p", words::FORGET_MEANS);
-                o.el("footer", |o| {
-                    o.push("button btn", Msg::Close, words::CANCEL);
-                    let forget = Msg::Forget(info.id.clone());
-                    o.push("button btn danger primary", forget, words::DELETE);
-                });
+        Some(Over::Compared(compared)) => {
+            let title = app.fill(kept::CHANGED_SINCE, "name", &compared.version.name);
+            dialog(o, "dialog dialog wide-dialog", &title, &|o| {
+                self::compared(app, o, compared)
             });
         }
     }
+}
+
+/// Changes that are listed; more would help nobody.
+const CHANGES: usize = 300;
+
+/// What changed since a version.
+fn compared(app: &Page, o: &mut Out, compared: &Compared) {
+    let changes = &compared.changes;
+    o.el("div compared", |o| {
+        if changes.is_empty() {
+            o.word("p", kept::CHANGED_NOTHING);
+            return;
+        }
+        o.el("table", |o| {
+            o.el("thead", |o| {
+                o.el("tr", |o| {
+                    for word in [kept::CHANGED_WHERE, kept::CHANGED_THEN, kept::CHANGED_NOW] {
+                        o.el("th", |o| {
+                            o.attr("scope", "col");
+                            o.say(word);
+                        });
+                    }
+                });
+            });
+            o.el("tbody", |o| {
+                for changed in changes.iter().take(CHANGES) {
+                    o.el("tr", |o| {
+                        o.el("th", |o| {
+                            o.attr("scope", "row");
+                            o.line("b own", &changed.object);
+                            o.line("code", &changed.pointer);
+                        });
+                        for (what, value) in [("del", &changed.before), ("ins", &changed.after)] {
+                            o.el("td", |o| match value {
+                                Some(value) => o.line(what, value),
+                                None => o.line("i", "—"),
+                            });
+                        }
+                    });
+                }
+            });
+        });
+        let more = changes.len().saturating_sub(CHANGES);
+        let more = if more > 0 {
+            app.fill(kept::CHANGES_MORE, "n", &more.to_string())
+        } else {
+            String::new()
+        };
+        o.line("p muted", &more);
+    });
+    o.word("p muted", words::CAN_BE_UNDONE);
+    o.el("footer", |o| {
+        o.push("button btn", Msg::Close, words::CLOSE);
+        let restore = keep_msg(keep::Msg::Restore(compared.version.clone()));
+        o.button("button btn primary", restore, |o| {
+            o.attr("data-testid", "restore-compared");
+            o.say(kept::RESTORE);
+        });
+    });
 }
 
 /// A dialog, which the page's shell opens once it is drawn.
@@ -92,15 +148,6 @@ pub(crate) fn dialog(o: &mut Out, what: &'static str, title: &str, inner: &dyn F
         });
         o.el("div dialog-body", |o| inner(o));
     });
-}
-
-/// What forgetting a saved plan is called.
-pub(crate) fn forget_label(app: &Page, info: &Info) -> String {
-    let name = match info.name.trim() {
-        "" => app.say(words::UNTITLED),
-        _ => &info.name,
-    };
-    app.fill(words::FORGET, "name", name)
 }
 
 /// Asks before an object goes, and says what names it and what the rules would say afterwards.

@@ -3,8 +3,9 @@
 use vaultplan::catalog::editions::Edition;
 use vaultplan::lang::{Lang, Text};
 
-use super::differences;
+use super::{differences, history};
 use crate::edit::Field;
+use crate::form;
 use crate::icon::Glyph;
 use crate::markup::{On, Out};
 use crate::page::{Msg, Page, Saving};
@@ -27,6 +28,9 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
             o.named("placeholder", words::UNTITLED);
             o.put("data-v", app.plan().name.as_deref().unwrap_or_default());
             o.on(On::Change, Msg::Set(Field::PLAN_NAME));
+            for on in [On::Input, On::Composed] {
+                o.on(on, Msg::Form(form::Msg::Typing(Field::PLAN_NAME)));
+            }
         });
         o.el("span saving", |o| saving(app, o));
         o.line("span spacer", "");
@@ -50,6 +54,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
                 (words::REDO_STEP, words::REDO),
                 Msg::Redo,
             );
+            history::draw(app, o);
         });
         o.button(
             "button btn search-button",
@@ -58,6 +63,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
                 o.attr("aria-keyshortcuts", "Control+K Meta+K");
                 o.attr("aria-haspopup", "dialog");
                 o.attr("data-testid", "search");
+                o.named("title", ours::SEARCH);
                 o.icon(Glyph::Search);
                 o.word("span wide-label", ours::SEARCH);
                 o.el("kbd wide-label", |o| {

@@ -13,6 +13,7 @@ pub(crate) mod field;
 pub(crate) mod finding_card;
 pub(crate) mod frame;
 pub(crate) mod header;
+pub(crate) mod history;
 pub(crate) mod import_report;
 pub(crate) mod insight;
 pub(crate) mod inspector;

@@ -1,7 +1,9 @@
-//! Plans in IndexedDB: two object stores, `plans` (what lists show) and `texts`, written in one transaction.
-//! No exception of the browser leaves this file.
+//! Plans in IndexedDB: two object stores, `plans` (what lists show) and `texts`, written in one transaction. The
+//! versions of a plan lie in `texts` too, under keys that begin with its id and a slash: so the layout is that of the
+//! first release, whose pages may be open beside this one. No exception of the browser leaves this file.
 
 use js_sys::{Array, Object, Promise, Reflect};
+use vaultplan::report::PlanVerdict;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -10,7 +12,7 @@ use web_sys::{
     IdbTransactionMode,
 };
 
-use super::{Failure, Info, Kept, Record};
+use super::{FORM, Failure, Fault, Found, Info, Kept, Note, Record, Version, verdict};
 
 const VERSION: u32 = 1;
 const PLANS: &str = "plans";
@@ -26,6 +28,7 @@ impl From<JsValue> for Failure {
             Some(exception) => match exception.name().as_str() {
                 "QuotaExceededError" => Self::Full,
                 "SecurityError" => Self::Missing,
+                "VersionError" => Self::Later,
                 name => Self::Other(format!("{name}: {}", exception.message())),
             },
             None => Self::Other(format!("{error:?}")),
@@ -118,6 +121,12 @@ impl Indexed {
             .dyn_into()
             .map_err(|_| Failure::Missing)?;
         request.set_onupgradeneeded(None);
+        // A later release that lays the database out anew does not wait for this page.
+        let leave = {
+            let database = database.clone();
+            Closure::<dyn FnMut()>::new(move || database.close())
+        };
+        database.set_onversionchange(Some(leave.into_js_value().unchecked_ref()));
         Ok(Self(database))
     }
 
@@ -135,30 +144,85 @@ impl Indexed {
 
     pub(super) async fn list(&self) -> Result<Vec<Info>, Failure> {
         let begun = self.begin(IdbTransactionMode::Readonly)?;
-        let all = answer(&begun.plans.get_all()?).await?;
-        Ok(Array::from(&all).iter().filter_map(|o| info(&o)).collect())
+        let asked = [
+            begun.plans.get_all_keys()?,
+            begun.plans.get_all()?,
+            begun.texts.get_all_keys()?,
+        ];
+        let [keys, plans, texts] = &asked;
+        let (keys, plans) = (answer(keys).await?, answer(plans).await?);
+        let keys = Array::from(&keys);
+        let mut infos = Vec::new();
+        for (key, plan) in keys.iter().zip(Array::from(&plans).iter()) {
+            if let Some(key) = key.as_string() {
+                infos.push(info(&key, &plan));
+            }
+        }
+        for key in Array::from(&answer(texts).await?).iter() {
+            // A text whose entry in the list is lost.
+            if let Some(id) = key.as_string()
+                && !id.contains('/')
+                && !keys.includes(&key, 0)
+            {
+                infos.push(Info::faulty(&id, String::new(), Fault::Damaged));
+            }
+        }
+        Ok(infos)
     }
 
-    pub(super) async fn load(&self, id: &str) -> Result<Option<Record>, Failure> {
+    /// What both stores hold of an id.
+    async fn both(&self, begun: &Begun, id: &str) -> Result<[JsValue; 2], Failure> {
+        let asked = [begun.plans.get(&id.into())?, begun.texts.get(&id.into())?];
+        let [plan, texts] = &asked;
+        Ok([answer(plan).await?, answer(texts).await?])
+    }
+
+    pub(super) async fn load(&self, id: &str) -> Result<Found, Failure> {
         let begun = self.begin(IdbTransactionMode::Readonly)?;
-        let Some(info) = info(&answer(&begun.plans.get(&id.into())?).await?) else {
-            return Ok(None);
+        let [plan, texts] = self.both(&begun, id).await?;
+        if plan.is_undefined() && texts.is_undefined() {
+            return Ok(Found::Nothing);
+        }
+        let info = info(id, &plan);
+        if let Some(fault) = info.fault {
+            return Ok(Found::Faulty(fault));
+        }
+        let Some(kept) = text(&texts, "text") else {
+            return Ok(Found::Faulty(Fault::Damaged));
         };
-        let texts = answer(&begun.texts.get(&id.into())?).await?;
         let draft = text(&texts, "draft").map(|draft| (draft, flag(&texts, "stale")));
-        Ok(Some(Record {
+        Ok(Found::Record(Box::new(Record {
             info,
-            text: text(&texts, "text").unwrap_or_default(),
+            text: kept,
             draft,
-        }))
+            history: text(&texts, "history"),
+            typing: text(&texts, "typing"),
+        })))
+    }
+
+    pub(super) async fn raw(&self, id: &str) -> Result<String, Failure> {
+        let begun = self.begin(IdbTransactionMode::Readonly)?;
+        let [plan, texts] = self.both(&begun, id).await?;
+        let all = Object::new();
+        put(&all, PLANS, &plan);
+        put(&all, TEXTS, &texts);
+        let text = js_sys::JSON::stringify_with_replacer_and_space(
+            &all,
+            &JsValue::NULL,
+            &JsValue::from_f64(2.0),
+        )?;
+        Ok(text.into())
     }
 
     pub(super) async fn save(&self, record: &Record) -> Result<Kept, Failure> {
         let begun = self.begin(IdbTransactionMode::Readwrite)?;
         let id = JsValue::from_str(&record.info.id);
-        let kept = info(&answer(&begun.plans.get(&id)?).await?);
-        if let Some(kept) = kept.filter(|kept| kept.revision != record.info.revision) {
-            return Ok(Kept::Newer(kept.revision));
+        let kept = answer(&begun.plans.get(&id)?).await?;
+        if !kept.is_undefined() {
+            let kept = info(&record.info.id, &kept);
+            if kept.revision != record.info.revision || kept.fault.is_some() {
+                return Ok(Kept::Newer(kept.revision));
+            }
         }
         let revision = record.info.revision + 1;
         let plan = plain(&Info {
@@ -171,28 +235,134 @@ impl Indexed {
             put(&texts, "draft", &JsValue::from_str(draft));
             put(&texts, "stale", &JsValue::from_bool(*stale));
         }
+        for (name, kept) in [("history", &record.history), ("typing", &record.typing)] {
+            if let Some(kept) = kept {
+                put(&texts, name, &JsValue::from_str(kept));
+            }
+        }
         begun.plans.put_with_key(&plan, &id)?;
         begun.texts.put_with_key(&texts, &id)?;
         finished(&begun.transaction).await?;
         Ok(Kept::As(revision))
     }
 
-    pub(super) async fn touch(&self, id: &str, now: f64) -> Result<(), Failure> {
+    pub(super) async fn note(&self, id: &str, note: Note) -> Result<(), Failure> {
         let begun = self.begin(IdbTransactionMode::Readwrite)?;
-        let Some(mut info) = info(&answer(&begun.plans.get(&id.into())?).await?) else {
-            return Ok(());
+        let kept = answer(&begun.plans.get(&id.into())?).await?;
+        // What cannot be read is marked as it is, also a text whose entry in the list is lost.
+        let kept = match note {
+            _ if kept.is_object() => kept,
+            Note::Gone(Some(_)) => Object::new().into(),
+            _ => return Ok(()),
         };
-        info.used_at = now;
-        begun.plans.put_with_key(&plain(&info), &id.into())?;
+        let (name, at) = match note {
+            Note::Used(at) => ("usedAt", at.into()),
+            Note::Gone(at) => ("goneAt", at.map(JsValue::from_f64).unwrap_or_default()),
+        };
+        put(kept.unchecked_ref(), name, &at);
+        begun.plans.put_with_key(&kept, &id.into())?;
         finished(&begun.transaction).await
     }
 
     pub(super) async fn remove(&self, id: &str) -> Result<(), Failure> {
         let begun = self.begin(IdbTransactionMode::Readwrite)?;
+        let keys = answer(&begun.texts.get_all_keys()?).await?;
+        let versions = [id, "/"].concat();
+        for key in Array::from(&keys).iter() {
+            if key
+                .as_string()
+                .is_some_and(|key| key.starts_with(&versions))
+            {
+                begun.texts.delete(&key)?;
+            }
+        }
         begun.plans.delete(&id.into())?;
         begun.texts.delete(&id.into())?;
         finished(&begun.transaction).await
     }
+
+    /// The list of a plan's versions as it lies there.
+    async fn listed(&self, begun: &Begun, id: &str) -> Result<Array, Failure> {
+        let kept = answer(&begun.texts.get(&list_key(id))?).await?;
+        let list = Reflect::get(&kept, &"list".into()).unwrap_or_default();
+        Ok(list.dyn_into().unwrap_or_default())
+    }
+
+    pub(super) async fn versions(&self, id: &str) -> Result<Vec<Version>, Failure> {
+        let begun = self.begin(IdbTransactionMode::Readonly)?;
+        let list = self.listed(&begun, id).await?;
+        Ok(list.iter().filter_map(|kept| version(&kept)).collect())
+    }
+
+    pub(super) async fn version(&self, id: &str, of: &str) -> Result<Option<String>, Failure> {
+        let begun = self.begin(IdbTransactionMode::Readonly)?;
+        let kept = answer(&begun.texts.get(&version_key(id, of))?).await?;
+        Ok(text(&kept, "text"))
+    }
+
+    pub(super) async fn keep_version(
+        &self,
+        id: &str,
+        version: &Version,
+        text: Option<&str>,
+    ) -> Result<(), Failure> {
+        let put_in = |list: &Array, at: Option<u32>| {
+            let kept = plain_version(version);
+            match at {
+                Some(at) => list.set(at, kept.into()),
+                None => {
+                    list.push(&kept);
+                }
+            }
+        };
+        self.change_versions(id, &version.id, text, &put_in).await
+    }
+
+    pub(super) async fn remove_version(&self, id: &str, of: &str) -> Result<(), Failure> {
+        let take_out = |list: &Array, at: Option<u32>| {
+            if let Some(at) = at {
+                list.splice(at, 1, &JsValue::UNDEFINED);
+            }
+        };
+        self.change_versions(id, of, Some(""), &take_out).await
+    }
+
+    /// Changes the list at a version's place, and with a text what is kept of it; an empty one takes it away.
+    async fn change_versions(
+        &self,
+        id: &str,
+        of: &str,
+        text: Option<&str>,
+        change: &dyn Fn(&Array, Option<u32>),
+    ) -> Result<(), Failure> {
+        let begun = self.begin(IdbTransactionMode::Readwrite)?;
+        let list = self.listed(&begun, id).await?;
+        let is = |kept: JsValue| self::text(&kept, "id").as_deref() == Some(of);
+        change(&list, (0..list.length()).find(|at| is(list.get(*at))));
+        let all = Object::new();
+        put(&all, "list", &list);
+        begun.texts.put_with_key(&all, &list_key(id))?;
+        match text {
+            None => {}
+            Some("") => {
+                begun.texts.delete(&version_key(id, of))?;
+            }
+            Some(text) => {
+                let kept = Object::new();
+                put(&kept, "text", &JsValue::from_str(text));
+                begun.texts.put_with_key(&kept, &version_key(id, of))?;
+            }
+        }
+        finished(&begun.transaction).await
+    }
+}
+
+fn list_key(id: &str) -> JsValue {
+    [id, "/versions"].concat().into()
+}
+
+fn version_key(id: &str, version: &str) -> JsValue {
+    [id, "/version/", version].concat().into()
 }
 
 struct Begun {
@@ -223,8 +393,12 @@ fn flag(object: &JsValue, key: &str) -> bool {
     clippy::cast_precision_loss,
     reason = "revisions and counts stay far below 2^53"
 )]
+fn number_of(number: u64) -> f64 {
+    number as f64
+}
+
 fn whole(number: u64) -> JsValue {
-    JsValue::from_f64(number as f64)
+    JsValue::from_f64(number_of(number))
 }
 
 #[expect(
@@ -238,6 +412,7 @@ fn read_whole(object: &JsValue, key: &str) -> u64 {
 
 fn plain(info: &Info) -> Object {
     let object = Object::new();
+    put(&object, "form", &whole(FORM));
     put(&object, "id", &JsValue::from_str(&info.id));
     put(&object, "name", &JsValue::from_str(&info.name));
     put(&object, "revision", &whole(info.revision));
@@ -245,18 +420,80 @@ fn plain(info: &Info) -> Object {
     put(&object, "usedAt", &info.used_at.into());
     put(&object, "vaults", &whole(info.vaults as u64));
     put(&object, "mirrors", &whole(info.mirrors as u64));
+    put(&object, "bytes", &whole(info.bytes as u64));
+    put_verdict(&object, info.verdict);
+    put_gone(&object, info.gone_at);
     object
 }
 
-/// What [`plain`] wrote; `None` for anything else.
-fn info(object: &JsValue) -> Option<Info> {
-    Some(Info {
-        id: text(object, "id")?.into(),
-        name: text(object, "name").unwrap_or_default(),
+fn put_verdict(object: &Object, verdict: Option<PlanVerdict>) {
+    if let Some(verdict) = verdict {
+        put(object, "verdict", &verdict.word().into());
+    }
+}
+
+fn put_gone(object: &Object, gone_at: Option<f64>) {
+    if let Some(at) = gone_at {
+        put(object, "goneAt", &at.into());
+    }
+}
+
+fn size(object: &JsValue, key: &str) -> usize {
+    usize::try_from(read_whole(object, key)).unwrap_or_default()
+}
+
+fn read_verdict(object: &JsValue) -> Option<PlanVerdict> {
+    verdict(&text(object, "verdict")?)
+}
+
+/// What [`plain`] wrote, in this release or the ones before.
+fn info(id: &str, object: &JsValue) -> Info {
+    let name = text(object, "name").unwrap_or_default();
+    let gone_at = number(object, "goneAt");
+    let faulty = |name, fault| Info {
+        gone_at,
+        ..Info::faulty(id, name, fault)
+    };
+    if number(object, "form").unwrap_or(1.0) > number_of(FORM) {
+        return faulty(name, Fault::Later);
+    }
+    let own = text(object, "id").is_some_and(|own| own == id);
+    let (Some(saved_at), Some(used_at), true) =
+        (number(object, "savedAt"), number(object, "usedAt"), own)
+    else {
+        return faulty(name, Fault::Damaged);
+    };
+    Info {
+        id: id.into(),
+        name,
         revision: read_whole(object, "revision"),
-        saved_at: number(object, "savedAt")?,
-        used_at: number(object, "usedAt")?,
-        vaults: usize::try_from(read_whole(object, "vaults")).unwrap_or_default(),
-        mirrors: usize::try_from(read_whole(object, "mirrors")).unwrap_or_default(),
+        saved_at,
+        used_at,
+        vaults: size(object, "vaults"),
+        mirrors: size(object, "mirrors"),
+        verdict: read_verdict(object),
+        bytes: size(object, "bytes"),
+        gone_at,
+        fault: None,
+    }
+}
+
+fn plain_version(version: &Version) -> Object {
+    let object = Object::new();
+    put(&object, "id", &JsValue::from_str(&version.id));
+    put(&object, "name", &JsValue::from_str(&version.name));
+    put(&object, "at", &version.at.into());
+    put_verdict(&object, version.verdict);
+    put_gone(&object, version.gone_at);
+    object
+}
+
+fn version(object: &JsValue) -> Option<Version> {
+    Some(Version {
+        id: text(object, "id")?.into(),
+        name: text(object, "name")?,
+        at: number(object, "at")?,
+        verdict: read_verdict(object),
+        gone_at: number(object, "goneAt"),
     })
 }
