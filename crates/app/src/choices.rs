@@ -121,9 +121,13 @@ fn imagine(
     against: &mut [Option<Text>],
 ) {
     let whole = &*judged.plan;
-    let Some(own) = edit::value_of(whole, object) else {
+    let Some(mut own) = edit::value_of(whole, object) else {
         return;
     };
+    // A policy may bind very many sources; none of them decides what its rules may name.
+    if let (ObjectKind::Policy, Some(policy)) = (object.kind, own.as_object_mut()) {
+        policy.remove("sources");
+    }
     // What names such objects is not asked about; a plan may have very many of them.
     let mut plan = Topology {
         edition: whole.edition,
