@@ -10,7 +10,7 @@ use vaultplan::text::scan;
 use crate::state::Content;
 
 /// A larger text is read after a pause, a smaller one with every key; its lines are not numbered one by one.
-const SMALL_BYTES: usize = 400_000;
+const SMALL_BYTES: usize = 120_000;
 
 /// What the field holds.
 #[derive(Clone, Debug, Default)]

@@ -16,7 +16,7 @@ use crate::route::{Filter, Route};
 use crate::words::{self, forms};
 
 /// So many rows are drawn; more on request.
-const ROWS: usize = 200;
+const ROWS: usize = 100;
 
 /// So many findings stand below the vaults.
 const FIRST: usize = 3;
