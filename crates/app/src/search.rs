@@ -4,6 +4,7 @@
 use vaultplan::catalog::{regions, vocabulary};
 use vaultplan::finding::{ObjectKind, ObjectRef};
 use vaultplan::lang::{Lang, Text};
+use vaultplan::report::mend::safe_fix;
 use vaultplan::text::suggest;
 
 use crate::components::object_form::KINDS;
@@ -12,7 +13,7 @@ use crate::page::{Msg, Page};
 use crate::prefs::Theme;
 use crate::route::{Route, View};
 use crate::words::shell as ours;
-use crate::{edit, form, objects, shell, views, words};
+use crate::{edit, form, objects, review, shell, views, words};
 
 /// So many results are listed.
 pub(crate) const MOST: usize = 50;
@@ -82,6 +83,8 @@ fn selected_vault(page: &Page) -> Option<&str> {
 pub(crate) static COMMANDS: &[Command] = &[
     command(ours::CREATE_MIRROR_HERE, "chuangjian jingxiang jing xiang copy replicate", Glyph::Mirror, "",
         |page| selected_vault(page).map(|vault| Does::Go(Route::create_mirror(vault)))),
+    command(ours::MEND_SAFELY, "xiufu anquan jiancha jieguo apply fixes repair", Glyph::Pass, "",
+        |page| send(Msg::Review(review::Msg::Mend(None))).filter(|_| page.judged.findings.iter().any(|found| safe_fix(found).is_some()))),
     command(ours::NEXT_FINDING, "xiayige wenti jiancha jieguo problem error", Glyph::Warning, "F8",
         |page| send(Msg::Shell(shell::Msg::Finding(true))).filter(|_| !page.judged.findings.is_empty())),
     command(ours::PREVIOUS_FINDING, "shangyige wenti jiancha jieguo problem error", Glyph::Warning, "Shift F8",
@@ -541,6 +544,22 @@ mod tests {
         send(&mut page, Msg::Shell(Shell::Asked), "shense", "");
         let done = send(&mut page, Msg::Shell(Shell::Choose(0)), "", "");
         assert_eq!(done, [Effect::CloseDialog, Effect::Theme(Theme::Dark)]);
+    }
+
+    #[test]
+    fn all_safe_fixes_are_offered_while_there_are_any() {
+        let mut page = page(
+            r#"{"format": "vaultplan/1", "vaults": [{"id": "v", "region": "cn-hangzhou",
+                "encryption": "HBR_PRIVATE", "kmsKey": "k"}]}"#,
+        );
+        let mend = [ours::MEND_SAFELY.get(Lang::En).to_owned()];
+        assert_eq!(found(&page, "xiufu"), mend);
+        let Does::Send(msg) = find(&page, "xiufu")[0].does(&page) else {
+            panic!("no message");
+        };
+        send(&mut page, msg, "", "");
+        assert_eq!(page.plan().vaults[0].kms_key, None);
+        assert!(found(&page, "xiufu").is_empty());
     }
 
     #[test]

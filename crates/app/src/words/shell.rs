@@ -19,6 +19,7 @@ words! {
     GO_TO_VIEW = "View", "视图";
 
     CREATE_MIRROR_HERE = "Create mirror of the selected vault", "为所选备份库创建镜像库";
+    MEND_SAFELY = "Apply all safe fixes", "应用所有安全修复";
     NEXT_FINDING = "Next finding", "下一项检查结果";
     PREVIOUS_FINDING = "Previous finding", "上一项检查结果";
     NEW_PLAN = "New plan", "新建方案";
