@@ -549,8 +549,8 @@ mod tests {
     #[test]
     fn all_safe_fixes_are_offered_while_there_are_any() {
         let mut page = page(
-            r#"{"format": "vaultplan/1", "vaults": [{"id": "v", "region": "cn-hangzhou",
-                "encryption": "HBR_PRIVATE", "kmsKey": "k"}]}"#,
+            r#"{"format": "vaultplan/1", "vaults": [{"id": "v", "region": "cn-hangzhou"}],
+                "mirrors": [{"id": "m", "source": "v", "region": "cn-shanghai", "schedule": "I|1771545600|P7D"}]}"#,
         );
         let mend = [ours::MEND_SAFELY.get(Lang::En).to_owned()];
         assert_eq!(found(&page, "xiufu"), mend);
@@ -558,7 +558,7 @@ mod tests {
             panic!("no message");
         };
         send(&mut page, msg, "", "");
-        assert_eq!(page.plan().vaults[0].kms_key, None);
+        assert_eq!(page.plan().mirrors[0].schedule, None);
         assert!(found(&page, "xiufu").is_empty());
     }
 
