@@ -1,6 +1,7 @@
 //! What the world says: editions, regions, vocabularies, limits, sources. Dated and sourced; no user input.
 
 pub mod editions;
+pub mod examples;
 pub mod glossary;
 pub mod limits;
 pub mod regions;

@@ -2,6 +2,7 @@
 //! Words come later, in the language of the reader.
 
 pub mod json;
+pub mod markdown;
 pub mod mend;
 pub mod plain;
 pub mod rules_json;

@@ -173,6 +173,7 @@ await withBrowser(async (browser) => {
       same(await bring(page, "dragover", { file: "x" }), true, "a dragged file is taken");
       await page.locator(".drop-veil.on").waitFor();
       same(await bring(page, "drop", { file: JSON.stringify(pair) }), true, "a dropped file is taken");
+      await page.getByTestId("preview-open").click();
       await page.waitForFunction(() => document.querySelector(".plan-name").value === "Dropped");
       same(await page.locator(".drop-veil.on").count(), 0, "veils");
       await bring(page, "drop", { file: '{"format": ' });
@@ -193,6 +194,7 @@ await withBrowser(async (browser) => {
       same(await bring(page, "paste", { text, selector: "#field-name" }), false, "a field's text is taken");
       same((await exported(page)).name, "Hangzhou to Shanghai", "the plan");
       same(await bring(page, "paste", { text }), true, "a pasted document is taken");
+      await page.getByTestId("preview-open").click();
       await page.waitForFunction(() => document.querySelector(".plan-name").value === "Dropped");
     }));
 

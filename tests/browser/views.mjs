@@ -80,7 +80,17 @@ export async function ready(page) {
 export async function openExample(page, slug) {
   await go(page, "#/files");
   await page.getByTestId(`example-${slug}`).click();
+  await accept(page);
   await page.waitForFunction(() => document.querySelector("[data-testid=saving].pass") !== null);
+}
+
+/** Opens what is brought: an example opens at once where no plan is open, everything else is shown first. */
+export async function accept(page) {
+  const shown = () => document.querySelector("[data-testid=preview-open]") !== null;
+  await page.waitForFunction(() =>
+    document.querySelector("[data-testid=preview-open]") !== null || location.hash === "#/plan");
+  if (await page.evaluate(shown)) await page.getByTestId("preview-open").click();
+  await page.waitForFunction(() => location.hash === "#/plan");
 }
 
 /** Goes to a place of the planner as a link would. */
@@ -100,7 +110,7 @@ export async function openText(page, text) {
     box.value = value;
   }, text);
   await page.getByTestId("open-pasted").click();
-  await page.waitForFunction(() => location.hash === "#/plan");
+  await accept(page);
 }
 
 /** A plan of so many vaults in six regions, half of them mirrored, every hundredth mirror where its source is. */

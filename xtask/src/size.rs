@@ -92,12 +92,12 @@ fn embed_module(dist: &Path, language: &str) -> Vec<PathBuf> {
         .to_vec()
 }
 
-/// Everything that a browser loads for the planner: all but the documentation, the embed module, and what is to be
-/// read about rules, which is fetched when somebody asks.
+/// Everything that a browser loads for the planner: all but the documentation, the embed module, what is to be
+/// read about rules, and the examples: those are fetched when somebody asks for them.
 fn planner(dist: &Path) -> Result<Vec<PathBuf>> {
     let mut files = files_below(dist)?;
     files.retain(|file| {
-        !["docs", "embed", "explain"]
+        !["docs", "embed", "explain", "examples"]
             .iter()
             .any(|other| file.starts_with(dist.join(other)))
     });

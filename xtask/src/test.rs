@@ -6,7 +6,7 @@ use crate::parts::{self, Packages, Part, Work};
 use crate::shell::{Result, Stop};
 use crate::{links, workspace};
 
-const PARTS: [Part; 21] = [
+const PARTS: [Part; 22] = [
     Part {
         name: "format",
         run: format,
@@ -74,6 +74,10 @@ const PARTS: [Part; 21] = [
     Part {
         name: "history",
         run: history,
+    },
+    Part {
+        name: "share",
+        run: share,
     },
     Part {
         name: "element",
@@ -252,6 +256,12 @@ fn coverage(work: &mut Work) -> Result<String> {
 /// What is kept: steps, versions, plans, and records that cannot be read.
 fn history(work: &mut Work) -> Result<String> {
     work.script("history.mjs", &[], Packages::ForTests)?;
+    Ok(String::new())
+}
+
+/// Plans that are handed on and brought: links, files, folders, examples.
+fn share(work: &mut Work) -> Result<String> {
+    work.script("share.mjs", &[], Packages::ForTests)?;
     Ok(String::new())
 }
 

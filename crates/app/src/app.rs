@@ -21,14 +21,15 @@ use crate::form;
 use crate::keep;
 use crate::keeper::Wanted;
 use crate::markup::{Out, Send};
-use crate::open::{Brought, Refused};
+use crate::open::{self, Brought, Refused};
+use crate::opening::{self, Arrival};
 use crate::page::{Effect, Heard, Msg, Page};
 use crate::review;
 use crate::route::Route;
 use crate::saver::Saver;
 use crate::several;
 use crate::views::{files, text};
-use crate::{dom, prefs, shell};
+use crate::{dom, link, prefs, share, shell, streams};
 
 /// Id of the element that holds the view.
 pub(crate) const CONTENT: &str = "content";
@@ -74,6 +75,7 @@ impl Component for App {
         let route = Route::parse(&dom::fragment());
         let mut page = Page::new(prefs::lang(), prefs::theme(), route, dom::now());
         page.form.zone = dom::zone();
+        page.arrival = Arrival::parse(&dom::fragment());
         dom::state_language(page.lang);
         Self {
             page: Rc::new(page),
@@ -221,6 +223,25 @@ impl App {
                 typing: self.page.keep.typing.clone(),
             }),
             Effect::Store(ask) => self.saver.ask(ask),
+            Effect::Fetch(index, slug) => {
+                let address = ["examples/", slug, ".json"].concat();
+                self.later(async move {
+                    let text = streams::text_of(&address).await;
+                    Msg::Opening(opening::Msg::Fetched(index, text))
+                });
+            }
+            Effect::Pack(text) => self.later(async move {
+                let packed = streams::deflate(&text).await;
+                let made = packed.map(|bytes| {
+                    let fragment = link::fragment(&link::payload(&bytes));
+                    [dom::address(), fragment].concat().into()
+                });
+                Msg::Share(share::Msg::Made(made))
+            }),
+            Effect::Unpack(bytes) => self.later(async move {
+                Msg::Opening(opening::Msg::Unpacked(streams::inflate(bytes).await))
+            }),
+            Effect::Stay(route) => dom::stay(&route),
             Effect::Lang(lang) => {
                 prefs::keep_lang(lang);
                 dom::state_language(lang);
@@ -295,6 +316,12 @@ impl App {
         }
     }
 
+    /// Sends what comes of work that takes its time.
+    fn later(&self, work: impl Future<Output = Msg> + 'static) {
+        let send = self.send.clone();
+        spawn_local(async move { send.emit((Rc::new(work.await), None)) });
+    }
+
     /// Reads the files that were chosen in a control.
     fn choose(&self, control: Option<EventTarget>) {
         if let Some(input) = control.and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
@@ -331,11 +358,22 @@ fn has_value(target: &EventTarget) -> bool {
     })
 }
 
+/// From this size on it is said that files are being read.
+const LARGE: f64 = 1_000_000.0;
+
+/// Time for the browser to show that, before the page works on them.
+const SHOWN_MS: u32 = 50;
+
 /// Reads files, and sends what was read.
 fn read(send: &Send, files: Vec<File>) {
-    let send = send.clone();
     if files.is_empty() {
         return;
+    }
+    let send = send.clone();
+    let large = files.iter().map(|file| file.size()).sum::<f64>() > LARGE;
+    if let Some(first) = files.first().filter(|_| large) {
+        let reading = opening::Msg::Reading(first.name());
+        send.emit((Rc::new(Msg::Opening(reading)), None));
     }
     spawn_local(async move {
         let msg = match dom::read_files(files).await {
@@ -343,7 +381,12 @@ fn read(send: &Send, files: Vec<File>) {
             Err((name, true)) => Msg::Refused(Refused::TooLarge(name)),
             Err((name, false)) => Msg::Refused(Refused::Unreadable(name)),
         };
-        send.emit((Rc::new(msg), None));
+        let told = move || send.emit((Rc::new(msg), None));
+        if large {
+            Timeout::new(SHOWN_MS, told).forget();
+        } else {
+            told();
+        }
     });
 }
 
@@ -371,7 +414,12 @@ fn listeners(send: &Send, saver: &Saver) -> Vec<EventListener> {
         &window,
         &["hashchange"],
         Rc::new(move |_| {
-            say(&told, Msg::Went(Route::parse(&dom::fragment())));
+            let fragment = dom::fragment();
+            let msg = match Arrival::parse(&fragment) {
+                Some(arrival) => Msg::Opening(opening::Msg::Arrived(arrival)),
+                None => Msg::Went(Route::parse(&fragment)),
+            };
+            say(&told, msg);
         }),
     );
     let told = send.clone();
@@ -464,7 +512,12 @@ fn dragged(send: &Send, event: &Event) {
         ("drop", Some(transfer)) => {
             event.prevent_default();
             send.emit((Rc::new(Msg::Dragging(false)), None));
-            read(send, dom::files(transfer.files()));
+            let dropped = streams::dropped(&transfer);
+            if dropped.is_empty() {
+                return read(send, dom::files(transfer.files()));
+            }
+            let send = send.clone();
+            spawn_local(async move { read(&send, dropped.files().await) });
         }
         _ => {}
     }
@@ -482,8 +535,7 @@ fn pasted(send: &Send, event: &Event) {
         let paste = bulk::msg(bulk::Msg::Paste(text.unwrap_or_default()));
         return send.emit((Rc::new(paste), None));
     }
-    // A pasted word is an accident; a document begins with a brace.
-    if let Some(text) = text.filter(|text| text.trim_start().starts_with(['{', '['])) {
+    if let Some(text) = text.filter(|text| open::is_meant(text)) {
         event.prevent_default();
         let brought = Brought {
             name: String::new(),

@@ -76,6 +76,23 @@ pub(crate) fn go(route: &Route) {
     }
 }
 
+/// Lets the address name a place, in the stead of what it names now: the way back does not lead there.
+pub(crate) fn stay(route: &Route) {
+    let history = window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        // Refused only in a document without an address.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&route.fragment()));
+    }
+}
+
+/// The address of the planner, without a fragment.
+pub(crate) fn address() -> String {
+    let href = window().and_then(|window| window.location().href().ok());
+    let mut href = href.unwrap_or_default();
+    href.truncate(href.find('#').unwrap_or(href.len()));
+    href
+}
+
 /// The fragment of the address.
 pub(crate) fn fragment() -> String {
     window()

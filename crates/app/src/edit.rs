@@ -603,8 +603,11 @@ mod tests {
 
     #[test]
     fn a_value_of_the_plan_is_what_would_be_written() {
-        for example in &crate::examples::ALL {
-            let plan = model::read_text(example.text).unwrap().into_owned();
+        for text in [
+            include_str!("../../../examples/three-vaults.json"),
+            include_str!("../../../examples/broken-pair.json"),
+        ] {
+            let plan = model::read_text(text).unwrap().into_owned();
             let written: Value = serde_json::from_str(&model::write(&plan)).unwrap();
             assert_eq!(plan.value(), written);
             for pointer in [

@@ -19,6 +19,7 @@ pub(crate) enum Glyph {
     History,
     Info,
     Key,
+    Link,
     Lock,
     Mirror,
     More,
@@ -61,6 +62,9 @@ impl Glyph {
             Self::Info => "M8 7v4.5M8 4.5v.2M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0z",
             Self::Key => {
                 "M9.5 6.5l4 4v2.5H11v-2H9v-1.5L8 8.5M10 5A3.5 3.5 0 1 1 3 5a3.5 3.5 0 0 1 7 0z"
+            }
+            Self::Link => {
+                "M6.5 9.5l3-3M7 4.5 8.5 3a3 3 0 0 1 4.3 4.3L11.2 9M9 11.5 7.5 13a3 3 0 0 1-4.3-4.3L4.8 7"
             }
             Self::Lock => "M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5",
             Self::Mirror => "M2.5 3.5h7v9h-7zM6.5 3.5h7v9h-7",

@@ -98,6 +98,11 @@ impl Out {
         }
     }
 
+    /// The language of the page.
+    pub(crate) fn lang(&self) -> Lang {
+        self.lang
+    }
+
     /// The picture.
     pub(crate) fn finish(self) -> Html {
         VNode::VList(Rc::new(VList::with_children(self.done, None)))

@@ -1,6 +1,8 @@
 //! From the files or the text that a user brings to a plan, or to what is wrong with them. Pure: the open plan is
 //! not touched here.
 
+use std::rc::Rc;
+
 use vaultplan::catalog::limits;
 use vaultplan::import::{self, FileProblem, Import, Kind};
 use vaultplan::lang::{Lang, Text};
@@ -9,8 +11,10 @@ use vaultplan::model::{self, Problem, Topology};
 use vaultplan::text::locate::Position;
 use vaultplan::text::suggest;
 
+use crate::link::{self, Broken};
 use crate::state::Label;
 use crate::words;
+use crate::words::opening as own;
 
 /// A file as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,26 +25,54 @@ pub(crate) struct Brought {
     pub(crate) bytes: Vec<u8>,
 }
 
-/// What was opened.
+/// A plan that can be opened.
 #[derive(Clone, Debug)]
 pub(crate) struct Opened {
+    /// The files that it was read from; empty for a text without a file.
+    pub(crate) file: String,
     /// The plan.
-    pub(crate) plan: Topology<'static>,
+    pub(crate) plan: Rc<Topology<'static>>,
     /// What the step is called.
     pub(crate) label: Label,
     /// What was understood of answers of the service; absent for a document.
-    pub(crate) import: Option<Import>,
+    pub(crate) import: Option<Rc<Import>>,
+    /// The example that it is, by its place in the list.
+    pub(crate) example: Option<usize>,
 }
 
-/// Why nothing was opened. Nothing is ever opened in part.
+impl Opened {
+    /// A document's plan.
+    pub(crate) fn document(plan: Topology<'static>, label: Label) -> Self {
+        Self {
+            file: String::new(),
+            plan: Rc::new(plan),
+            label,
+            import: None,
+            example: None,
+        }
+    }
+}
+
+/// What was brought: at least one plan, and what beside it could not be read.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    /// The plans.
+    pub(crate) plans: Vec<Opened>,
+    /// What is wrong with other files.
+    pub(crate) troubles: Vec<Trouble>,
+}
+
+/// Why there is nothing to open. The open plan stays as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Refused {
     /// There was nothing to read.
     Nothing,
-    /// More than one topology document.
-    Several(Vec<String>),
-    /// A topology document together with answers of the service.
-    Mixed(Vec<String>),
+    /// A link holds no plan that can be read.
+    Link(Broken),
+    /// An example could not be fetched.
+    Example(&'static Text),
+    /// There is no example of that name.
+    NoExample(String),
     /// A file could not be read from the disk.
     Unreadable(String),
     /// A file is larger than the limit.
@@ -108,8 +140,12 @@ impl Refused {
         let named = |text: &Text, file: &str| Label::new(text).arg("file", file).get(lang);
         match self {
             Self::Nothing => words::OPEN_NOTHING.get(lang).to_owned(),
-            Self::Several(files) => named(words::OPEN_SEVERAL, &files.join(", ")),
-            Self::Mixed(files) => named(words::OPEN_MIXED, &files.join(", ")),
+            Self::Link(Broken::Newer) => own::LINK_NEWER.get(lang).to_owned(),
+            Self::Link(Broken::Damaged) => own::LINK_DAMAGED.get(lang).to_owned(),
+            Self::Link(Broken::TooLarge) => own::LINK_TOO_LARGE.get(lang).to_owned(),
+            Self::Link(Broken::NoStreams) => own::LINK_NO_STREAMS.get(lang).to_owned(),
+            Self::NoExample(slug) => named(own::NO_EXAMPLE, slug),
+            Self::Example(title) => named(own::EXAMPLE_MISSING, title.get(lang)),
             Self::Unreadable(file) => named(words::OPEN_UNREADABLE, file),
             Self::TooLarge(file) => named(words::OPEN_TOO_LARGE, file),
             Self::Troubles(troubles) => {
@@ -133,9 +169,9 @@ impl Refused {
     }
 }
 
-/// Opens what a user brings: one topology document, or any number of answers of the service, which are merged.
-pub(crate) fn open(brought: &[Brought]) -> Result<Opened, Refused> {
-    let mut documents = Vec::new();
+/// Reads what a user brings: every document is a plan, and answers of the service are merged into one.
+pub(crate) fn open(brought: &[Brought]) -> Result<Found, Refused> {
+    let mut plans = Vec::new();
     let mut answers = Vec::new();
     let mut troubles = Vec::new();
     for file in brought {
@@ -151,26 +187,53 @@ pub(crate) fn open(brought: &[Brought]) -> Result<Opened, Refused> {
             );
             continue;
         };
+        let text = inner(text);
         match import::recognise(text) {
-            Kind::Topology => documents.push((file, text)),
+            Kind::Topology => match document(&file.name, text) {
+                Ok(opened) => plans.push(opened),
+                Err(found) => troubles.extend(found),
+            },
             Kind::DescribeVaults => answers.push((file.name.as_str(), text)),
             Kind::Unknown => troubles.push(unknown(&file.name, text)),
         }
     }
-    if !troubles.is_empty() {
-        return Err(Refused::Troubles(troubles));
-    }
-    let names = || documents.iter().map(|(file, _)| file.name.clone());
-    match (documents.as_slice(), answers.as_slice()) {
-        ([], []) => Err(Refused::Nothing),
-        ([(file, text)], []) => document(&file.name, text),
-        ([_, _, ..], []) => Err(Refused::Several(names().collect())),
-        ([], _) => merged(&answers),
-        _ => {
-            let answers = answers.iter().map(|(name, _)| (*name).to_owned());
-            Err(Refused::Mixed(names().chain(answers).collect()))
+    if !answers.is_empty() {
+        match merged(&answers) {
+            Ok(opened) => plans.push(opened),
+            Err(found) => troubles.extend(found),
         }
     }
+    match (plans.is_empty(), troubles.is_empty()) {
+        (true, true) => Err(Refused::Nothing),
+        (true, false) => Err(Refused::Troubles(troubles)),
+        _ => Ok(Found { plans, troubles }),
+    }
+}
+
+/// The document in a text: the first code block of a Markdown text that holds one, else the text itself.
+fn inner(text: &str) -> &str {
+    let begins = |text: &str| text.trim_start().starts_with(['{', '[']);
+    if begins(text) {
+        return text;
+    }
+    // Every second piece between fences is a block; its first line names its language.
+    let blocks = text.split("```").skip(1).step_by(2);
+    let mut blocks = blocks.filter_map(|block| block.split_once('\n').map(|(_, body)| body));
+    blocks.find(|block| begins(block)).unwrap_or(text)
+}
+
+/// Whether a pasted text is meant to be opened: a word that slips onto the page is an accident.
+pub(crate) fn is_meant(text: &str) -> bool {
+    text.trim_start().starts_with(['{', '['])
+        || inner(text) != text
+        || link::in_text(text).is_some()
+}
+
+/// Whether a file of a folder may hold a plan, by its name.
+pub(crate) fn may_be_plan(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    let known = |one: &&str| ending.is_some_and(|ending| ending.eq_ignore_ascii_case(one));
+    ["json", "md", "txt"].iter().any(|one| known(&one))
 }
 
 /// What is wrong with a text of no known kind: that it is no JSON, else that nobody knows what it is.
@@ -190,35 +253,38 @@ fn unknown(file: &str, text: &str) -> Trouble {
     }
 }
 
-fn document(name: &str, text: &str) -> Result<Opened, Refused> {
+fn document(name: &str, text: &str) -> Result<Opened, Vec<Trouble>> {
     match model::read_text(text) {
-        Ok(plan) => Ok(Opened {
-            plan: plan.into_owned(),
-            label: if name.is_empty() {
+        Ok(plan) => {
+            let label = if name.is_empty() {
                 Label::new(words::STEP_PASTED)
             } else {
                 Label::new(words::STEP_OPENED).arg("file", name)
-            },
-            import: None,
-        }),
+            };
+            Ok(Opened {
+                file: name.to_owned(),
+                ..Opened::document(plan.into_owned(), label)
+            })
+        }
         Err(problems) => {
             let troubles = problems.into_iter().map(|p| Trouble::of_problem(name, p));
-            Err(Refused::Troubles(troubles.collect()))
+            Err(troubles.collect())
         }
     }
 }
 
-fn merged(answers: &[(&str, &str)]) -> Result<Opened, Refused> {
+fn merged(answers: &[(&str, &str)]) -> Result<Opened, Vec<Trouble>> {
     match import::describe_vaults::merge(answers) {
-        Ok(import) => Ok(Opened {
-            plan: named(import.plan.clone(), answers),
-            label: Label::new(words::STEP_IMPORTED).arg("n", answers.len().to_string()),
-            import: Some(import),
-        }),
-        Err(problems) => {
-            let troubles = problems.into_iter().map(Trouble::of_file);
-            Err(Refused::Troubles(troubles.collect()))
+        Ok(import) => {
+            let label = Label::new(words::STEP_IMPORTED).arg("n", answers.len().to_string());
+            let names: Vec<_> = answers.iter().map(|(name, _)| *name).collect();
+            Ok(Opened {
+                file: names.join(", "),
+                import: Some(Rc::new(import.clone())),
+                ..Opened::document(named(import.plan, answers), label)
+            })
         }
+        Err(problems) => Err(problems.into_iter().map(Trouble::of_file).collect()),
     }
 }
 
@@ -290,12 +356,18 @@ mod tests {
     const SHANGHAI: &str =
         include_str!("../../../tests/formats/describe-vaults/pair.shanghai.json");
 
+    fn one(files: &[Brought]) -> Opened {
+        let found = open(files).unwrap();
+        assert_eq!((found.plans.len(), found.troubles.len()), (1, 0));
+        found.plans[0].clone()
+    }
+
     #[test]
     fn a_document_opens_under_its_own_name() {
-        let opened = open(&[brought("pair.json", PAIR)]).unwrap();
-        assert_eq!(opened.plan, model::read_text(PAIR).unwrap());
+        let opened = one(&[brought("pair.json", PAIR)]);
+        assert_eq!(*opened.plan, model::read_text(PAIR).unwrap());
         assert!(opened.label.get(Lang::Zh).contains("pair.json"));
-        assert_eq!(open(&[brought("", PAIR)]).unwrap().plan, opened.plan);
+        assert_eq!(one(&[brought("", PAIR)]).plan, opened.plan);
     }
 
     #[test]
@@ -304,7 +376,7 @@ mod tests {
             brought("hangzhou.json", HANGZHOU),
             brought("shanghai.json", SHANGHAI),
         ];
-        let opened = open(&files).unwrap();
+        let opened = one(&files);
         assert!(!opened.plan.vaults.is_empty() && !opened.plan.mirrors.is_empty());
         assert_eq!(opened.plan.name.as_deref(), Some("hangzhou + 1"));
         let import = opened.import.unwrap();
@@ -323,14 +395,14 @@ mod tests {
     }
 
     #[test]
-    fn one_bad_file_keeps_all_from_being_opened() {
+    fn what_cannot_be_read_is_said_beside_what_can() {
         let files = [
             brought("hangzhou.json", HANGZHOU),
             brought("notes.json", "{\"a\": }"),
         ];
-        let refused = open(&files).unwrap_err();
-        assert_eq!(refused.troubles().len(), 1);
-        assert_eq!(refused.troubles()[0].file, "notes.json");
+        let found = open(&files).unwrap();
+        assert_eq!((found.plans.len(), found.troubles.len()), (1, 1));
+        assert_eq!(found.troubles[0].file, "notes.json");
         let other = open(&[brought("x.json", "{\"a\": 1}")]).unwrap_err();
         assert_eq!(
             other.troubles()[0].message(Lang::En),
@@ -348,17 +420,58 @@ mod tests {
     }
 
     #[test]
-    fn nothing_two_documents_and_mixtures_are_refused_with_the_reason() {
+    fn every_document_is_a_plan_and_answers_are_one_more() {
         assert_eq!(open(&[]).unwrap_err(), Refused::Nothing);
         assert_eq!(
             open(&[brought("empty.json", " \n")]).unwrap_err(),
             Refused::Nothing
         );
-        let two = open(&[brought("a.json", PAIR), brought("b.json", PAIR)]).unwrap_err();
-        assert!(two.headline(Lang::En).contains("a.json, b.json"));
-        let mixed = open(&[brought("a.json", PAIR), brought("h.json", HANGZHOU)]).unwrap_err();
-        assert!(matches!(&mixed, Refused::Mixed(_)));
-        assert!(mixed.headline(Lang::Zh).contains("h.json"));
+        let files = [
+            brought("a.json", PAIR),
+            brought("h.json", HANGZHOU),
+            brought("b.json", PAIR),
+            brought("s.json", SHANGHAI),
+        ];
+        let found = open(&files).unwrap();
+        let files: Vec<_> = found.plans.iter().map(|one| &*one.file).collect();
+        assert_eq!(files, ["a.json", "b.json", "h.json, s.json"]);
+        assert!(found.plans[2].import.is_some());
+    }
+
+    #[test]
+    fn a_code_block_is_opened_as_what_it_holds() {
+        let markdown = ["Look at this:\n\n```json\n", PAIR, "```\n\nand `that`.\n"].concat();
+        assert_eq!(
+            *one(&[brought("", &markdown)]).plan,
+            model::read_text(PAIR).unwrap()
+        );
+        let second = ["```sh\nls\n```\n", &markdown].concat();
+        assert_eq!(
+            one(&[brought("", &second)]).plan.name.as_deref(),
+            Some("Hangzhou to Shanghai")
+        );
+        assert!(open(&[brought("", "```json\n{\n")]).is_err());
+    }
+
+    #[test]
+    fn a_pasted_text_is_opened_when_it_is_meant() {
+        for text in [
+            PAIR,
+            " [1]",
+            "x\n```\n{}\n```",
+            "https://a.example/#/open/1.AA",
+        ] {
+            assert!(is_meant(text), "{text}");
+        }
+        for text in ["erp", "", "a ``` b", "https://a.example/#/plan"] {
+            assert!(!is_meant(text), "{text}");
+        }
+        assert!(
+            may_be_plan("a/b.JSON")
+                && may_be_plan("n.md")
+                && !may_be_plan("json")
+                && !may_be_plan("a.png")
+        );
     }
 
     #[test]

@@ -12,7 +12,6 @@ use vaultplan::text::locate::Position;
 
 use crate::coverage;
 use crate::edit::{self, Edit, Field, NewMirror, Pair};
-use crate::examples;
 use crate::explain;
 use crate::form;
 use crate::judged::Judged;
@@ -20,6 +19,7 @@ use crate::keep::{self, Ask, Compared, Keep, Note, Room};
 use crate::keeper::Opened;
 use crate::objects;
 use crate::open::{self, Brought, Refused};
+use crate::opening::{self, Arrival, Preview};
 use crate::prefs::Theme;
 use crate::review::{self, Review};
 use crate::route::{Route, View};
@@ -27,7 +27,7 @@ use crate::shell::{self, Shell};
 use crate::state::{Action, Content, Label, State};
 use crate::storage::{Failure, Info, Version};
 use crate::typed::Typed;
-use crate::words;
+use crate::{intl, share, words};
 
 /// Whether what is open is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +86,10 @@ pub(crate) enum Told {
 pub(crate) enum Over {
     /// Why something was not opened.
     Refused(Rc<Refused>),
+    /// What was understood of what was brought.
+    Preview(Rc<Preview>),
+    /// The link that holds the plan.
+    Share(share::Link),
     /// Whether an object is to go.
     Delete(ObjectRef),
     /// What changed since a version.
@@ -152,6 +156,11 @@ pub(crate) enum Msg {
     /// Kept plans, versions and steps.
     Keep(keep::Msg),
     /// Opens what a user brought.
+    /// What is brought, and whether it is opened.
+    Opening(opening::Msg),
+    /// Handing the plan on.
+    Share(share::Msg),
+    /// Shows what a user brought.
     Brought(Vec<Brought>),
     /// What a user brought could not be had.
     Refused(Refused),
@@ -246,6 +255,14 @@ pub(crate) enum Effect {
     Keep,
     /// Ask something of storage.
     Store(Ask),
+    /// Fetch the example of a place in the list, by its slug.
+    Fetch(usize, &'static str),
+    /// Compress a plan's text into a link.
+    Pack(Rc<str>),
+    /// Decompress what a link holds.
+    Unpack(Rc<[u8]>),
+    /// Let the address name this place, with no way back to what it named.
+    Stay(Route),
     /// Keep the choice of a language.
     Lang(Lang),
     /// Keep and show a theme.
@@ -285,6 +302,12 @@ pub(crate) struct Page {
     pub(crate) split: Option<Rc<str>>,
     /// What an import said, and the plan that it made.
     pub(crate) imported: Option<(Rc<str>, Rc<Import>)>,
+    /// The example that the open plan is, until what it teaches is read: the plan's id and the example's place.
+    pub(crate) lesson: Option<(Rc<str>, usize)>,
+    /// An address that brings a plan and is not followed yet.
+    pub(crate) arrival: Option<Arrival>,
+    /// Large files that are being read.
+    pub(crate) reading: Option<Rc<str>>,
     /// What stands before the page.
     pub(crate) over: Option<Over>,
     /// Whether files are held over the page.
@@ -335,6 +358,9 @@ impl Page {
             keep: Keep::default(),
             split: None,
             imported: None,
+            lesson: None,
+            arrival: None,
+            reading: None,
             over: None,
             dragging: false,
             rejected: String::new(),
@@ -386,7 +412,12 @@ impl Page {
     /// A number of things: `1 error`, `2 errors`.
     pub(crate) fn count(&self, number: usize, one: &Text, many: &Text) -> String {
         let text = if number == 1 { one } else { many };
-        self.fill(text, "n", &number.to_string())
+        self.fill_number(text, number)
+    }
+
+    /// A text with one number, written as people of the language do.
+    pub(crate) fn fill_number(&self, text: &Text, number: usize) -> String {
+        self.fill(text, "n", &intl::number(number, self.lang))
     }
 
     /// The name of the open plan, in words where it has none.
@@ -468,13 +499,13 @@ impl Page {
     }
 
     /// Opens another plan and shows it.
-    fn replace(&mut self, label: Label, content: Content, effects: &mut Vec<Effect>) {
+    pub(crate) fn replace(&mut self, label: Label, content: Content, effects: &mut Vec<Effect>) {
         self.act(Action::Replace { label, content });
         effects.push(Effect::Go(Route::PLAN));
     }
 
     /// The id under which something newly opened is kept: a record of its own, unless there is nothing in this one.
-    fn id_for_new(&self, fresh: &str) -> Rc<str> {
+    pub(crate) fn id_for_new(&self, fresh: &str) -> Rc<str> {
         if self.content().is_empty() {
             self.content().id.clone()
         } else {
@@ -551,17 +582,9 @@ impl Page {
                 let content = Content::empty(heard.fresh.as_str());
                 self.replace(Label::new(words::STEP_NEW), content, effects);
             }
-            Msg::Example(index) => {
-                let Some(example) = examples::ALL.get(*index) else {
-                    return;
-                };
-                // The examples read: a test holds them to it.
-                if let Ok(plan) = model::read_text(example.text) {
-                    let id = self.id_for_new(&heard.fresh);
-                    let label = Label::new(words::STEP_EXAMPLE).arg("name", *example.title);
-                    self.replace(label, Content::new(id, plan.into_owned()), effects);
-                }
-            }
+            Msg::Example(index) => self.opening(&opening::Msg::Example(*index), heard, effects),
+            Msg::Opening(msg) => self.opening(msg, heard, effects),
+            Msg::Share(msg) => self.share(msg, effects),
             Msg::OpenPlan(id) => {
                 self.split = None;
                 if self.content().id == *id {
@@ -571,15 +594,15 @@ impl Page {
                 }
             }
             Msg::Keep(msg) => self.keep_plans(msg, heard, effects),
-            Msg::Brought(brought) => self.open(brought, heard, effects),
+            Msg::Brought(brought) => self.bring(brought, heard, effects),
             Msg::OpenPasted => {
                 let pasted = Brought {
                     name: String::new(),
                     bytes: heard.value.clone().into_bytes(),
                 };
-                self.open(&[pasted], heard, effects);
+                self.bring(&[pasted], heard, effects);
             }
-            Msg::Refused(why) => self.over = Some(Over::Refused(Rc::new(why.clone()))),
+            Msg::Refused(why) => self.refuse(why.clone(), effects),
             Msg::Save => effects.push(Effect::Save(
                 open::file_name(self.plan()),
                 model::write(self.plan()),
@@ -675,18 +698,6 @@ impl Page {
         }
     }
 
-    fn open(&mut self, brought: &[Brought], heard: &Heard, effects: &mut Vec<Effect>) {
-        match open::open(brought) {
-            Ok(opened) => {
-                let id = self.id_for_new(&heard.fresh);
-                let content = Content::new(id.clone(), opened.plan);
-                self.replace(opened.label, content, effects);
-                self.imported = opened.import.map(|import| (id, Rc::new(import)));
-            }
-            Err(why) => self.over = Some(Over::Refused(Rc::new(why))),
-        }
-    }
-
     fn went(&mut self, route: Route, effects: &mut Vec<Effect>) {
         if route == self.route {
             return;
@@ -725,6 +736,7 @@ impl Page {
                 if self.route.view == View::Files {
                     effects.push(Effect::Store(Ask::Room));
                 }
+                self.arrive(effects);
             }
             // Every plan has a history of its own: nothing of this one is lost, it is kept with its steps.
             Told::Opened(opened) => {
@@ -824,9 +836,19 @@ mod tests {
         effects
     }
 
+    /// An example, as it is fetched.
+    fn fetched(example: usize) -> Msg {
+        let text = [
+            include_str!("../../../examples/hangzhou-shanghai.json"),
+            include_str!("../../../examples/three-vaults.json"),
+            include_str!("../../../examples/broken-pair.json"),
+        ][example];
+        Msg::Opening(opening::Msg::Fetched(example, Some(text.to_owned())))
+    }
+
     fn opened(example: usize) -> Page {
         let mut page = page();
-        let effects = send(&mut page, Msg::Example(example), "");
+        let effects = send(&mut page, fetched(example), "");
         assert_eq!(effects, [Effect::Go(Route::PLAN), Effect::Keep]);
         page
     }
@@ -843,7 +865,7 @@ mod tests {
     #[test]
     fn nothing_is_kept_before_what_was_left_has_been_read() {
         let mut page = Page::new(Lang::En, Theme::System, Route::PLAN, 0);
-        assert!(!send(&mut page, Msg::Example(PAIR), "").contains(&Effect::Keep));
+        assert!(!send(&mut page, fetched(PAIR), "").contains(&Effect::Keep));
         assert!(
             send(
                 &mut page,
@@ -1003,6 +1025,11 @@ mod tests {
             bytes: text.as_bytes().to_vec(),
         };
         send(&mut page, Msg::Brought(vec![brought]), "");
+        send(
+            &mut page,
+            Msg::Opening(opening::Msg::Open { instead: false }),
+            "",
+        );
         let waits = |page: &Page| {
             let all = page.judged.findings.iter();
             all.filter_map(|finding| match &finding.outcome {

@@ -18,10 +18,11 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
-use crate::dom;
+use crate::link::Broken;
 use crate::route::Route;
 use crate::storage::tests::{keeps_its_word, loaded, record};
 use crate::storage::{Kept, Store};
+use crate::{dom, link, streams};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -93,6 +94,32 @@ async fn two_pages_never_overwrite_each_other() {
 }
 
 #[wasm_bindgen_test]
+async fn links_are_compressed_and_bombs_are_not_followed() {
+    let text = include_str!("../../../tests/formats/links/codec-1.json");
+    let bytes = streams::deflate(text).await.unwrap();
+    assert_eq!(
+        streams::inflate(bytes.clone().into()).await.as_deref(),
+        Ok(text)
+    );
+    // A link of an earlier release.
+    let golden = include_str!("../../../tests/formats/links/codec-1.txt");
+    let golden = link::compressed(golden.trim_end()).unwrap();
+    let held = streams::inflate(golden.into()).await.unwrap();
+    let read = |text: &str| vaultplan::model::read_text(text).unwrap().into_owned();
+    assert_eq!(read(&held), read(text));
+    // Cut off, lengthened, and no such stream at all.
+    let cut = &bytes[..bytes.len() - 3];
+    let longer = [&bytes[..], b"more"].concat();
+    for broken in [cut, &longer, b"\xff\xff\xff", b"plain text"] {
+        assert_eq!(streams::inflate(broken.into()).await, Err(Broken::Damaged));
+    }
+    let huge = "a".repeat(vaultplan::catalog::limits::TEXT_BYTES + 1);
+    let bomb = streams::deflate(&huge).await.unwrap();
+    assert!(bomb.len() < 100_000);
+    assert_eq!(streams::inflate(bomb.into()).await, Err(Broken::TooLarge));
+}
+
+#[wasm_bindgen_test]
 async fn an_edit_shows_its_finding_at_the_field_and_undo_takes_it_back() {
     let complaints: Rc<RefCell<Vec<String>>> = Rc::default();
     let console = Reflect::get(&js_sys::global(), &"console".into()).unwrap();
@@ -119,11 +146,16 @@ async fn an_edit_shows_its_finding_at_the_field_and_undo_takes_it_back() {
 
     there::<HtmlElement>("main[aria-busy='false']").await;
     dom::go(&Route::FILES);
-    there::<HtmlElement>("[data-testid='example-hangzhou-shanghai']")
+    let pasted: HtmlTextAreaElement = there("[data-testid='paste']").await;
+    pasted.set_value(include_str!("../../../examples/hangzhou-shanghai.json"));
+    there::<HtmlElement>("[data-testid='open-pasted']")
         .await
         .click();
-    // An example that is opened leads to the plan.
-    holds("the example is open", || {
+    there::<HtmlElement>("[data-testid='preview-open']")
+        .await
+        .click();
+    // A plan that is opened is shown.
+    holds("the plan is open", || {
         dom::fragment() == Route::PLAN.fragment()
     })
     .await;

@@ -17,6 +17,8 @@ pub(crate) mod explain;
 pub(crate) mod findings;
 pub(crate) mod forms;
 pub(crate) mod keep;
+pub(crate) mod opening;
+pub(crate) mod share;
 pub(crate) mod shell;
 
 words! {
@@ -345,8 +347,6 @@ words! {
     OPEN_REFUSED = "This could not be opened", "无法打开";
     OPEN_UNTOUCHED = "Your open plan is untouched.", "当前方案未受影响。";
     OPEN_NOTHING = "There is nothing to read.", "没有可读取的内容。";
-    OPEN_SEVERAL = "Only one plan can be opened at a time: {file}", "一次只能打开一个方案：{file}";
-    OPEN_MIXED = "A plan and answers of the service cannot be opened together: {file}", "方案与服务返回结果不能一起打开：{file}";
     NOT_RECOGNISED = "this is neither a topology document nor an answer of DescribeVaults", "这既不是拓扑文档，也不是 DescribeVaults 的返回结果";
     OPEN_UNREADABLE = "{file} could not be read.", "无法读取 {file}。";
     OPEN_TOO_LARGE = "{file} is larger than 64 MiB.", "{file} 超过 64 MiB。";
@@ -379,12 +379,6 @@ words! {
     DOOR_FILES = "Open the saved files", "打开已保存的文件";
     DOOR_EXAMPLE = "Open an example", "打开示例";
     DOOR_EXAMPLE_ABOUT = "Look around first; undo takes you back.", "先随意看看，撤销即可返回。";
-    EXAMPLE_PAIR = "Hangzhou to Shanghai", "杭州至上海";
-    EXAMPLE_PAIR_ABOUT = "A vault and its mirror: the documentation's own example.", "一个备份库及其镜像库：文档中的示例。";
-    EXAMPLE_THREE = "Three vaults", "三个备份库";
-    EXAMPLE_THREE_ABOUT = "KMS keys, VMware, NAS, and restores for a drill: an estate as one meets it.", "KMS 密钥、VMware、NAS 与演练恢复：贴近实际的环境。";
-    EXAMPLE_BROKEN = "A pair that is refused", "会被拒绝的配对";
-    EXAMPLE_BROKEN_ABOUT = "Same region, second mirror, other encryption: see the rules fire.", "同地域、第二个镜像库、加密不一致：查看规则如何生效。";
 }
 
 #[cfg(test)]
@@ -411,6 +405,8 @@ mod tests {
             findings::EVERY,
             forms::EVERY,
             keep::EVERY,
+            opening::EVERY,
+            share::EVERY,
             shell::EVERY,
         ]
         .into_iter()

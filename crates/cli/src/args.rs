@@ -51,7 +51,7 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "TIME", value_parser = moment)]
     pub(crate) now: Option<i64>,
     #[command(flatten)]
-    pub(crate) show: Show,
+    pub(crate) show: ShowReport,
     #[arg(long, value_name = "SEVERITY", value_enum, default_value_t = Threshold::Error, hide_possible_values = true, hide_default_value = true)]
     fail_on: Threshold,
     #[arg(long)]
@@ -227,6 +227,38 @@ impl Show {
     pub(crate) fn mistakes_lang(&self) -> Lang {
         chosen(self.lang.as_deref()).unwrap_or_else(environment_lang)
     }
+}
+
+/// How a report is shown: a report can be Markdown as well.
+#[derive(Debug, Args)]
+pub(crate) struct ShowReport {
+    #[arg(long, value_name = "LANG", value_parser = PossibleValuesParser::new(["en", "zh"]), hide_possible_values = true)]
+    lang: Option<String>,
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = ReportFormat::Human, hide_possible_values = true, hide_default_value = true)]
+    pub(crate) format: ReportFormat,
+}
+
+impl ShowReport {
+    /// The language of the result: as asked; else JSON is English, and text follows the environment.
+    pub(crate) fn lang(&self) -> Lang {
+        chosen(self.lang.as_deref()).unwrap_or_else(|| match self.format {
+            ReportFormat::Json => Lang::En,
+            ReportFormat::Human | ReportFormat::Markdown => environment_lang(),
+        })
+    }
+
+    /// The language of mistakes, which are text in every format.
+    pub(crate) fn mistakes_lang(&self) -> Lang {
+        chosen(self.lang.as_deref()).unwrap_or_else(environment_lang)
+    }
+}
+
+/// Text for people, JSON for programs, or Markdown for tickets and wikis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    Human,
+    Json,
+    Markdown,
 }
 
 /// Text for people, or JSON for programs.

@@ -7,11 +7,11 @@ use vaultplan::import::{self, Import, Kind};
 use vaultplan::lang::Lang;
 use vaultplan::model::problem::ProblemKind;
 use vaultplan::model::{self, Problem, Topology};
-use vaultplan::report::{self, Options, Report, json};
+use vaultplan::report::{self, Options, Report, json, markdown};
 use vaultplan::text::locate::Position;
 
 use crate::End;
-use crate::args::{CheckArgs, Format};
+use crate::args::{CheckArgs, ReportFormat};
 use crate::human;
 use crate::input::{self, Input};
 use crate::out;
@@ -128,12 +128,17 @@ fn judge(plan: &Topology<'_>, found: Found<'_>, args: &CheckArgs) -> End {
     };
     let report = report::check(plan, options);
     let lang = args.show.lang();
+    let import = || match found {
+        Found::Document(..) => None,
+        Found::Import(import) => Some(import.worded(lang)),
+    };
     match args.show.format {
-        Format::Json => {
-            let import = match found {
-                Found::Document(..) => None,
-                Found::Import(import) => Some(import.worded(lang)),
-            };
+        ReportFormat::Markdown => {
+            let text = markdown::markdown(&report, lang, import().as_ref());
+            out::print(|o| write!(o, "{text}"));
+        }
+        ReportFormat::Json => {
+            let import = import();
             out::print(|o| {
                 serde_json::to_writer_pretty(
                     &mut *o,
@@ -142,7 +147,7 @@ fn judge(plan: &Topology<'_>, found: Found<'_>, args: &CheckArgs) -> End {
                 writeln!(o)
             });
         }
-        Format::Human => {
+        ReportFormat::Human => {
             let paint = Paint::for_stdout();
             let page = human::Page::new(&report, found, args.now.is_none(), lang, paint);
             out::show(paint.is_on(), |o| page.write(o));

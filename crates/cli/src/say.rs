@@ -115,6 +115,10 @@ const LANG: Text = text(
     "Language: en, zh (default: the environment's; English for JSON)",
     "语言：en、zh（默认：随环境变量；JSON 为英文）",
 );
+const REPORT_FORMAT: Text = text(
+    "Format: human (default), json, markdown",
+    "格式：human（默认）、json、markdown",
+);
 const FORMAT: Text = text("Format: human (default), json", "格式：human（默认）、json");
 const FAIL_ON: Text = text(
     "Severity that makes the exit code 1: error (default), warning, advice",
@@ -168,8 +172,10 @@ pub(crate) fn worded(line: Command, lang: Lang) -> Command {
         .mut_arg("version", |arg| arg.action(ArgAction::Version));
     page(line, true, false)
         .mut_subcommand("check", |c| {
-            let mut c = show(c.about(CHECK.get(lang)).after_help(CHECK_LONG.get(lang)));
+            let mut c = c.about(CHECK.get(lang)).after_help(CHECK_LONG.get(lang));
             for (name, text) in [
+                ("lang", LANG),
+                ("format", REPORT_FORMAT),
                 ("files", FILE),
                 ("edition", EDITION),
                 ("now", NOW),

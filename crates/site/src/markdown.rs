@@ -1,12 +1,13 @@
 //! Hand-written pages: Markdown with a head of `name: value` lines, to a page. Raw HTML is refused; links name
 //! pages (`page:vaults/`), rules (`rule:mirror-same-region`), the planner (`planner:`) and sources of the
-//! catalogue (`source:https://…`); fenced blocks named `check`, `statements`, `editions`, `cards` and `actions`
+//! catalogue (`source:https://…`); fenced blocks named `check`, `examples`, `statements`, `editions`, `cards` and `actions`
 //! become what their names say.
 
 use std::collections::BTreeMap;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use vaultplan::catalog::editions::Edition;
+use vaultplan::catalog::examples::{EXAMPLES, Example};
 use vaultplan::catalog::sources;
 use vaultplan::catalog::statements::{self, Statement};
 use vaultplan::lang::Lang;
@@ -211,6 +212,7 @@ impl Writer<'_> {
                     .collect::<Result<_>>()?;
                 parts::statements(&mut self.html, &list, lang);
             }
+            "examples" => self.examples(rest == "lessons")?,
             "editions" => self.editions(),
             "cards" => {
                 self.html.line().el("ul", &[("class", "cards")], |html| {
@@ -250,6 +252,50 @@ impl Writer<'_> {
                 });
             }
             name => return Err(format!("no block `{name}`")),
+        }
+        Ok(())
+    }
+
+    /// The plans of the folder `examples`: the lessons, or those to look around in. Each can be tried here and
+    /// opened in the planner.
+    fn examples(&mut self, lessons: bool) -> Result<()> {
+        let lang = self.place.lang;
+        self.live = true;
+        let wanted = |one: &&Example| one.rule.is_some() == lessons;
+        for example in EXAMPLES.iter().filter(wanted) {
+            let file = crate::root()
+                .join("examples")
+                .join(example.slug)
+                .with_extension("json");
+            let text = std::fs::read_to_string(&file)
+                .map_err(|error| format!("{}: {error}", file.display()))?;
+            let title = example.title.get(lang);
+            self.html.line().leaf("h2", &[("id", example.slug)], title);
+            self.headings.push(Heading {
+                id: example.slug.to_owned(),
+                text: title.to_owned(),
+            });
+            let rule = example.rule.and_then(rules::find).map(|doc| {
+                let place = Place::rule(lang, doc.rule.slug);
+                (self.place.to(&place.address()), doc.rule.title.get(lang))
+            });
+            self.html.line().el("p", &[], |html| {
+                html.prose(example.look.get(lang));
+            });
+            self.html.line().el("p", &[], |html| {
+                html.leaf("strong", &[], words::TO_TRY.get(lang));
+                html.prose(example.attempt.get(lang));
+            });
+            parts::example(&mut self.html, lang, title, &text);
+            let planner = self.place.to("") + "#/example/" + example.slug;
+            self.html.line().el("p", &[("class", "actions")], |html| {
+                let attrs = [("class", "button"), ("href", planner.as_str())];
+                html.leaf("a", &attrs, words::OPEN_IN_PLANNER.get(lang));
+                if let Some((href, title)) = &rule {
+                    let attrs = [("class", "button"), ("href", href.as_str())];
+                    html.leaf("a", &attrs, &words::capital(title));
+                }
+            });
         }
         Ok(())
     }

@@ -110,6 +110,7 @@ impl Page {
         let links = [
             ("", words::START),
             ("vaults/", words::CONCEPTS),
+            ("examples/", words::EXAMPLES),
             ("rules/", words::RULES),
             ("glossary/", words::GLOSSARY),
         ];

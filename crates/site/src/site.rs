@@ -15,7 +15,11 @@ use crate::place::Place;
 use crate::{Result, coverage, declarations, glossary, markdown, rules};
 
 /// Hand-written pages: path on the site, file below the language's folder of `www`.
-const WRITTEN: [(&str, &str); 2] = [("", "index.md"), ("vaults/", "vaults.md")];
+const WRITTEN: [(&str, &str); 3] = [
+    ("", "index.md"),
+    ("vaults/", "vaults.md"),
+    ("examples/", "examples.md"),
+];
 
 /// Files that pages name, copied from `www`.
 const ASSETS: [&str; 3] = ["tokens.css", "site.css", "icon.svg"];

@@ -72,8 +72,8 @@ fn every_page_exists_in_both_languages_with_the_same_anchors() {
             .collect()
     };
     assert_eq!(of(Lang::En), of(Lang::Zh));
-    // Start, vaults, glossary, rules, coverage.
-    assert_eq!(of(Lang::En).len(), 5 + DOCS.len());
+    // Start, vaults, examples, glossary, rules, coverage.
+    assert_eq!(of(Lang::En).len(), 6 + DOCS.len());
     for doc in DOCS {
         let file = format!("rules/{}/index.html", doc.rule.slug);
         assert!(of(Lang::En).contains_key(file.as_str()), "{file}");

@@ -7,7 +7,7 @@ use vaultplan::report::json;
 use super::chip::{self, Kind};
 use super::finding_card::sentence;
 use super::history::keep_msg;
-use super::{object_form, outline, palette, problems, settings};
+use super::{object_form, outline, palette, preview, problems, settings, share};
 use crate::fields;
 use crate::icon::Glyph;
 use crate::keep::{self, Compared};
@@ -29,6 +29,18 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
                 o.line("p", &refused.headline(app.lang));
                 o.word("p muted", words::OPEN_UNTOUCHED);
                 problems::draw(app, o, refused.troubles(), false);
+            });
+        }
+        Some(Over::Preview(held)) => {
+            let title = app.say(preview::title(held));
+            dialog(o, "dialog dialog preview", title, &|o| {
+                preview::draw(app, o, held);
+            });
+        }
+        Some(Over::Share(link)) => {
+            let title = app.say(words::share::TITLE);
+            dialog(o, "dialog dialog share", title, &|o| {
+                share::draw(app, o, link);
             });
         }
         Some(Over::Outline) => {

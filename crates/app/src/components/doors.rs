@@ -1,5 +1,6 @@
 //! The three doors of an empty planner: plan a mirror, bring your estate, open an example.
 
+use vaultplan::catalog::examples::EXAMPLES;
 use vaultplan::catalog::regions::REGIONS;
 use vaultplan::facts::Facts;
 use vaultplan::lang::Text;
@@ -11,7 +12,7 @@ use crate::edit::Pair;
 use crate::icon::Glyph;
 use crate::markup::{On, Out};
 use crate::page::{Msg, Page};
-use crate::{examples, words};
+use crate::words;
 
 /// Draws them.
 pub(crate) fn draw(app: &Page, o: &mut Out) {
@@ -45,15 +46,26 @@ fn door(o: &mut Out, glyph: Glyph, title: &Text, about: &Text, inner: &dyn Fn(&m
     });
 }
 
-/// The examples, each a button.
+/// The examples, each a button: plans to look around in first, lessons behind them.
 pub(crate) fn example_list(o: &mut Out) {
+    examples(o, false);
+    o.el("details lessons", |o| {
+        o.word("summary", words::opening::LESSONS);
+        examples(o, true);
+    });
+}
+
+fn examples(o: &mut Out, lessons: bool) {
     o.el("ul examples", |o| {
-        for (index, example) in examples::ALL.iter().enumerate() {
+        for (index, example) in EXAMPLES.iter().enumerate() {
+            if example.rule.is_some() != lessons {
+                continue;
+            }
             o.el("li", |o| {
                 o.button("button example", Msg::Example(index), |o| {
                     o.put("data-testid", &["example-", example.slug].concat());
-                    o.word("b", example.title);
-                    o.word("span", example.about);
+                    o.word("b", &example.title);
+                    o.word("span", &example.look);
                 });
             });
         }
@@ -214,7 +226,7 @@ pub(crate) fn file_picker(o: &mut Out, label: &Text) {
         o.el("input away", |o| {
             o.attr("type", "file");
             o.attr("multiple", "");
-            o.attr("accept", ".json,application/json");
+            o.attr("accept", ".json,.md,.txt,application/json");
             o.attr("data-testid", "file-input");
             o.on(On::Change, Msg::Files);
         });

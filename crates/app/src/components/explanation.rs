@@ -5,8 +5,8 @@ use vaultplan::finding::Rule;
 use crate::explain::{Answer, Msg as Explain};
 use crate::markup::{On, Out};
 use crate::page::{Msg, Page};
-use crate::words;
 use crate::words::explain as says;
+use crate::{intl, words};
 
 /// The line that opens it, within a `<details>`: opening it is what asks for the texts.
 pub(crate) fn summary(o: &mut Out, rule: &Rule) {
@@ -68,7 +68,8 @@ pub(crate) fn page(o: &mut Out, title: &str, address: &str, date: &str) {
             outside(o);
             o.text(title);
         });
-        o.line("small", &[" · ", date].concat());
+        let date = intl::dated(date, o.lang());
+        o.line("small", &[" · ", &date].concat());
     });
 }
 

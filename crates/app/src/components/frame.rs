@@ -1,7 +1,7 @@
 //! The frame in which the views stand.
 
 use super::{
-    banners, dialogs, doors, header, import_report, inspector, live, outline, summary, tabs,
+    banners, dialogs, doors, header, import_report, inspector, lesson, live, outline, summary, tabs,
 };
 use crate::app::{CONTENT, Draw};
 use crate::icon::Glyph;
@@ -57,6 +57,14 @@ fn whole(app: &Page, o: &mut Out) {
                     import_report::draw(app, o, import);
                 }
             });
+            o.el("div lesson-place", |o| {
+                if let Some((id, index)) = &app.lesson
+                    && *id == app.content().id
+                    && view == View::Plan
+                {
+                    lesson::draw(app, o, *index);
+                }
+            });
             o.el("div sheet-bar narrow", |o| {
                 if !bare && view == View::Plan {
                     o.button("button btn", Msg::Ask(Over::Outline), |o| {
@@ -85,6 +93,15 @@ fn whole(app: &Page, o: &mut Out) {
     });
     o.el("div overlays", |o| {
         o.el("div", |o| dialogs::draw(app, o));
+        o.el("div reading", |o| {
+            o.attr("role", "status");
+            if let Some(file) = &app.reading {
+                o.attr("class", "reading on");
+                let reading = app.fill(words::opening::READING, "file", file);
+                o.el("progress", |o| o.put("aria-label", &reading));
+                o.line("p", &reading);
+            }
+        });
         o.el("div drop-veil", |o| {
             if app.dragging {
                 o.attr("class", "drop-veil on");

@@ -13,7 +13,7 @@ use crate::prefs::Theme;
 use crate::route::Route;
 use crate::state::Label;
 use crate::words::shell as ours;
-use crate::{shell, words};
+use crate::{share, shell, words};
 
 /// Draws it.
 pub(crate) fn draw(app: &Page, o: &mut Out) {
@@ -87,6 +87,13 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
             o.icon(Glyph::Save);
             o.word("span wide-label", words::EXPORT);
         };
+        o.button("button btn", Msg::Share(share::Msg::Ask), |o| {
+            o.attr("data-testid", "share-open");
+            o.attr("aria-haspopup", "dialog");
+            o.named("aria-label", words::share::SHARE);
+            o.icon(Glyph::Link);
+            o.word("span wide-label", words::share::SHARE);
+        });
         menu(o, "details menu export", words::EXPORT, &button, &exports);
         let button = |o: &mut Out| o.icon(Glyph::More);
         menu(o, "details menu narrow", words::MORE, &button, &|o| {
@@ -267,6 +274,12 @@ fn exports(o: &mut Out) {
         o.attr("data-closes", "");
         o.icon(Glyph::Copy);
         o.say(words::COPY_JSON);
+    });
+    o.button("button menu-row", Msg::Share(share::Msg::Markdown), |o| {
+        o.attr("data-closes", "");
+        o.attr("data-testid", "copy-markdown-menu");
+        o.icon(Glyph::Copy);
+        o.say(words::share::COPY_MARKDOWN);
     });
     o.link("a menu-row", &Route::FILES, |o| {
         o.attr("data-closes", "");

@@ -75,7 +75,7 @@ fn aside(app: &Page, o: &mut Out, title: &Text, held: Option<&Contents>, restora
             });
             o.el("p muted", |o| {
                 if let Some(more) = restorable.rows.len().checked_sub(ROWS + 1) {
-                    o.text(&app.fill(words::AND_MORE, "n", &(more + 1).to_string()));
+                    o.text(&app.fill_number(words::AND_MORE, more + 1));
                 }
             });
         });

@@ -103,7 +103,7 @@ pub(crate) fn head(o: &mut Out, columns: &[&'static vaultplan::lang::Text]) {
 pub(crate) fn more(app: &Page, o: &mut Out, hidden: usize) {
     if hidden > 0 {
         o.button("button btn", Msg::AllListed, |o| {
-            o.text(&app.fill(words::SHOW_MORE, "n", &hidden.to_string()));
+            o.text(&app.fill_number(words::SHOW_MORE, hidden));
         });
     }
 }
@@ -152,7 +152,7 @@ fn first(app: &Page, o: &mut Out) {
             o.el("p", |o| {
                 if number > FIRST {
                     o.link("a", &Route::findings(Filter::All), |o| {
-                        o.text(&app.fill(words::ALL_FINDINGS, "n", &number.to_string()));
+                        o.text(&app.fill_number(words::ALL_FINDINGS, number));
                     });
                 }
             });

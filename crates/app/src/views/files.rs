@@ -8,7 +8,7 @@ use crate::components::{code_block, doors};
 use crate::icon::Glyph;
 use crate::markup::Out;
 use crate::page::{Msg, Page};
-use crate::{open, words};
+use crate::{open, share, words};
 
 /// Id of the box into which a text can be pasted.
 pub(crate) const PASTE: &str = "paste";
@@ -83,6 +83,16 @@ fn take(app: &Page, o: &mut Out) {
             o.attr("data-testid", "save-file-2");
             o.icon(Glyph::Save);
             o.say(words::SAVE_JSON);
+        });
+        o.el("span", |o| {
+            if !empty {
+                o.button("button btn", Msg::Share(share::Msg::Ask), |o| {
+                    o.attr("aria-haspopup", "dialog");
+                    o.attr("data-testid", "share-open-2");
+                    o.icon(Glyph::Link);
+                    o.say(words::share::SHARE);
+                });
+            }
         });
         o.el("div", |o| {
             if !empty {

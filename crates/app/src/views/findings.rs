@@ -118,10 +118,7 @@ fn practice(app: &Page, o: &mut Out) {
     o.el("details more practice", |o| {
         o.key("practice");
         o.attr("data-testid", "practice");
-        o.line(
-            "summary",
-            &app.fill(words::PRACTICE, "n", &list.len().to_string()),
-        );
+        o.line("summary", &app.fill_number(words::PRACTICE, list.len()));
         o.word("p muted", words::PRACTICE_ABOUT);
         o.el("ul", |o| {
             for (at, finding) in list.iter().take(LINES).enumerate() {

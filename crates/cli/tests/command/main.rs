@@ -348,3 +348,19 @@ fn piped(args: &[&str], input: &[u8]) -> Run {
         input,
     )
 }
+
+#[test]
+fn the_report_can_be_markdown_and_the_exit_code_stays() {
+    let broken = example("broken-pair.json");
+    for (lang, verdict) in [("en", "- Verdict: **fail**"), ("zh", "- 判定：**未通过**")] {
+        let run = check(&["--format", "markdown", "--lang", lang, &broken]);
+        assert_eq!(run.code, 1, "{run}");
+        assert!(
+            run.out.starts_with("# A pair that the service refuses\n"),
+            "{run}"
+        );
+        assert!(run.out.contains(verdict), "{run}");
+    }
+    let run = vaultplan(&["rules", "--format", "markdown"]);
+    assert_eq!((run.code, run.out.as_str()), (2, ""), "{run}");
+}
