@@ -44,8 +44,6 @@ pub const EXPLAINED: usize = 100;
 pub const TRIED: usize = 128;
 /// Most objects around a subject that are looked at to explain its verdict.
 pub const NEAR: usize = 16;
-/// Most lines in which two texts differ for their difference to be the shortest.
-pub const DIFFERENT_LINES: usize = 1_000;
 /// Most settings of one rule that are looked at.
 pub const SETTINGS: usize = 1_000;
 /// Most rounds in which fixes are taken; each round judges the plan anew.

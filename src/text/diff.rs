@@ -1,6 +1,7 @@
 //! The lines in which two texts differ, with some lines around them: what a preview of a change shows.
 
-use crate::catalog::limits;
+/// Most lines in which two texts differ for their difference to be the shortest: the work grows with its square.
+pub const SHORTEST: usize = 1_000;
 
 /// A line of one text or of both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub struct Hunk<'t> {
 }
 
 /// Where two texts differ, with `around` lines before and after each difference. The fewest lines are gone and new
-/// where the difference is at most [`limits::DIFFERENT_LINES`]; a larger one is shown as all gone and all new.
+/// where the difference is at most [`SHORTEST`]; a larger one is shown as all gone and all new.
 /// Nothing where the texts are equal.
 #[must_use]
 pub fn diff<'t>(before: &'t str, after: &'t str, around: usize) -> Vec<Hunk<'t>> {
@@ -94,7 +95,7 @@ fn script<'t>(old: &[&'t str], new: &[&'t str]) -> Option<Vec<Line<'t>>> {
     let mut rows: Vec<Vec<usize>> = Vec::new();
     let (mut d, mut at) = 'found: loop {
         let d = rows.len();
-        if d > limits::DIFFERENT_LINES {
+        if d > SHORTEST {
             return None;
         }
         let mut row = Vec::with_capacity(d + 1);
@@ -202,14 +203,14 @@ mod tests {
     #[test]
     fn a_difference_beyond_the_limit_is_all_gone_and_all_new() {
         let lines = |mark: &str| {
-            (0..limits::DIFFERENT_LINES)
+            (0..SHORTEST)
                 .map(|n| format!("{mark}{n}\n"))
                 .collect::<String>()
         };
         let (before, after) = (lines("a"), lines("b"));
         let hunks = diff(&before, &after, 3);
         assert_eq!(hunks.len(), 1);
-        assert_eq!(hunks[0].lines.len(), 2 * limits::DIFFERENT_LINES);
+        assert_eq!(hunks[0].lines.len(), 2 * SHORTEST);
         assert_eq!(hunks[0].lines[0], Line::Gone("a0"));
     }
 

@@ -228,6 +228,9 @@ impl Listed {
     }
 }
 
+/// What a rule says about each object.
+pub(crate) type Said = Vec<(ObjectRef, Seen)>;
+
 /// What a list of findings depends on.
 type ListedFor = (Rc<Judged>, Filter, How);
 
@@ -246,7 +249,7 @@ pub(crate) struct Review {
     /// Which values decided.
     pub(crate) why: Option<(&'static Rule, ObjectRef, Rc<Option<Explained>>)>,
     /// What a rule said about each object.
-    pub(crate) subjects: Option<(&'static Rule, Rc<Vec<(ObjectRef, Seen)>>)>,
+    pub(crate) subjects: Option<(&'static Rule, Rc<Said>)>,
     /// The form that sets a finding aside.
     pub(crate) aside: Option<Aside>,
     /// The serial of the state that a fix left, so that undo is offered as long as nothing else is done.
