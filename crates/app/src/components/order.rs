@@ -21,7 +21,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
         return o.line("div", "");
     }
     let order = app.order();
-    o.el("section order", |o| {
+    o.el("section change-order", |o| {
         o.key("order");
         o.attr("data-testid", "order");
         o.word("h2", own::ORDER_TITLE);
