@@ -65,7 +65,7 @@ fn steps(app: &Page, o: &mut Out, order: &Ordered) {
     };
     // Where each step of the plan stands in the order.
     let place = |own: usize| order.steps.iter().position(|step| *step == Step::Kept(own));
-    o.el("ol steps", |o| {
+    o.el("ol change-steps", |o| {
         let steps = order.steps.iter().zip(&order.after).enumerate();
         for (at, (step, after)) in steps.take(STEPS) {
             let (kind, object, remark) = match step {

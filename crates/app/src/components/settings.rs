@@ -87,7 +87,7 @@ fn choice(
     chosen: bool,
     change: fn(&mut Aside, String),
 ) {
-    o.el("label choice", |o| {
+    o.el("label aside-choice", |o| {
         o.key(id);
         o.el("input", |o| {
             o.attr("type", "radio");
