@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 use super::Fault;
 use super::{Failure, Found, Info, Kept, Note, Record, Version};
 
@@ -125,7 +125,7 @@ impl Memory {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 impl Memory {
     /// Lets every save fail, or no longer.
     pub(crate) fn fill(&self, full: bool) {

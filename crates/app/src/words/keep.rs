@@ -41,6 +41,7 @@ words! {
 
     // Plans.
     PLANS_ABOUT = "Saved on this device after every step.", "每一步之后都保存在本设备上。";
+    PLANS_IN_MEMORY = "Kept in this page only: these plans are gone when it is closed.", "仅保存在此页面中，关闭页面后即消失。";
     PLANS_FILTER = "Filter plans by name", "按名称筛选方案";
     PLANS_SORT = "Order", "排序";
     BY_CHANGE = "Last change", "最近修改";

@@ -10,8 +10,8 @@ use crate::components::history::{keep_form, keep_msg};
 use crate::icon::Glyph;
 use crate::keep::{self, Sort};
 use crate::markup::{On, Out};
-use crate::page::{Msg, Page};
-use crate::storage::{Fault, Info, Version};
+use crate::page::{Msg, Page, Saving};
+use crate::storage::{Failure, Fault, Info, Version};
 use crate::words::keep as kept;
 use crate::{dom, words};
 
@@ -36,16 +36,18 @@ pub(super) fn draw(app: &Page, o: &mut Out) {
             });
         });
         let none = app.gone_or_not(false).next().is_none();
-        o.word(
-            "p muted",
-            if none {
-                words::NO_PLANS
-            } else {
-                kept::PLANS_ABOUT
-            },
-        );
+        let in_memory = match &app.saving {
+            Saving::Failed(failure) => *failure != Failure::Full,
+            _ => false,
+        };
+        let about = match (none, in_memory) {
+            (true, _) => words::NO_PLANS,
+            (_, true) => kept::PLANS_IN_MEMORY,
+            _ => kept::PLANS_ABOUT,
+        };
+        o.word("p muted", about);
         o.el("div", |o| {
-            if !none {
+            if !none && !in_memory {
                 room(app, o);
             }
         });
