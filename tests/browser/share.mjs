@@ -16,7 +16,7 @@ const holds = (text, part, what) => {
 };
 const read = (...path) => readFileSync(join(root, ...path), "utf8");
 const name = (page) => page.locator(".plan-name").inputValue();
-const preview = (page) => page.getByTestId("preview");
+const preview = (page) => page.getByRole("dialog").getByTestId("preview");
 const loaded = (page) => page.waitForSelector("main[aria-busy=false]");
 const pack = (text) => `#/open/1.${deflateRawSync(text).toString("base64url")}`;
 const hash = (page) => page.evaluate(() => location.hash);
