@@ -24,6 +24,7 @@ pub mod rules;
 pub mod report;
 
 pub mod import;
+pub mod map;
 pub mod questions;
 
 #[cfg(doctest)]

@@ -18,12 +18,12 @@ mod store;
 pub mod sync;
 
 pub use binding::{Binding, BoundBy, Misfit};
-pub(crate) use object::stated;
 pub use object::{
     Before, ChangeFact, ClientFact, Dangling, EncryptionMethod, From as RestoreFrom, MirrorFact,
     RestoreFact, SecondCopy, SourceFact, SourceRef, Status, TrialFact, UnknownWord, VaultFact,
     VaultKind, VmwareShare, Writer,
 };
+pub(crate) use object::{on_cloud, stated};
 pub use policy::{
     FOR_GOOD, KeyFact, PolicyFact, PolicyKind, PolicyRuleFact, REMOTE_DAYS, RuleKind,
 };

@@ -4,6 +4,7 @@
 pub mod describe_vaults;
 mod loose;
 mod note;
+pub mod picture;
 mod recognise;
 
 pub use note::{Note, NoteKind};

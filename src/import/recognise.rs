@@ -12,6 +12,8 @@ use crate::model::Topology;
 pub enum Kind {
     /// A topology document.
     Topology,
+    /// A picture of a map that carries its plan; [`super::picture::plan_in`] gives it.
+    Picture,
     /// An answer of DescribeVaults, or an error of the service in its place.
     DescribeVaults,
     /// Neither, as far as one can tell.
@@ -21,6 +23,9 @@ pub enum Kind {
 /// Tells the kind of a text. A text that breaks off is known by what stands before.
 #[must_use]
 pub fn recognise(text: &str) -> Kind {
+    if super::picture::carries(text) {
+        return Kind::Picture;
+    }
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut seen = Seen::default();
     let mut json = serde_json::Deserializer::from_str(body);

@@ -9,3 +9,4 @@ pub mod pointer;
 pub mod scan;
 pub mod splice;
 pub mod suggest;
+pub mod xml;

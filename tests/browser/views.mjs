@@ -19,6 +19,8 @@ export const planner = [
   { name: "policy", path: "/#/plan/p-daily", example: "three-vaults" },
   { name: "table", path: "/#/plan/*source", example: "three-vaults" },
   { name: "settings", path: "/#/plan/*plan", example: "three-vaults" },
+  { name: "map", path: "/#/map", example: "three-vaults" },
+  { name: "map-mirror", path: "/#/map/m-same", example: "broken-pair" },
   { name: "findings", path: "/#/findings", example: "broken-pair" },
   { name: "passed", path: "/#/findings/passed", example: "broken-pair" },
   { name: "differences", path: "/#/findings?with=hbr-2019", example: "broken-pair" },

@@ -31,6 +31,12 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         "import",
         &["lang", "text", "catalog", "model", "finding", "report"],
     ),
+    (
+        "map",
+        &[
+            "lang", "text", "catalog", "model", "finding", "facts", "import",
+        ],
+    ),
 ];
 
 fn files(folder: &Path, out: &mut Vec<PathBuf>) {

@@ -25,6 +25,7 @@ mod glossary;
 mod implied;
 mod import;
 mod layers;
+mod map;
 mod markdown;
 mod mirrors;
 mod questions;

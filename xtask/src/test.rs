@@ -6,7 +6,7 @@ use crate::parts::{self, Packages, Part, Work};
 use crate::shell::{Result, Stop};
 use crate::{links, workspace};
 
-const PARTS: [Part; 22] = [
+const PARTS: [Part; 23] = [
     Part {
         name: "format",
         run: format,
@@ -78,6 +78,10 @@ const PARTS: [Part; 22] = [
     Part {
         name: "share",
         run: share,
+    },
+    Part {
+        name: "map",
+        run: map,
     },
     Part {
         name: "element",
@@ -262,6 +266,12 @@ fn history(work: &mut Work) -> Result<String> {
 /// Plans that are handed on and brought: links, files, folders, examples.
 fn share(work: &mut Work) -> Result<String> {
     work.script("share.mjs", &[], Packages::ForTests)?;
+    Ok(String::new())
+}
+
+/// The map of a plan, by mouse and by keyboard.
+fn map(work: &mut Work) -> Result<String> {
+    work.script("map.mjs", &[], Packages::ForTests)?;
     Ok(String::new())
 }
 

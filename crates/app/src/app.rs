@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{
     ClipboardEvent, DataTransfer, DragEvent, Element, Event, EventTarget, File, HtmlInputElement,
-    InputEvent, KeyboardEvent, Node,
+    InputEvent, KeyboardEvent, Node, PointerEvent, WheelEvent,
 };
 use yew::{Callback, Component, Context, Html, Properties};
 
@@ -20,12 +20,13 @@ use crate::explain;
 use crate::form;
 use crate::keep;
 use crate::keeper::Wanted;
+use crate::map::{self, Deed};
 use crate::markup::{Out, Send};
 use crate::open::{self, Brought, Refused};
 use crate::opening::{self, Arrival};
 use crate::page::{Effect, Heard, Msg, Page};
 use crate::review;
-use crate::route::Route;
+use crate::route::{Route, View};
 use crate::saver::Saver;
 use crate::several;
 use crate::views::{files, text};
@@ -56,6 +57,8 @@ pub(crate) struct App {
     pause: Option<Timeout>,
     book: Rc<Book>,
     compare: Option<Timeout>,
+    /// The size of the map before and after, until it is drawn.
+    scaled: Option<(i32, i32)>,
     title: String,
     _listeners: Vec<EventListener>,
 }
@@ -89,12 +92,20 @@ impl Component for App {
             pause: None,
             book: Rc::default(),
             compare: None,
+            scaled: None,
             title: String::new(),
         }
     }
 
     fn update(&mut self, _: &Context<Self>, (msg, event): Self::Message) -> bool {
         let target = event.as_ref().and_then(Event::target);
+        let said = match (&*msg, &event) {
+            (Msg::Map(msg), Some(event)) => match on_map(msg, event) {
+                Some(said) => said,
+                None => return false,
+            },
+            _ => String::new(),
+        };
         if event.is_some() {
             // What did not come while nobody acted must not take the focus from what somebody does now.
             self.focus = None;
@@ -151,7 +162,7 @@ impl Component for App {
         };
         let heard = Heard {
             id: control.as_ref().map(|c| c.id()).unwrap_or_default(),
-            value: control.map(|c| c.value()).unwrap_or_default(),
+            value: control.map_or(said, |c| c.value()),
             key: key.unwrap_or_default(),
             now: dom::now(),
             fresh: dom::fresh_id(),
@@ -177,6 +188,10 @@ impl Component for App {
         }
         dom::fill_fields(&self.page.typed.text);
         dom::show_dialog();
+        if let Some((before, after)) = self.scaled.take() {
+            dom::keep_middle(map::STAGE, before, after);
+        }
+        self.measure();
         // What is not there yet will be after the next drawing.
         if self.focus.as_deref().is_some_and(dom::focus) {
             self.focus = None;
@@ -253,6 +268,8 @@ impl App {
                     send.emit((Rc::new(Msg::Settle), None));
                 }));
             }
+            Effect::Map(Deed::Pan(x, y)) => dom::scroll_by(map::STAGE, x, y),
+            Effect::Map(Deed::Scale(before, after)) => self.scaled = Some((before, after)),
             Effect::Select(position) => dom::select(text::FIELD, position),
             Effect::Show(id) => self.show = Some(id),
             Effect::Explain(rule, lang) => {
@@ -322,6 +339,17 @@ impl App {
         spawn_local(async move { send.emit((Rc::new(work.await), None)) });
     }
 
+    /// Tells the map how much room there is for it, where that is news.
+    fn measure(&mut self) {
+        if self.page.route.view == View::Map
+            && let Some(room) = dom::room(map::STAGE)
+            && room != self.page.map.room
+        {
+            Rc::make_mut(&mut self.page).map.room = room;
+            self.send.emit((Rc::new(Msg::Map(map::Msg::Resized)), None));
+        }
+    }
+
     /// Reads the files that were chosen in a control.
     fn choose(&self, control: Option<EventTarget>) {
         if let Some(input) = control.and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
@@ -341,6 +369,39 @@ fn key_of(event: &Event) -> Option<String> {
     let key: &KeyboardEvent = event.dyn_ref()?;
     // Safari ends a composition before it tells of the key that ended it, which has this code.
     (!key.is_composing() && key.key_code() != 229).then(|| key.key())
+}
+
+/// What the map has to know of an event; `None` when it is not for the map, or done already.
+fn on_map(msg: &map::Msg, event: &Event) -> Option<String> {
+    match msg {
+        map::Msg::Key => {
+            let key: &KeyboardEvent = event.dyn_ref()?;
+            let plain = !(key.ctrl_key() || key.meta_key() || key.alt_key());
+            Some(key.key()).filter(|name| plain && map::takes(name))?;
+            event.prevent_default();
+            Some(String::new())
+        }
+        map::Msg::Wheel => {
+            let wheel: &WheelEvent = event.dyn_ref()?;
+            // Without the key it scrolls; two fingers on a pad come as if the key were down.
+            if !(wheel.ctrl_key() || wheel.meta_key()) {
+                return None;
+            }
+            event.prevent_default();
+            Some(if wheel.delta_y() < 0.0 { "+" } else { "-" }.to_owned())
+        }
+        map::Msg::Drag => {
+            let pointer: &PointerEvent = event.dyn_ref()?;
+            // Fingers scroll by themselves.
+            let held = pointer.buttons() == 1 && pointer.pointer_type() == "mouse";
+            let on_box = element(event)?.closest("[role=button]").ok()?.is_some();
+            if held && !on_box {
+                dom::scroll_by(map::STAGE, -pointer.movement_x(), -pointer.movement_y());
+            }
+            None
+        }
+        _ => Some(String::new()),
+    }
 }
 
 /// Whether what was typed is part of a word that is still composed.
@@ -431,6 +492,12 @@ fn listeners(send: &Send, saver: &Saver) -> Vec<EventListener> {
             dom::blur();
             say(&told, Msg::Settle);
         }),
+    );
+    let told = send.clone();
+    hear(
+        &window,
+        &["resize"],
+        Rc::new(move |_| say(&told, Msg::Map(map::Msg::Resized))),
     );
     let told = send.clone();
     hear(

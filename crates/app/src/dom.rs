@@ -106,9 +106,11 @@ pub(crate) fn focus(id: &str) -> bool {
     let element = if id.starts_with('[') {
         all(id).filter_map(|e| e.dyn_into().ok()).find(shown)
     } else {
-        by_id(id)
+        // Elements of pictures take the focus as those of HTML do.
+        let found = document().and_then(|document| document.get_element_by_id(id));
+        found.map(JsCast::unchecked_into)
     };
-    element.is_some_and(|element| element.focus().is_ok())
+    element.is_some_and(|element: HtmlElement| element.focus().is_ok())
 }
 
 /// Takes the element of an id away, if it is there.
@@ -120,7 +122,7 @@ pub(crate) fn remove(id: &str) {
 
 /// Brings the element of an id into view, no further than needed.
 pub(crate) fn show(id: &str) {
-    if let Some(element) = by_id(id) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
@@ -199,6 +201,31 @@ pub(crate) fn focus_field(pointer: &str) -> bool {
 pub(crate) fn to_top(id: &str) {
     if let Some(element) = by_id(id) {
         element.set_scroll_top(0);
+    }
+}
+
+/// Scrolls an element by a distance.
+pub(crate) fn scroll_by(id: &str, x: i32, y: i32) {
+    if let Some(element) = by_id(id) {
+        element.set_scroll_left(element.scroll_left() + x);
+        element.set_scroll_top(element.scroll_top() + y);
+    }
+}
+
+/// Width and height of an element, with its scroll bars.
+pub(crate) fn room(id: &str) -> Option<(i32, i32)> {
+    let element = by_id(id)?;
+    Some((element.offset_width(), element.offset_height()))
+}
+
+/// What lies in the middle of an element that scrolls stays there when what it holds has another size, in percent
+/// before and after.
+pub(crate) fn keep_middle(id: &str, before: i32, after: i32) {
+    if let Some(element) = by_id(id) {
+        let moved = |from: i32, room: i32| (from + room / 2) * after / before.max(1) - room / 2;
+        let (x, y) = (element.scroll_left(), element.scroll_top());
+        element.set_scroll_left(moved(x, element.client_width()));
+        element.set_scroll_top(moved(y, element.client_height()));
     }
 }
 
@@ -435,11 +462,10 @@ pub(crate) fn save_file(name: &str, text: &str) {
 
 fn try_save(name: &str, text: &str) -> Option<()> {
     let bag = BlobPropertyBag::new();
-    let is_table = name.ends_with(".csv");
-    bag.set_type(if is_table {
-        "text/csv"
-    } else {
-        "application/json"
+    bag.set_type(match name.rsplit_once('.').map(|(_, kind)| kind) {
+        Some("csv") => "text/csv",
+        Some("svg") => "image/svg+xml",
+        _ => "application/json",
     });
     let parts = Array::of1(&text.into());
     let blob = Blob::new_with_str_sequence_and_options(&parts, &bag).ok()?;

@@ -21,6 +21,8 @@ pub(crate) enum Glyph {
     Key,
     Link,
     Lock,
+    Map,
+    Minus,
     Mirror,
     More,
     Opened,
@@ -67,6 +69,8 @@ impl Glyph {
                 "M6.5 9.5l3-3M7 4.5 8.5 3a3 3 0 0 1 4.3 4.3L11.2 9M9 11.5 7.5 13a3 3 0 0 1-4.3-4.3L4.8 7"
             }
             Self::Lock => "M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5",
+            Self::Map => "M2.5 3h4v4h-4zM9.5 9h4v4h-4zM6.5 5h4v4",
+            Self::Minus => "M3 8h10",
             Self::Mirror => "M2.5 3.5h7v9h-7zM6.5 3.5h7v9h-7",
             Self::More => "M3.5 8h.1M8 8h.1M12.5 8h.1",
             Self::Opened => "M4 6l4 4 4-4",

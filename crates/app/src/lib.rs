@@ -15,6 +15,7 @@ mod judged;
 mod keep;
 mod keeper;
 mod link;
+mod map;
 mod objects;
 mod open;
 mod opening;

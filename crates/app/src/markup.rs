@@ -38,6 +38,10 @@ pub(crate) enum On {
     Scroll,
     /// A key was pressed.
     Key,
+    /// A wheel was turned.
+    Wheel,
+    /// A pointer was moved.
+    Move,
 }
 
 struct Heard {
@@ -58,6 +62,8 @@ impl Listener for Heard {
             On::Cancel => ListenerKind::oncancel,
             On::Scroll => ListenerKind::onscroll,
             On::Key => ListenerKind::onkeydown,
+            On::Wheel => ListenerKind::onwheel,
+            On::Move => ListenerKind::onpointermove,
         }
     }
 
@@ -116,7 +122,8 @@ impl Out {
         self.end();
     }
 
-    fn begin(&mut self, what: &'static str) {
+    /// Begins an element; its classes come later, or after a blank.
+    pub(crate) fn begin(&mut self, what: &'static str) {
         let (tag, class) = what.split_once(' ').unwrap_or((what, ""));
         self.open.push(Piece {
             tag: VTag::new(tag),
@@ -128,7 +135,8 @@ impl Out {
         }
     }
 
-    fn end(&mut self) {
+    /// Ends the element that was begun last.
+    pub(crate) fn end(&mut self) {
         let Some(Piece {
             mut tag,
             mut inner,

@@ -189,7 +189,7 @@ pub(crate) fn open(brought: &[Brought]) -> Result<Found, Refused> {
         };
         let text = inner(text);
         match import::recognise(text) {
-            Kind::Topology => match document(&file.name, text) {
+            Kind::Topology | Kind::Picture => match document(&file.name, text) {
                 Ok(opened) => plans.push(opened),
                 Err(found) => troubles.extend(found),
             },
@@ -254,7 +254,8 @@ fn unknown(file: &str, text: &str) -> Trouble {
 }
 
 fn document(name: &str, text: &str) -> Result<Opened, Vec<Trouble>> {
-    match model::read_text(text) {
+    // A picture of a map carries its plan.
+    match model::read_text(&import::picture::document(text)) {
         Ok(plan) => {
             let label = if name.is_empty() {
                 Label::new(words::STEP_PASTED)

@@ -17,6 +17,7 @@ use crate::form;
 use crate::judged::Judged;
 use crate::keep::{self, Ask, Compared, Keep, Note, Room};
 use crate::keeper::Opened;
+use crate::map;
 use crate::objects;
 use crate::open::{self, Brought, Refused};
 use crate::opening::{self, Arrival, Preview};
@@ -132,6 +133,9 @@ pub(crate) enum Msg {
     Form(form::Msg),
     /// What happens in the table of coverage and in the encryption matrix.
     Coverage(coverage::Msg),
+    // The map.
+    /// Something happens there.
+    Map(map::Msg),
     /// Adds a vault.
     AddVault,
     /// Deletes an object; alone, or with what hangs on it.
@@ -275,6 +279,8 @@ pub(crate) enum Effect {
     Show(String),
     /// Fetch what is to be read about a rule in a language, then [`explain::Msg::Answered`].
     Explain(&'static str, Lang),
+    /// Move the picture of the map.
+    Map(map::Deed),
 }
 
 /// What the page holds.
@@ -334,6 +340,8 @@ pub(crate) struct Page {
     pub(crate) coverage_changed: bool,
     /// The text view's field.
     pub(crate) typed: Typed,
+    /// The map.
+    pub(crate) map: map::Map,
     /// The text that was copied last, and whether that worked.
     pub(crate) copied: Option<(&'static str, bool)>,
     /// What was asked about rules.
@@ -374,6 +382,7 @@ impl Page {
             coverage: coverage::State::default(),
             coverage_changed: false,
             typed: Typed::default(),
+            map: map::Map::default(),
             copied: None,
             explained: explain::Explanations::default(),
             review: Review::default(),
@@ -469,6 +478,7 @@ impl Page {
             self.keep.typing = None;
         }
         let same = Rc::ptr_eq(&before.0, &self.state) && typing == self.keep.typing;
+        self.follow_map();
         if self.ready && (!same || !before.1) {
             effects.push(Effect::Keep);
         }
@@ -543,6 +553,7 @@ impl Page {
             }
             Msg::Form(msg) => self.on_form(msg, heard, effects),
             Msg::Coverage(msg) => self.on_coverage(*msg, heard, effects),
+            Msg::Map(msg) => self.on_map(msg, heard, effects),
             Msg::Delete(object, alone) => {
                 self.close(effects);
                 effects.push(Effect::Go(self.route.without()));
@@ -726,6 +737,7 @@ impl Page {
         self.rejected.clear();
         self.copied = None;
         self.new = NewMirror::default();
+        self.show_on_map(effects);
     }
 
     fn told(&mut self, told: Told, effects: &mut Vec<Effect>) {

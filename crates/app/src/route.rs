@@ -197,6 +197,8 @@ pub(crate) const KINDS: [ObjectKind; 9] = [
 pub(crate) enum View {
     /// Outline and forms.
     Plan,
+    /// The map.
+    Map,
     /// Findings.
     Findings,
     /// The table of coverage.

@@ -126,6 +126,7 @@ const VIEW_SOUNDS: &[(View, &str)] = &[
         View::Coverage,
         "baohu fubenyidi offsite copies csv protection",
     ),
+    (View::Map, "tuoputu ditu picture lanes arrows svg"),
     (View::Encryption, "jiami kms keys matrix"),
     (View::Text, "wenben json source"),
     (View::Files, "wenjian my plans open examples import export"),

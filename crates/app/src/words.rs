@@ -17,6 +17,7 @@ pub(crate) mod explain;
 pub(crate) mod findings;
 pub(crate) mod forms;
 pub(crate) mod keep;
+pub(crate) mod map;
 pub(crate) mod opening;
 pub(crate) mod share;
 pub(crate) mod shell;
@@ -407,6 +408,7 @@ mod tests {
             keep::EVERY,
             opening::EVERY,
             share::EVERY,
+            map::EVERY,
             shell::EVERY,
         ]
         .into_iter()

@@ -38,6 +38,7 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     Fix(FixArgs),
     Compare(CompareArgs),
+    Map(MapArgs),
     Coverage(CoverageArgs),
 }
 
@@ -201,6 +202,33 @@ impl CoverageArgs {
 
     /// The language of mistakes, which are text in every format.
     pub(crate) fn mistakes_lang(&self) -> Lang {
+        chosen(self.lang.as_deref()).unwrap_or_else(environment_lang)
+    }
+}
+
+/// `vaultplan map`.
+#[derive(Debug, Args)]
+pub(crate) struct MapArgs {
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[arg(long, value_name = "ID")]
+    pub(crate) focus: Option<String>,
+    #[arg(long, value_name = "EDITION", value_parser = PossibleValuesParser::new(Edition::WORDS), hide_possible_values = true)]
+    edition: Option<String>,
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    pub(crate) now: Option<i64>,
+    #[arg(long, value_name = "LANG", value_parser = PossibleValuesParser::new(["en", "zh"]), hide_possible_values = true)]
+    lang: Option<String>,
+}
+
+impl MapArgs {
+    /// The edition that was asked for.
+    pub(crate) fn edition(&self) -> Option<Edition> {
+        self.edition.as_deref().and_then(Edition::from_word)
+    }
+
+    /// The language of the picture.
+    pub(crate) fn lang(&self) -> Lang {
         chosen(self.lang.as_deref()).unwrap_or_else(environment_lang)
     }
 }

@@ -59,7 +59,8 @@ fn sort(inputs: &[Input], lang: Lang) -> Result<Sorted<'_>, Vec<String>> {
             continue;
         };
         match import::recognise(text) {
-            Kind::Topology => topologies.push(input),
+            // The plan that a picture carries has been taken out of it.
+            Kind::Topology | Kind::Picture => topologies.push(input),
             Kind::DescribeVaults => answers.push((input.name.as_str(), text)),
             Kind::Unknown => match not_json(text) {
                 Some(problem) => messages.extend(worded(&input.name, &[problem], lang)),

@@ -37,6 +37,9 @@ pub(crate) fn run(args: &FixArgs) -> End {
         Ok(input) => input,
         Err(messages) => return unusable(&messages),
     };
+    if args.write && input.in_picture {
+        return unusable(&[say::picture_not_written(&input.name, lang)]);
+    }
     let mut plan = match model::read(&input.bytes) {
         Ok(plan) => plan.into_owned(),
         Err(problems) => return unusable(&worded(&input.name, &problems, lang)),

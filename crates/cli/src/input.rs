@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::PathBuf;
 
 use vaultplan::catalog::limits;
+use vaultplan::import::picture;
 use vaultplan::lang::Lang;
 
 use crate::say;
@@ -13,6 +14,8 @@ use crate::say;
 pub(crate) struct Input {
     pub(crate) name: String,
     pub(crate) bytes: Vec<u8>,
+    /// Whether it stood in a picture, which carries it.
+    pub(crate) in_picture: bool,
 }
 
 /// Reads every file; `-` is standard input.
@@ -38,7 +41,12 @@ pub(crate) fn read_all(files: &[PathBuf], lang: Lang) -> Result<Vec<Input>, Vec<
         match read {
             Ok(bytes) => {
                 left = left.saturating_sub(bytes.len());
-                inputs.push(Input { name, bytes });
+                let plan = std::str::from_utf8(&bytes).ok().and_then(picture::plan_in);
+                inputs.push(Input {
+                    name,
+                    in_picture: plan.is_some(),
+                    bytes: plan.map_or(bytes, String::into_bytes),
+                });
             }
             Err(fault) => messages.push(say::cannot_read(&name, &fault, lang)),
         }

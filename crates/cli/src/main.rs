@@ -9,6 +9,7 @@ mod evidence;
 mod fix;
 mod human;
 mod input;
+mod map;
 mod out;
 mod paint;
 mod places;
@@ -57,6 +58,7 @@ fn main() -> ExitCode {
         },
         Ok(Command::Fix(fix)) => fix::run(&fix),
         Ok(Command::Compare(compare)) => compare::run(&compare),
+        Ok(Command::Map(map)) => map::run(&map),
         Ok(Command::Coverage(coverage)) => coverage::run(&coverage),
         Err(args::Stop::Shown(text)) => {
             out::print(|o| o.write_all(text.as_bytes()));

@@ -78,6 +78,14 @@ const TABLE_FORMAT: Text = text(
     "Output format: `human` (the default), `json` or `csv`",
     "输出格式：`human`（默认）、`json` 或 `csv`",
 );
+const MAP: Text = text(
+    "Draws the map of a document as SVG; the picture carries the document and can be opened and checked again",
+    "将文档绘制为 SVG 拓扑图；图中带有文档，可再次打开和检查",
+);
+const FOCUS: Text = text(
+    "Only the chain of the object of this id: its vault with sources, mirrors and restores",
+    "仅绘制此标识的对象所在的链：备份库及其数据源、镜像库与恢复",
+);
 const ONE_FILE: Text = text(
     "A topology document; `-` is standard input",
     "一份拓扑文档；`-` 为标准输入",
@@ -231,6 +239,19 @@ pub(crate) fn worded(line: Command, lang: Lang) -> Command {
             }
             page(c, false, true)
         })
+        .mut_subcommand("map", |c| {
+            let mut c = c.about(MAP.get(lang));
+            for (name, text) in [
+                ("file", ONE_FILE),
+                ("focus", FOCUS),
+                ("edition", EDITION),
+                ("now", NOW),
+                ("lang", LANG),
+            ] {
+                c = help(c, name, text);
+            }
+            page(c, false, true)
+        })
         .mut_subcommand("explain", |c| {
             let c = c.about(EXPLAIN.get(lang));
             let mut c = c;
@@ -269,19 +290,18 @@ fn meant(word: &str, lang: Lang) -> String {
 pub(crate) fn no_command(lang: Lang) -> String {
     let message = match lang {
         Lang::En => {
-            "a command is missing: `check`, `rules`, `explain`, `fix`, `compare` or `coverage`"
+            "a command is missing: `check`, `rules`, `explain`, `fix`, `compare`, `coverage` or `map`"
         }
-        Lang::Zh => "缺少命令：`check`、`rules`、`explain`、`fix`、`compare` 或 `coverage`",
+        Lang::Zh => "缺少命令：`check`、`rules`、`explain`、`fix`、`compare`、`coverage` 或 `map`",
     };
     usage(message, lang)
 }
 
 pub(crate) fn unknown_command(word: &str, lang: Lang) -> String {
-    let near = suggest::nearest(
-        word,
-        ["check", "rules", "explain", "fix", "compare", "coverage"],
-    )
-    .unwrap_or_default();
+    let commands = [
+        "check", "rules", "explain", "fix", "compare", "coverage", "map",
+    ];
+    let near = suggest::nearest(word, commands).unwrap_or_default();
     let near = meant(near, lang);
     let message = match lang {
         Lang::En => format!("there is no command `{word}`{near}"),
@@ -406,6 +426,24 @@ pub(crate) fn stdin_not_written(lang: Lang) -> String {
         Lang::Zh => "`--write` 需要文件；标准输入无法写回",
     };
     usage(message, lang)
+}
+
+pub(crate) fn picture_not_written(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!(
+            "{name}: a picture is not written back; leave out `--write` and put the document into a file of its own"
+        ),
+        Lang::Zh => format!("{name}: 不能写回图片；请去掉 `--write`，将文档存为单独的文件"),
+    }
+}
+
+pub(crate) fn not_on_map(file: &str, id: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => {
+            format!("{file}: the map has no vault, mirror, source or restore with the id `{id}`")
+        }
+        Lang::Zh => format!("{file}: 图中没有标识为 `{id}` 的备份库、镜像库、数据源或恢复"),
+    }
 }
 
 pub(crate) fn answers_not_taken(name: &str, lang: Lang) -> String {

@@ -12,6 +12,7 @@ pub(crate) mod coverage;
 pub(crate) mod encryption;
 pub(crate) mod files;
 pub(crate) mod findings;
+pub(crate) mod map;
 pub(crate) mod plan;
 pub(crate) mod text;
 
@@ -46,8 +47,9 @@ const fn row(
 
 /// All views, in the order of the tabs. A new one is a variant of [`View`] and a row here.
 #[rustfmt::skip]
-pub(crate) static ALL: [Look; 6] = [
+pub(crate) static ALL: [Look; 7] = [
     row(View::Plan, ("plan", words::VIEW_PLAN), Glyph::Plan, plan::draw, false),
+    row(View::Map, ("map", words::map::VIEW_MAP), Glyph::Map, map::draw, true),
     row(View::Findings, ("findings", words::VIEW_FINDINGS), Glyph::Warning, findings::draw, true),
     row(View::Coverage, ("coverage", coverage_words::VIEW), Glyph::Coverage, coverage::draw, true),
     row(View::Encryption, ("encryption", words::VIEW_ENCRYPTION), Glyph::Lock, encryption::draw, true),

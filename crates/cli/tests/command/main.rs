@@ -11,6 +11,7 @@
 mod coverage;
 mod golden;
 mod input;
+mod map;
 mod mend;
 mod run;
 mod usage;
