@@ -290,11 +290,15 @@ async function toggle(page, narrow) {
     };
     look();
   }), place);
-  const close = async () => {
-    await page.evaluate(() => document.querySelector("dialog[open]")?.dispatchEvent(new Event("cancel", { cancelable: true })));
-    await page.waitForFunction(() => document.querySelector("dialog") === null);
-  };
-  // The elements of a phone are the same: the places are gone through once.
+  // A dialog may come a moment after what asked for it.
+  const close = () => page.evaluate(async () => {
+    const dialog = () => document.querySelector("dialog");
+    for (let tries = 0; tries < 400 && dialog(); tries += 1) {
+      document.querySelector("dialog[open]")?.dispatchEvent(new Event("cancel", { cancelable: true }));
+      await new Promise((done) => setTimeout(done, 25));
+    }
+    if (dialog()) throw new Error(`a dialog stays: ${dialog().outerHTML.slice(0, 300)}`);
+  });
   for (const from of narrow ? [] : places) {
     for (const to of places) {
       if (from !== to) {
