@@ -115,7 +115,7 @@ await withBrowser(async (browser) => {
       same(await page.getByTestId("summary-sources").textContent(), "No sources yet", "the line");
       same(await page.getByTestId("summary-with").count(), 0, "no zeros");
       await page.getByTestId("summary-sources").click();
-      await page.getByRole("button", { name: "Add a source" }).click();
+      await page.getByRole("button", { name: "Add a source", exact: true }).click();
       await page.waitForFunction(() => document.querySelector("[data-testid=summary-sources]").dataset.count === "1");
     }));
 

@@ -223,7 +223,7 @@ fn head(app: &Page, o: &mut Out) {
 }
 
 fn row(app: &Page, o: &mut Out, facts: &Facts<'_>, row: &Row) {
-    let reference = app.judged.reference(row.source);
+    let reference = reference(app, facts, row.source);
     let source = facts.sources.get(row.source.index);
     o.el("tr", |o| {
         o.key(&reference);
@@ -268,7 +268,10 @@ fn cell(o: &mut Out, heading: Text, inner: impl FnOnce(&mut Out)) {
 fn place(app: &Page, o: &mut Out, facts: &Facts<'_>, row: &Row, held: &Held) {
     let name = say::place(facts, held.lies, app.lang);
     match holder(facts, held.lies) {
-        Some(object) => o.link("a", &to(app, object), |o| o.text(&name)),
+        Some(object) => {
+            let to = app.route.with(reference(app, facts, object));
+            o.link("a", &to, |o| o.text(&name));
+        }
         None => o.line("span", &name),
     }
     let region = region(facts, row.source, held.lies);
@@ -277,8 +280,14 @@ fn place(app: &Page, o: &mut Out, facts: &Facts<'_>, row: &Row, held: &Held) {
     o.line("small", &region.unwrap_or_else(open));
 }
 
-fn to(app: &Page, object: ObjectRef) -> Route {
-    app.route.with(app.judged.reference(object))
+/// What leads to an object. Where every id is there once it is the id: nothing has to be searched, which counts in a
+/// table of many rows.
+pub(crate) fn reference(app: &Page, facts: &Facts<'_>, object: ObjectRef) -> String {
+    if facts.repeated_ids.is_empty() && facts.find(facts.id(object)) == Some(object) {
+        facts.id(object).to_owned()
+    } else {
+        app.judged.reference(object)
+    }
 }
 
 fn homes(app: &Page, o: &mut Out, facts: &Facts<'_>, row: &Row) {

@@ -14,6 +14,7 @@ use crate::coverage::Msg as Do;
 use crate::icon::Glyph;
 use crate::markup::Out;
 use crate::page::{Msg, Page};
+use crate::views::coverage::reference;
 use crate::words::coverage as ours;
 use crate::{edit, words};
 
@@ -137,7 +138,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
                 o.el("ul", |o| {
                     for vault in alone().take(ALONE) {
                         o.el("li", |o| {
-                            object(app, o, vault.object);
+                            object(app, o, &facts, vault.object);
                             o.text(" ");
                             method(app, o, &facts, Store::Vault(vault));
                         });
@@ -180,8 +181,8 @@ fn filters(app: &Page, o: &mut Out, pairs: &[(Pair, usize)]) {
     });
 }
 
-fn object(app: &Page, o: &mut Out, object: ObjectRef) {
-    let to = app.route.with(app.judged.reference(object));
+fn object(app: &Page, o: &mut Out, facts: &Facts<'_>, object: ObjectRef) {
+    let to = app.route.with(reference(app, facts, object));
     o.link("a", &to, |o| o.text(edit::name(app.plan(), object)));
 }
 
@@ -213,7 +214,7 @@ fn method(app: &Page, o: &mut Out, facts: &Facts<'_>, store: Store<'_, '_>) {
             (Some(name), _) => {
                 match facts.key_of(store) {
                     Some(key) => {
-                        let to = app.route.with(app.judged.reference(key.object));
+                        let to = app.route.with(reference(app, facts, key.object));
                         o.link("a", &to, |o| o.text(name));
                     }
                     None => o.line("code", name),
@@ -238,9 +239,9 @@ fn row(app: &Page, o: &mut Out, facts: &Facts<'_>, pair: &Pair, outcome: usize) 
     let selected = selected.and_then(|reference| app.judged.find(reference));
     let is_chosen =
         selected.is_some() && (selected == Some(pair.mirror) || selected == pair.source);
-    let reference = app.judged.reference(pair.mirror);
+    let own = reference(app, facts, pair.mirror);
     o.el("tr", |o| {
-        o.key(&reference);
+        o.key(&own);
         if is_chosen {
             o.attr("class", "chosen-row");
         }
@@ -251,7 +252,7 @@ fn row(app: &Page, o: &mut Out, facts: &Facts<'_>, pair: &Pair, outcome: usize) 
         o.el("th", |o| {
             o.attr("scope", "row");
             match pair.source {
-                Some(source) => object(app, o, source),
+                Some(source) => object(app, o, facts, source),
                 None => o.line("span", &mirror.doc.source),
             }
             region(o, facts.source_region(mirror).ok().map(|region| region.id));
@@ -271,7 +272,7 @@ fn row(app: &Page, o: &mut Out, facts: &Facts<'_>, pair: &Pair, outcome: usize) 
             method(app, o, facts, Store::Mirror(mirror));
         });
         cell(o, words::MIRROR_VAULT, |o| {
-            object(app, o, pair.mirror);
+            object(app, o, facts, pair.mirror);
             region(o, mirror.doc.region.as_deref());
         });
     });
