@@ -150,12 +150,12 @@ fn filters(app: &Page, o: &mut Out) {
 
 /// The order as a choice, for a screen without a header.
 fn order(app: &Page, o: &mut Out) {
-    o.el("div order", |o| {
+    o.el("div row-order", |o| {
         o.el("label", |o| {
             o.attr("for", "coverage-order");
             o.say(words::SORT_BY);
         });
-        o.el("span order-row", |o| {
+        o.el("span row-order-choice", |o| {
             o.el("select", |o| {
                 o.attr("id", "coverage-order");
                 o.on(On::Change, Msg::Coverage(Do::SortBy));
