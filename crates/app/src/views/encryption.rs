@@ -165,18 +165,22 @@ fn filters(app: &Page, o: &mut Out, pairs: &[(Pair, usize)]) {
             if number == 0 && at != chosen {
                 continue;
             }
-            o.button("button choice", Msg::Coverage(Do::Outcome(at)), |o| {
-                o.key(&at.map_or_else(String::new, |at| at.to_string()));
-                o.attr("aria-pressed", if at == chosen { "true" } else { "false" });
-                o.el("span answer-mark", |o| {
-                    if let Some((_, glyph)) = which {
-                        o.class(&["answer-mark", class]);
-                        o.icon(glyph);
-                    }
-                });
-                o.say(text);
-                o.line("span number", &number.to_string());
-            });
+            o.button(
+                "button outcome-choice",
+                Msg::Coverage(Do::Outcome(at)),
+                |o| {
+                    o.key(&at.map_or_else(String::new, |at| at.to_string()));
+                    o.attr("aria-pressed", if at == chosen { "true" } else { "false" });
+                    o.el("span answer-mark", |o| {
+                        if let Some((_, glyph)) = which {
+                            o.class(&["answer-mark", class]);
+                            o.icon(glyph);
+                        }
+                    });
+                    o.say(text);
+                    o.line("span number", &number.to_string());
+                },
+            );
         }
     });
 }
