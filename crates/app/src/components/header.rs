@@ -60,7 +60,6 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
             "button btn search-button",
             Msg::Shell(shell::Msg::Find),
             |o| {
-                o.named("aria-label", ours::SEARCH);
                 o.attr("aria-keyshortcuts", "Control+K Meta+K");
                 o.attr("aria-haspopup", "dialog");
                 o.attr("data-testid", "search");
