@@ -226,7 +226,7 @@ pub(crate) fn file_picker(o: &mut Out, label: &Text) {
         o.el("input away", |o| {
             o.attr("type", "file");
             o.attr("multiple", "");
-            o.attr("accept", ".json,.md,.txt,application/json");
+            o.attr("accept", ".json,.md,.svg,.txt,application/json");
             o.attr("data-testid", "file-input");
             o.on(On::Change, Msg::Files);
         });
