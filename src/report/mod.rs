@@ -260,14 +260,13 @@ fn each<'s, S>(
     note: Note<'_>,
 ) -> Plain {
     let mut plain = Plain::default();
-    let mut at = range.start;
-    for subject in subjects.get(range).unwrap_or_default() {
+    let subjects_at = range.clone().zip(subjects.get(range).unwrap_or_default());
+    for (at, subject) in subjects_at {
         match judge(subject) {
             Ok(Verdict::Pass) => plain.passed += 1,
             Ok(Verdict::NotApplicable) => plain.not_applicable += 1,
             verdict => note(at, verdict),
         }
-        at += 1;
     }
     plain
 }
