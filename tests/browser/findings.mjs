@@ -2,7 +2,7 @@
 // compare editions. Once with the keyboard alone.
 
 import { step, visit, withBrowser } from "./lib.mjs";
-import { go, openExample, ready } from "./views.mjs";
+import { go, openExample, openText, ready } from "./views.mjs";
 
 const same = (actual, expected, what) => {
   const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)];
@@ -21,10 +21,7 @@ const errorsAre = (page, number) => page.waitForFunction((n) =>
 
 /** Opens a plan as text. */
 async function openPlan(page, plan) {
-  await go(page, "#/files");
-  await page.getByTestId("paste").fill(JSON.stringify({ format: "vaultplan/1", ...plan }));
-  await page.getByTestId("open-pasted").click();
-  await page.waitForFunction(() => !location.hash.startsWith("#/files"));
+  await openText(page, JSON.stringify({ format: "vaultplan/1", ...plan }));
   await go(page, "#/findings");
   await page.getByTestId("findings").waitFor();
 }

@@ -68,6 +68,10 @@ impl Listener for Heard {
     }
 
     fn handle(&self, event: Event) {
+        // A form is sent to nobody. When the message is heard, it may be too late to say so.
+        if self.on == On::Submit {
+            event.prevent_default();
+        }
         self.send.emit((self.msg.clone(), Some(event)));
     }
 
