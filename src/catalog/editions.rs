@@ -3,20 +3,16 @@
 use crate::lang::Text;
 
 /// A rulebook edition.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Edition {
     /// Hybrid Backup Recovery as documented in August and September 2019.
-    #[serde(rename = "hbr-2019")]
     Hbr2019,
     /// Hybrid Backup Recovery as documented up to July 2021.
-    #[serde(rename = "hbr-2021")]
     Hbr2021,
     /// Cloud Backup in the wording of mirror vaults, between February 2024 and February 2026.
     #[default]
-    #[serde(rename = "mirror-vault")]
     MirrorVault,
     /// Cloud Backup in the wording of replication target vaults, since February 2026.
-    #[serde(rename = "replication-target")]
     ReplicationTarget,
 }
 

@@ -1,11 +1,7 @@
 //! What kind of document a text is, told by its content and not by its file's name. Reads no further than needed.
 
-use std::fmt;
-
-use serde::Deserializer as _;
-use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
-
 use crate::model::Topology;
+use crate::text::cursor::Cursor;
 
 /// The kinds of document that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,31 +23,16 @@ pub fn recognise(text: &str) -> Kind {
         return Kind::Picture;
     }
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut seen = Seen::default();
-    let mut json = serde_json::Deserializer::from_str(body);
-    // The look ends with an error on purpose, as soon as the kind is known.
-    let _ = json.deserialize_any(Look {
-        seen: &mut seen,
-        place: Place::Root,
-    });
-    seen.kind()
-}
-
-#[derive(Default)]
-struct Seen {
-    decided: Option<Kind>,
-    topology: bool,
-    envelope: bool,
-}
-
-impl Seen {
-    fn kind(&self) -> Kind {
-        match self.decided {
-            Some(kind) => kind,
-            None if self.envelope => Kind::DescribeVaults,
-            None if self.topology => Kind::Topology,
-            None => Kind::Unknown,
-        }
+    let mut look = Look {
+        cursor: Cursor::new(body),
+        topology: false,
+        envelope: false,
+    };
+    match look.value(Place::Root) {
+        Some(kind) => kind,
+        None if look.envelope => Kind::DescribeVaults,
+        None if look.topology => Kind::Topology,
+        None => Kind::Unknown,
     }
 }
 
@@ -62,71 +43,92 @@ enum Place {
     Item,
 }
 
-struct Look<'s> {
-    seen: &'s mut Seen,
-    place: Place,
+/// How far one has looked, and what was seen that does not decide alone.
+struct Look<'t> {
+    cursor: Cursor<'t>,
+    topology: bool,
+    envelope: bool,
 }
 
-impl<'de> DeserializeSeed<'de> for Look<'_> {
-    type Value = ();
-    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Look<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        if self.place == Place::Root {
+impl Look<'_> {
+    /// Looks into the value that comes next: the kind, as soon as it is known.
+    fn value(&mut self, place: Place) -> Option<Kind> {
+        self.cursor.space();
+        if place == Place::Root && self.cursor.take(b'[') {
             // A list of records, as tools cut it out of an answer. Its first record tells.
-            list.next_element_seed(Look {
-                seen: self.seen,
-                place: Place::Item,
-            })?;
+            return self.value(Place::Item);
         }
-        Err(A::Error::custom("seen enough"))
+        if !self.cursor.take(b'{') {
+            return None;
+        }
+        loop {
+            self.cursor.space();
+            let key = self.cursor.string().ok()?;
+            self.cursor.space();
+            if !self.cursor.take(b':') {
+                return None;
+            }
+            match (&*key, place) {
+                ("format", Place::Root) => return Some(Kind::Topology),
+                ("Vaults", Place::Root | Place::Body) | ("VaultId", Place::Item) => {
+                    return Some(Kind::DescribeVaults);
+                }
+                ("body", Place::Root) => {
+                    let before = self.cursor;
+                    let kind = self.value(Place::Body);
+                    if kind.is_some() {
+                        return kind;
+                    }
+                    self.cursor = before;
+                }
+                ("RequestId" | "Success" | "Code", Place::Root | Place::Body) => {
+                    self.envelope = true;
+                }
+                (key, Place::Root) => {
+                    self.topology |= Topology::RECORD.fields.iter().any(|f| f.name == key);
+                }
+                _ => {}
+            }
+            self.skip()?;
+            self.cursor.space();
+            if !self.cursor.take(b',') {
+                return None;
+            }
+        }
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key::<String>()? {
-            let decided = match (key.as_str(), self.place) {
-                ("format", Place::Root) => Some(Kind::Topology),
-                ("Vaults", Place::Root | Place::Body) | ("VaultId", Place::Item) => {
-                    Some(Kind::DescribeVaults)
+    /// Steps over a value. What is wrong in it is for others to say: it is left by its brackets.
+    fn skip(&mut self) -> Option<()> {
+        let mut open = 0_usize;
+        loop {
+            self.cursor.space();
+            match self.cursor.peek()? {
+                b'"' => {
+                    self.cursor.string().ok()?;
                 }
-                _ => None,
-            };
-            if decided.is_some() {
-                self.seen.decided = decided;
-                return Err(A::Error::custom("seen enough"));
-            }
-            match self.place {
-                Place::Root if key.as_str() == "body" => {
-                    map.next_value_seed(Look {
-                        seen: &mut *self.seen,
-                        place: Place::Body,
-                    })?;
+                byte @ (b'{' | b'[') => {
+                    self.cursor.take(byte);
+                    open += 1;
+                }
+                byte @ (b'}' | b']') => {
+                    self.cursor.take(byte);
+                    open = open.checked_sub(1)?;
+                }
+                byte @ (b',' | b':') if open > 0 => {
+                    self.cursor.take(byte);
                     continue;
                 }
-                Place::Root => {
-                    self.seen.topology |= Topology::RECORD
-                        .fields
-                        .iter()
-                        .any(|f| f.name == key.as_str());
-                    self.seen.envelope |= matches!(key.as_str(), "RequestId" | "Success" | "Code");
+                b'-' | b'0'..=b'9' => self.cursor.number().ok()?,
+                _ => {
+                    let words = ["true", "false", "null"];
+                    if !words.iter().any(|word| self.cursor.word(word)) {
+                        return None;
+                    }
                 }
-                Place::Body => {
-                    self.seen.envelope |= matches!(key.as_str(), "RequestId" | "Success" | "Code");
-                }
-                Place::Item => {}
             }
-            map.next_value::<IgnoredAny>()?;
+            if open == 0 {
+                return Some(());
+            }
         }
-        Ok(())
     }
 }

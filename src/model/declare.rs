@@ -210,19 +210,16 @@ macro_rules! record {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+        #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct $name<$life> {
             $($(
                 $(#[$rmeta])*
-                #[serde(rename = $rjson)]
                 pub $rfield: $rty,
             )*)?
             $(#[$bmeta])*
-            #[serde(rename = $bjson, skip_serializing_if = "crate::model::declare::Absent::is_absent")]
             pub $bfield: $bty,
             $(
                 $(#[$fmeta])*
-                #[serde(rename = $json, skip_serializing_if = "crate::model::declare::Absent::is_absent")]
                 pub $field: $ty,
             )*
         }
@@ -309,26 +306,26 @@ macro_rules! record {
             }
         }
 
+        impl crate::model::edit::ToValue for $name<'_> {
+            fn value(&self) -> crate::text::value::Value {
+                let mut object = crate::text::value::Map::new();
+                $($(object.push($rjson, crate::model::edit::ToValue::value(&self.$rfield));)*)?
+                if !crate::model::declare::Absent::is_absent(&self.$bfield) {
+                    object.push($bjson, crate::model::edit::ToValue::value(&self.$bfield));
+                }
+                $(if !crate::model::declare::Absent::is_absent(&self.$field) {
+                    object.push($json, crate::model::edit::ToValue::value(&self.$field));
+                })*
+                object.into()
+            }
+        }
+
         impl crate::model::edit::Node for $name<'static> {
-            fn of(value: &serde_json::Value) -> Result<Self, crate::model::edit::EditError> {
+            fn of(value: &crate::text::value::Value) -> Result<Self, crate::model::edit::EditError> {
                 let text = value.to_string();
                 crate::model::fill::read::<$name<'_>>(&text)
                     .map($name::into_owned)
                     .map_err(|_| crate::model::edit::EditError::Value)
-            }
-            fn value(&self) -> serde_json::Value {
-                let mut object = serde_json::Map::new();
-                let mut state = |name: &str, value| {
-                    object.insert(name.to_owned(), value);
-                };
-                $($(state($rjson, crate::model::edit::Node::value(&self.$rfield));)*)?
-                if !crate::model::declare::Absent::is_absent(&self.$bfield) {
-                    state($bjson, crate::model::edit::Node::value(&self.$bfield));
-                }
-                $(if !crate::model::declare::Absent::is_absent(&self.$field) {
-                    state($json, crate::model::edit::Node::value(&self.$field));
-                })*
-                serde_json::Value::Object(object)
             }
             fn child(
                 &mut self,
@@ -352,10 +349,10 @@ pub(crate) use record;
 macro_rules! words {
     ($(#[$meta:meta])* enum $name:ident { $(#[$firstmeta:meta])* $first:ident = $firstword:literal, $( $(#[$vmeta:meta])* $variant:ident = $word:literal, )* }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name {
-            $(#[$firstmeta])* #[serde(rename = $firstword)] $first,
-            $( $(#[$vmeta])* #[serde(rename = $word)] $variant, )*
+            $(#[$firstmeta])* $first,
+            $( $(#[$vmeta])* $variant, )*
         }
 
         impl $name {
@@ -383,10 +380,12 @@ macro_rules! words {
         }
 
         impl crate::model::edit::Leaf for $name {
-            fn of(value: &serde_json::Value) -> Option<Self> {
+            fn of(value: &crate::text::value::Value) -> Option<Self> {
                 value.as_str().and_then(Self::from_word)
             }
-            fn value(&self) -> serde_json::Value {
+        }
+        impl crate::model::edit::ToValue for $name {
+            fn value(&self) -> crate::text::value::Value {
                 self.word().into()
             }
         }

@@ -3,12 +3,11 @@
 
 use std::borrow::Cow;
 
-use serde_json::Value;
-
 use super::topology::Topology;
 use super::value::{Id, Moment, Txt, Whole};
 use crate::text::patch::{Op, Patch};
 use crate::text::pointer;
+use crate::text::value::Value;
 
 /// Why a patch does not fit the document. The document is then unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,15 +103,37 @@ impl Undo {
     }
 }
 
+/// A value of the document that can be written as JSON.
+pub trait ToValue {
+    /// Writes it as JSON.
+    fn value(&self) -> Value;
+}
+
+impl<T: ToValue> ToValue for Option<T> {
+    fn value(&self) -> Value {
+        self.as_ref().map(T::value).unwrap_or_default()
+    }
+}
+
+impl<T: ToValue> ToValue for Box<T> {
+    fn value(&self) -> Value {
+        T::value(self)
+    }
+}
+
+impl<T: ToValue> ToValue for Vec<T> {
+    fn value(&self) -> Value {
+        self.iter().map(T::value).collect()
+    }
+}
+
 /// A value of the document that a path can reach into.
-pub trait Node: Sized {
+pub trait Node: ToValue + Sized {
     /// Reads it from JSON.
     ///
     /// # Errors
     /// [`EditError::Value`] when the JSON does not fit.
     fn of(value: &Value) -> Result<Self, EditError>;
-    /// Writes it as JSON.
-    fn value(&self) -> Value;
     /// Edits a member by name.
     ///
     /// # Errors
@@ -147,9 +168,6 @@ impl<T: Node> Node for Option<T> {
             T::of(value).map(Some)
         }
     }
-    fn value(&self) -> Value {
-        self.as_ref().map(T::value).unwrap_or_default()
-    }
     fn child(
         &mut self,
         name: &str,
@@ -183,9 +201,6 @@ impl<T: Node> Node for Box<T> {
     fn of(value: &Value) -> Result<Self, EditError> {
         T::of(value).map(Box::new)
     }
-    fn value(&self) -> Value {
-        T::value(self)
-    }
     fn child(
         &mut self,
         name: &str,
@@ -204,9 +219,6 @@ impl<T: Node> Node for Vec<T> {
             .iter()
             .map(T::of)
             .collect()
-    }
-    fn value(&self) -> Value {
-        self.iter().map(T::value).collect()
     }
     fn child(
         &mut self,
@@ -259,18 +271,15 @@ impl<T: Node> Node for Vec<T> {
 pub trait Leaf: Sized {
     /// Reads it from JSON.
     fn of(value: &Value) -> Option<Self>;
-    /// Writes it as JSON.
-    fn value(&self) -> Value;
 }
 
 macro_rules! leaf {
     ($($ty:ty),*) => {
         $(impl crate::model::edit::Node for $ty {
-            fn of(value: &serde_json::Value) -> Result<Self, crate::model::edit::EditError> {
+            fn of(
+                value: &crate::text::value::Value,
+            ) -> Result<Self, crate::model::edit::EditError> {
                 crate::model::edit::Leaf::of(value).ok_or(crate::model::edit::EditError::Value)
-            }
-            fn value(&self) -> serde_json::Value {
-                crate::model::edit::Leaf::value(self)
             }
             fn child(
                 &mut self,
@@ -285,11 +294,20 @@ macro_rules! leaf {
 }
 pub(crate) use leaf;
 
+impl ToValue for Txt<'_> {
+    fn value(&self) -> Value {
+        Value::from(&**self)
+    }
+}
+
 impl Leaf for Txt<'static> {
     fn of(value: &Value) -> Option<Self> {
         let text = value.as_str()?;
         (text.len() <= crate::catalog::limits::STRING_BYTES).then(|| Txt::from(text.to_owned()))
     }
+}
+
+impl ToValue for Id<'_> {
     fn value(&self) -> Value {
         Value::from(&**self)
     }
@@ -301,8 +319,11 @@ impl Leaf for Id<'static> {
         let fits = !text.is_empty() && text.len() <= crate::catalog::limits::STRING_BYTES;
         fits.then(|| Id::from(text.to_owned()))
     }
+}
+
+impl ToValue for Moment<'_> {
     fn value(&self) -> Value {
-        Value::from(&**self)
+        Value::from(&*self.text)
     }
 }
 
@@ -310,8 +331,11 @@ impl Leaf for Moment<'static> {
     fn of(value: &Value) -> Option<Self> {
         Moment::parse(value.as_str()?).map(Moment::into_owned)
     }
+}
+
+impl ToValue for bool {
     fn value(&self) -> Value {
-        Value::from(&*self.text)
+        Value::from(*self)
     }
 }
 
@@ -319,8 +343,11 @@ impl Leaf for bool {
     fn of(value: &Value) -> Option<Self> {
         value.as_bool()
     }
+}
+
+impl<const MAX: u64> ToValue for Whole<MAX> {
     fn value(&self) -> Value {
-        Value::from(*self)
+        Value::from(self.0)
     }
 }
 
@@ -331,9 +358,6 @@ impl<const MAX: u64> Node for Whole<MAX> {
             .filter(|n| *n <= MAX)
             .map(Self)
             .ok_or(EditError::Value)
-    }
-    fn value(&self) -> Value {
-        Value::from(self.0)
     }
     fn child(&mut self, _: &str, _: &[Cow<'_, str>], _: Step<'_>) -> Result<Undo, EditError> {
         Err(EditError::Path)

@@ -3,18 +3,17 @@
 
 use std::borrow::Cow;
 
-use serde_json::Value;
-
 use super::declare::Shape::{
     Closed, Flag, Format, Id as IdShape, List, Moment as MomentShape, Open, Record, Text,
 };
 use super::declare::Silence::{Default, Needed, NotUsed};
 use super::declare::{Blank, Detach, Shape, record, words};
-use super::edit::Leaf;
+use super::edit::{Leaf, ToValue};
 use super::fill::{Misread, Said, fill_said};
 use super::value::{Id, Moment, Txt, Whole};
 use crate::catalog::editions::Edition;
 use crate::catalog::vocabulary as vocab;
+use crate::text::value::Value;
 
 /// The format mark that this release reads and writes.
 pub const FORMAT: &str = "vaultplan/1";
@@ -31,12 +30,6 @@ pub const MAX_FILES: u64 = 1_000_000_000_000;
 /// The mark `vaultplan/1`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FormatMark;
-
-impl serde::Serialize for FormatMark {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(FORMAT)
-    }
-}
 
 impl Said<'_> for FormatMark {
     fn say(&mut self, text: Cow<'_, str>) -> Result<(), Misread> {
@@ -55,6 +48,9 @@ impl Leaf for FormatMark {
     fn of(value: &Value) -> Option<Self> {
         (value.as_str() == Some(FORMAT)).then_some(Self)
     }
+}
+
+impl ToValue for FormatMark {
     fn value(&self) -> Value {
         FORMAT.into()
     }
@@ -71,6 +67,9 @@ impl Leaf for Edition {
     fn of(value: &Value) -> Option<Self> {
         value.as_str().and_then(Self::from_word)
     }
+}
+
+impl ToValue for Edition {
     fn value(&self) -> Value {
         self.word().into()
     }

@@ -3,8 +3,6 @@
 use std::fmt;
 use std::ops::Deref;
 
-use serde::{Serialize, Serializer};
-
 use super::time;
 
 /// A text that borrows from the input, or owns what it could not borrow. On 64-bit targets two words instead of
@@ -93,12 +91,6 @@ macro_rules! text_like {
             }
         }
 
-        impl Serialize for $name<'_> {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(&self.0)
-            }
-        }
-
         impl<'a> From<std::borrow::Cow<'a, str>> for $name<'a> {
             fn from(text: std::borrow::Cow<'a, str>) -> Self {
                 match text {
@@ -136,17 +128,5 @@ impl Moment<'_> {
 impl fmt::Debug for Moment<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.text, f)
-    }
-}
-
-impl Serialize for Moment<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.text.serialize(serializer)
-    }
-}
-
-impl<const MAX: u64> Serialize for Whole<MAX> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u64(self.0)
     }
 }

@@ -1,17 +1,16 @@
 //! Which values decided a verdict: each stated value around the subject is taken away in turn, and those without
 //! which the rule would say something else are the evidence. Nothing here knows any rule.
 
-use serde_json::Value;
-
 use crate::catalog::limits;
 use crate::facts::{Facts, Store};
 use crate::finding::{Gap, Judged, ObjectKind, ObjectRef, Verdict};
-use crate::model::edit::Node;
+use crate::model::edit::ToValue;
 use crate::model::{self, Topology};
 use crate::report::Options;
 use crate::rules::{CHECKS, Check, Over};
 use crate::text::patch::Op;
 use crate::text::pointer::push_key;
+use crate::text::value::Value;
 
 /// A verdict without its details.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -368,8 +367,8 @@ fn around(plan: &Topology<'static>, object: ObjectRef) -> (Vec<Place>, bool) {
 
 /// The values that an object states: its members, and those of its members that are objects or lists.
 fn stated(plan: &Topology<'static>, object: ObjectRef) -> Vec<Place> {
-    fn json<T: Node>(one: Option<&T>) -> Option<Value> {
-        Some(one?.value())
+    fn json<T: ToValue>(one: Option<&T>) -> Option<Value> {
+        one.map(T::value)
     }
     let at = object.index;
     let value = match object.kind {
@@ -412,10 +411,11 @@ fn of_the_plan(plan: &Topology<'static>) -> Vec<Place> {
         plan.contacts.value(),
         !plan.contacts.is_empty(),
     );
+    let answers = plan.answers.value();
     leaves(
         ObjectRef::PLAN,
         "/answers".to_owned(),
-        &plan.answers.value(),
+        &answers,
         &mut places,
     );
     places
@@ -424,7 +424,7 @@ fn of_the_plan(plan: &Topology<'static>) -> Vec<Place> {
 fn leaves(object: ObjectRef, pointer: String, value: &Value, places: &mut Vec<Place>) {
     match value {
         Value::Object(members) => {
-            for (name, member) in members {
+            for (name, member) in members.iter() {
                 let mut pointer = pointer.clone();
                 push_key(&mut pointer, name);
                 leaves(object, pointer, member, places);

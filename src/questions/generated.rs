@@ -1,11 +1,10 @@
 //! What a new mirror is called and described as, and the change that adds one to the plan.
 
-use serde_json::{Map, Value};
-
 use crate::catalog::editions::Editions;
 use crate::catalog::limits;
 use crate::facts::{Facts, VaultFact};
 use crate::text::patch::{Op, Patch};
+use crate::text::value::Map;
 
 /// What comes before the source's name in the name that the service gives to a mirror.
 pub const PREFIX: &str = "[COPY]-";
@@ -53,9 +52,7 @@ pub fn free_id(facts: &Facts<'_>, source: &str) -> String {
 #[must_use]
 pub fn create_mirror(facts: &Facts<'_>, vault: &VaultFact<'_>, region: &str) -> Patch {
     let mut mirror = Map::new();
-    let mut set = |key: &str, value: &str| {
-        mirror.insert(key.to_owned(), Value::from(value));
-    };
+    let mut set = |key: &'static str, value: &str| mirror.push(key, value.into());
     set("id", &free_id(facts, &vault.doc.id));
     if Editions::HBR.has(facts.edition) {
         set("name", &short_name(vault.name()));
@@ -65,7 +62,7 @@ pub fn create_mirror(facts: &Facts<'_>, vault: &VaultFact<'_>, region: &str) -> 
     if let Some(method) = vault.doc.encryption.as_deref() {
         set("encryption", method);
     }
-    vec![Op::set("/mirrors/-", Value::Object(mirror))]
+    vec![Op::set("/mirrors/-", mirror)]
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 //! for all of them, because serialising is compiled anew for each type that is serialised.
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
-use serde_json::Value;
 
 use crate::text::patch::Op;
+use crate::text::value::{Value, push_text, push_whole};
 
 /// A value as JSON has them. Members are written in the order in which they stand.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,13 +71,13 @@ impl<'v> Plain<'v> {
         match value {
             Value::Null => Self::Null,
             Value::Bool(flag) => Self::Flag(*flag),
-            Value::Number(number) => number.as_u64().map_or(Self::Null, Self::Whole),
-            Value::String(text) => Self::Text(text),
+            Value::Number(number) => Self::Whole(*number),
+            Value::String(text) | Value::Other(text) => Self::Text(text),
             Value::Array(items) => Self::List(items.iter().map(Self::json).collect()),
             Value::Object(members) => {
                 let members = members
                     .iter()
-                    .map(|(name, value)| (name.as_str(), Self::json(value)));
+                    .map(|(name, value)| (name, Self::json(value)));
                 Self::Members(members.collect())
             }
         }
@@ -133,43 +133,6 @@ impl<'v> Plain<'v> {
     }
 }
 
-fn push_whole(out: &mut Vec<u8>, number: u64) {
-    if number > 9 {
-        push_whole(out, number / 10);
-    }
-    out.push(b'0' + (number % 10) as u8);
-}
-
-/// A text in quotation marks.
-fn push_text(out: &mut Vec<u8>, text: &str) {
-    out.push(b'"');
-    let mut rest = text.as_bytes();
-    let special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1f);
-    // Most texts have nothing to be escaped and are copied whole.
-    while let Some((before, [byte, after @ ..])) = rest
-        .iter()
-        .position(special)
-        .and_then(|at| rest.split_at_checked(at))
-    {
-        out.extend_from_slice(before);
-        if *byte < 0x20 {
-            out.extend_from_slice(b"\\u00");
-            out.push(b'0' + (byte >> 4));
-            let low = byte & 15;
-            out.push(if low < 10 {
-                b'0' + low
-            } else {
-                b'a' - 10 + low
-            });
-        } else {
-            out.extend_from_slice(&[b'\\', *byte]);
-        }
-        rest = after;
-    }
-    out.extend_from_slice(rest);
-    out.push(b'"');
-}
-
 impl Serialize for Plain<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -221,7 +184,7 @@ mod tests {
         let mut text = Vec::new();
         value.write(&mut text);
         let text = String::from_utf8(text).unwrap();
-        let read: Value = serde_json::from_str(&text).unwrap();
+        let read: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(read, serde_json::to_value(&value).unwrap());
         assert_eq!(read["text"], "库 😀\n\t\"\\/\u{7f}");
         assert_eq!(read["patch"], serde_json::to_value(patch).unwrap());

@@ -1,12 +1,13 @@
 //! The policies of a vault go before it, step by step.
 
-use serde_json::json;
-
 use super::declare::declare_rule;
+use super::shared;
 use crate::catalog::limits;
 use crate::facts::{ChangeFact, Facts};
 use crate::finding::{Fail, Gap, Judged, ObjectKind, Safety, Verdict};
 use crate::lang::Text;
+use crate::model::ChangeKind;
+use crate::model::edit::ToValue as _;
 use crate::text::patch::Op;
 
 declare_rule! {
@@ -76,8 +77,8 @@ fn judge(change: &ChangeFact<'_>, facts: &Facts<'_>) -> Judged {
         if let Some(later) = later {
             fail = fail.remove_at(later, "");
         }
-        let moved = later.and_then(|later| serde_json::to_value(later.doc).ok());
-        let value = moved.unwrap_or_else(|| json!({ "do": "delete", "object": &*policy.doc.id }));
+        let moved = later.map(|later| later.doc.value());
+        let value = moved.unwrap_or_else(|| shared::step(ChangeKind::Delete, &policy.doc.id));
         let path = change.object.pointer("");
         fail = fail.op(Op::Add { path, value });
     }

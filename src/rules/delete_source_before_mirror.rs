@@ -1,12 +1,14 @@
 //! The mirror goes before its source, step by step.
 
 use super::declare::declare_rule;
+use super::shared;
 use crate::catalog::editions::Edition;
 use crate::catalog::limits;
 use crate::facts::{ChangeFact, Facts, MirrorFact, VaultFact};
 use crate::finding::{Consequence, Fail, Gap, Judged, ObjectKind, Safety, Verdict};
 use crate::lang::Text;
 use crate::model::ChangeKind;
+use crate::model::edit::ToValue as _;
 use crate::text::patch::{Op, Patch};
 
 declare_rule! {
@@ -113,7 +115,7 @@ fn part_first(
         let found = mirror.copies_until(step);
         let moved = found
             .and_then(|at| facts.changes.get(at))
-            .and_then(|change| serde_json::to_value(change.doc).ok());
+            .map(|change| change.doc.value());
         if let (Some(at), Some(moved)) = (found, moved) {
             // From the back, so that no index moves before its turn.
             let before = later.iter().take_while(|other| **other > at).count();
@@ -125,7 +127,7 @@ fn part_first(
             } else {
                 ChangeKind::Delete
             };
-            steps.push(serde_json::json!({ "do": kind.word(), "object": &*mirror.doc.id }));
+            steps.push(shared::step(kind, &mirror.doc.id));
         }
     }
     let removed = later

@@ -9,9 +9,10 @@ use crate::facts::{
 };
 use crate::finding::{Consequence, Fail, Gap, Safety, Severity, Spot};
 use crate::lang::Text;
-use crate::model::{Details, Essential};
+use crate::model::{ChangeKind, Details, Essential};
 use crate::text::patch::Op;
 use crate::text::pointer::push_index;
+use crate::text::value::{Map, Value};
 
 /// The first `most` characters of a name, without blanks at its ends.
 pub(super) fn shortened(name: &str, most: usize) -> String {
@@ -183,8 +184,8 @@ pub(super) fn offer_mirror(fail: Box<Fail>, vault: &VaultFact<'_>, facts: &Facts
         );
         return fail.fix(Safety::ByHand, label).with("vault", vault);
     };
-    let mut mirror = serde_json::Map::new();
-    let mut state = |field: &str, value: &str| mirror.insert(field.to_owned(), value.into());
+    let mut mirror = Map::new();
+    let mut state = |field: &'static str, value: &str| mirror.push(field, value.into());
     state("id", &id);
     state("source", &vault.doc.id);
     state("region", region.id);
@@ -200,4 +201,12 @@ pub(super) fn offer_mirror(fail: Box<Fail>, vault: &VaultFact<'_>, facts: &Facts
         .with("vault", vault)
         .op(Op::set("/mirrors/-", mirror))
         .entails(Consequence::Costs, true)
+}
+
+/// A step of a change plan that does something to an object.
+pub(super) fn step(kind: ChangeKind, object: &str) -> Value {
+    let mut step = Map::new();
+    step.push("do", kind.word().into());
+    step.push("object", object.into());
+    step.into()
 }

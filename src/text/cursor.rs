@@ -236,6 +236,11 @@ impl<'t> Cursor<'t> {
         Ok(value)
     }
 
+    /// The whole number that the rest of the text is, when it is nothing else.
+    pub(crate) fn whole_alone(mut self) -> Option<u64> {
+        self.whole().ok().filter(|_| self.at == self.text.len())
+    }
+
     /// Steps over a number of any kind.
     ///
     /// # Errors

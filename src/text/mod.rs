@@ -9,4 +9,5 @@ pub mod pointer;
 pub mod scan;
 pub mod splice;
 pub mod suggest;
+pub mod value;
 pub mod xml;

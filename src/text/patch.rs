@@ -1,7 +1,8 @@
 //! A change as a value: JSON Patch (RFC 6902) with the three operations that the product uses.
 
 use serde::Serialize;
-use serde_json::Value;
+
+use super::value::Value;
 
 /// One operation on the document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -1,11 +1,10 @@
 //! A patch on a JSON text: what it does not touch stays as it was written, layout included. Knows JSON only;
 //! whether the outcome is a document is for the reader to say.
 
-use serde_json::Value;
-
 use super::patch::Op;
 use super::pointer;
 use super::scan::{self, Kind, Member, Node};
+use super::value::{Layout, Value, push_text};
 
 /// Why an operation does not fit the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +36,7 @@ pub fn splice(text: &str, op: &Op, max_depth: usize) -> Result<String, Misfit> {
                 else {
                     return Err(Misfit::Path);
                 };
-                let list = format!("[{}]", written(value));
+                let list = ["[", &written(value), "]"].concat();
                 return Ok(append(text, holder, members.last().map(end), token, &list));
             }
         }
@@ -101,7 +100,7 @@ fn in_list(
     match (op, spans.get(at)) {
         (Op::Add { value, .. }, Some((start, _))) => {
             let break_before = gap(text, holder, *start);
-            let insert = format!("{},{break_before}", written(value));
+            let insert = [&written(value), ",", break_before].concat();
             Ok(replaced(text, *start, *start, &insert))
         }
         (Op::Add { value, .. }, None) if at == items.len() => {
@@ -110,7 +109,7 @@ fn in_list(
                     let first = spans.first().map_or(*start, |span| span.0);
                     (
                         *end,
-                        format!(",{}{}", gap(text, holder, first), written(value)),
+                        [",", gap(text, holder, first), &written(value)].concat(),
                     )
                 }
                 None => (holder.span.start + 1, written(value)),
@@ -139,15 +138,17 @@ fn gap<'t>(text: &'t str, holder: &Node, first: usize) -> &'t str {
 
 /// Adds a member at the end of an object, laid out as its other members are.
 fn append(text: &str, holder: &Node, last: Option<usize>, name: &str, value: &str) -> String {
-    let member = format!("{}: {value}", Value::from(name));
+    let mut member = Vec::new();
+    push_text(&mut member, name);
+    let member = [&*String::from_utf8_lossy(&member), ": ", value].concat();
     match (last, &holder.kind) {
         (Some(from), Kind::Object(members)) => {
             let first = members.first().map_or(from, |m| m.key_span.start);
-            let insert = format!(",{}{member}", gap(text, holder, first));
+            let insert = [",", gap(text, holder, first), &member].concat();
             replaced(text, from, from, &insert)
         }
         _ => {
-            let insert = format!(" {member} ");
+            let insert = [" ", &member, " "].concat();
             replaced(text, holder.span.start + 1, holder.span.end - 1, &insert)
         }
     }
@@ -177,21 +178,7 @@ fn replaced(text: &str, from: usize, to: usize, insert: &str) -> String {
 
 /// A value in one line, with a space after each comma and colon.
 fn written(value: &Value) -> String {
-    match value {
-        Value::Array(items) => {
-            let items: Vec<_> = items.iter().map(written).collect();
-            format!("[{}]", items.join(", "))
-        }
-        Value::Object(members) if members.is_empty() => "{}".to_owned(),
-        Value::Object(members) => {
-            let members: Vec<_> = members
-                .iter()
-                .map(|(name, value)| format!("{}: {}", Value::from(name.as_str()), written(value)))
-                .collect();
-            format!("{{ {} }}", members.join(", "))
-        }
-        plain => plain.to_string(),
-    }
+    value.laid_out(Layout::Line)
 }
 
 #[cfg(test)]
@@ -202,11 +189,8 @@ mod tests {
 
     const TEXT: &str = "{\n  \"vaults\": [\n    { \"id\": \"a\", \"name\": \"x\" },\n    { \"id\": \"b\" }\n  ]\n}";
 
-    fn add(path: &str, value: Value) -> Op {
-        Op::Add {
-            path: path.to_owned(),
-            value,
-        }
+    fn add(path: &str, value: serde_json::Value) -> Op {
+        Op::set(path, value)
     }
 
     #[track_caller]
@@ -219,7 +203,7 @@ mod tests {
         gives(
             &Op::Replace {
                 path: "/vaults/0/name".into(),
-                value: json!("y\""),
+                value: json!("y\"").into(),
             },
             &TEXT.replace("\"x\"", "\"y\\\"\""),
         );
@@ -292,7 +276,7 @@ mod tests {
             add("/vaults/0/name/x", json!(1)),
             Op::Replace {
                 path: "/name".into(),
-                value: json!(1),
+                value: json!(1).into(),
             },
         ] {
             assert_eq!(splice(TEXT, &op, 64), Err(Misfit::Path), "{op:?}");

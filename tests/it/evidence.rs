@@ -37,7 +37,7 @@ fn a_failure_is_decided_by_both_regions_and_what_joins_them() {
     assert_eq!(explained.seen, Seen::Fail);
     assert_eq!(
         pointers(&explained),
-        ["/mirrors/0/region", "/mirrors/0/source", "/vaults/0/region"]
+        ["/mirrors/0/source", "/mirrors/0/region", "/vaults/0/region"]
     );
     assert!(!explained.cut);
 }

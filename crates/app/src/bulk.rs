@@ -1,13 +1,13 @@
 //! All objects of a kind as a table: cells edited, one value for the selected rows, cells pasted from a spreadsheet.
 //! Only top-level fields with one value have cells. Pure but for the page that it changes.
 
-use serde_json::Value;
 use vaultplan::finding::{ObjectKind, ObjectRef};
 use vaultplan::lang::{Lang, Text};
 use vaultplan::model::declare::{Field as Declared, Shape, Silence};
 use vaultplan::model::{Moment, Topology};
 use vaultplan::text::patch::{Op, Patch};
 use vaultplan::text::suggest;
+use vaultplan::text::value::Value;
 
 use crate::edit::{self, Edit};
 use crate::fields::{self, Entry};

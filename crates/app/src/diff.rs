@@ -1,12 +1,12 @@
 //! What turns one plan into another, as a patch. Objects of the long lists are compared as they are: only those that
 //! differ become JSON, so that the size of a plan costs little.
 
-use serde_json::Value;
 use vaultplan::finding::{ObjectKind, ObjectRef};
-use vaultplan::model::edit::Node;
+use vaultplan::model::edit::ToValue;
 use vaultplan::model::{self, Topology};
 use vaultplan::text::patch::{Op, Patch};
 use vaultplan::text::pointer;
+use vaultplan::text::value::Value;
 
 use crate::edit;
 
@@ -21,8 +21,8 @@ pub(crate) fn diff(old: &Topology<'static>, new: &Topology<'static>) -> Option<(
                 let pair = Pair {
                     lengths: (old.len(), new.len()),
                     same: &|a, b| old.get(a) == new.get(b),
-                    old: &|at| old.get(at).map(Node::value).unwrap_or_default(),
-                    new: &|at| new.get(at).map(Node::value).unwrap_or_default(),
+                    old: &|at| old.get(at).map(ToValue::value).unwrap_or_default(),
+                    new: &|at| new.get(at).map(ToValue::value).unwrap_or_default(),
                 };
                 list(concat!("/", stringify!($list)), &pair, &mut patch);
             })*
@@ -150,12 +150,12 @@ fn values(path: &str, old: &Value, new: &Value, patch: &mut Patch) {
                 pointer::push_key(&mut path, name);
                 path
             };
-            for name in before.keys() {
-                if !after.contains_key(name) {
+            for (name, _) in before.iter() {
+                if after.get(name).is_none() {
                     patch.push(Op::remove(member(name)));
                 }
             }
-            for (name, value) in after {
+            for (name, value) in after.iter() {
                 match before.get(name) {
                     Some(before) => values(&member(name), before, value, patch),
                     None => patch.push(Op::set(member(name), value.clone())),

@@ -4,12 +4,12 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use serde_json::{Map, Value};
 use vaultplan::finding::{Finding, ObjectKind, ObjectRef};
 use vaultplan::model::declare::{Record, Shape, Silence};
 use vaultplan::questions::schedule;
 use vaultplan::rules;
 use vaultplan::text::patch::Op;
+use vaultplan::text::value::{Map, Value};
 
 use crate::bulk;
 use crate::choices::Known;
@@ -186,7 +186,7 @@ fn blank(record: &Record) -> Value {
             _ if field.name == "rule" => rules::CHECKS.first().map(|check| check.rule.slug),
             _ => None,
         };
-        part.insert(field.name.to_owned(), word.unwrap_or(field.name).into());
+        part.insert(field.name, word.unwrap_or(field.name).into());
     }
     Value::Object(part)
 }

@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use serde_json::{Map, Value};
 use vaultplan::catalog::limits;
 use vaultplan::lang::Lang;
 use vaultplan::model;
 use vaultplan::text::patch::{Op, Patch};
 use vaultplan::text::scan::{self, Kind, Node};
+use vaultplan::text::value::{Map, Value};
 
 use crate::edit::Edit;
 use crate::state::{Change, Content, Draft, Label, Step, Steps};

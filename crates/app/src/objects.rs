@@ -1,11 +1,11 @@
 //! Objects as wholes: what names them, and how they are added, copied, renamed and deleted. Pure edits with words.
 
-use serde_json::{Map, Value, json};
 use vaultplan::finding::{Finding, ObjectKind, ObjectRef};
 use vaultplan::lang::Text;
 use vaultplan::model::Topology;
 use vaultplan::report::{self, Options};
 use vaultplan::text::patch::{Op, Patch};
+use vaultplan::text::value::{Map, Value};
 
 use crate::edit::{self, Edit};
 use crate::state::Label;
@@ -439,9 +439,7 @@ pub(crate) fn add(plan: &Topology<'_>, kind: ObjectKind, now: i64) -> Option<(Ed
     let word = kind.word();
     let id = free_id(plan, if kind == ObjectKind::Vault { "v" } else { word });
     let mut object = Map::new();
-    let mut state = |field: &str, value: Value| {
-        object.insert(field.to_owned(), value);
-    };
+    let mut state = |field: &'static str, value: Value| object.insert(field, value);
     state("id", id.as_str().into());
     if !matches!(kind, ObjectKind::Key | ObjectKind::Change) {
         state("name", free_name(plan, kind, word).into());
@@ -466,11 +464,14 @@ pub(crate) fn add(plan: &Topology<'_>, kind: ObjectKind, now: i64) -> Option<(Ed
             // From the next full hour on, once a day.
             let start = now.div_euclid(3_600) * 3_600 + 3_600;
             let schedule = ["I|", &start.to_string(), "|P1D"].concat();
-            let mut rule = json!({"type": "BACKUP", "schedule": schedule, "retentionDays": 30});
-            if let (Some(rule), Some(vault)) = (rule.as_object_mut(), only_vault) {
-                rule.insert("vault".to_owned(), vault.into());
+            let mut rule = Map::new();
+            rule.insert("type", "BACKUP".into());
+            rule.insert("schedule", schedule.into());
+            rule.insert("retentionDays", 30_u64.into());
+            if let Some(vault) = only_vault {
+                rule.insert("vault", vault.into());
             }
-            state("rules", Value::Array(vec![rule]));
+            state("rules", Value::Array(vec![rule.into()]));
         }
         ObjectKind::Restore => {
             state("source", plan.sources.first().map(|s| &*s.id).into());

@@ -3,11 +3,10 @@
 
 use std::rc::Rc;
 
-use serde_json::{Map, Value};
 use vaultplan::catalog::editions::Edition;
 use vaultplan::facts::Facts;
 use vaultplan::finding::{Finding, ObjectKind, ObjectRef, Outcome, Rule, Severity};
-use vaultplan::model::edit::Node;
+use vaultplan::model::edit::ToValue;
 use vaultplan::model::{self, Moment, RuleSeverity, Topology};
 use vaultplan::questions::editions::{Differences, differences};
 use vaultplan::questions::evidence::{self, Explained, Seen};
@@ -17,6 +16,7 @@ use vaultplan::report::{self, Options, json};
 use vaultplan::text::diff;
 use vaultplan::text::names;
 use vaultplan::text::patch::{Op, Patch};
+use vaultplan::text::value::{Map, Value};
 
 use crate::components::kinds;
 use crate::edit::{self, Edit};
@@ -697,7 +697,7 @@ fn by_fact(judged: &Judged, waiting: &[usize]) -> Vec<Vec<usize>> {
 }
 
 /// Adds a setting to a plan.
-fn add_setting(plan: &Topology<'static>, list: &str, value: Map<String, Value>) -> Patch {
+fn add_setting(plan: &Topology<'static>, list: &str, value: Map) -> Patch {
     let pointer = ["/settings/", list, "/-"].concat();
     edit::place(plan, pointer, Value::Object(value))
 }

@@ -1,13 +1,13 @@
 //! Mirrors for several vaults in one step: which vaults may have one, which region takes how many of them, and the
 //! edit that makes them.
 
-use serde_json::Value;
 use vaultplan::facts::{EncryptionMethod, Facts};
 use vaultplan::finding::Severity;
 use vaultplan::lang::Text;
 use vaultplan::questions::eligible::{self, Answer};
 use vaultplan::questions::{generated, mirror_regions};
 use vaultplan::text::patch::{Op, Patch};
+use vaultplan::text::value::Value;
 
 use crate::edit::Edit;
 use crate::page::{Effect, Heard, Page};

@@ -1,7 +1,6 @@
 //! Questions and their answers as plain data, free of JavaScript: what `answers.d.ts` declares.
 //! The tests below hold the declarations to what is really answered.
 
-use serde_json::Value;
 use vaultplan::catalog::limits;
 use vaultplan::finding::{Finding, Rule};
 use vaultplan::import::{self, FileProblem, FileProblemKind, Kind};
@@ -15,6 +14,7 @@ use vaultplan::report::{self, Options, Report};
 use vaultplan::rules;
 use vaultplan::text::patch::{Op, Patch};
 use vaultplan::text::splice::splice;
+use vaultplan::text::value::Value;
 use vaultplan::text::{locate, suggest};
 
 /// What is asked beside the document.
@@ -415,7 +415,7 @@ fn misfit(problems: &[Problem], lang: Lang) -> Refused {
 }
 
 fn read_patch(text: &str) -> Option<Patch> {
-    let Value::Array(items) = serde_json::from_str(text).ok()? else {
+    let Value::Array(items) = Value::parse(text, limits::DEPTH).ok()? else {
         return None;
     };
     items.into_iter().map(read_op).collect()

@@ -1,6 +1,5 @@
 //! The form of any object, drawn from the table of its record: one loop over the fields, one control for each shape.
 
-use serde_json::Value;
 use vaultplan::catalog::editions::Edition;
 use vaultplan::catalog::vocabulary as vocab;
 use vaultplan::finding::{ObjectKind, ObjectRef};
@@ -8,6 +7,7 @@ use vaultplan::lang::Text;
 use vaultplan::model::declare::{Field as Declared, Record, Shape, Silence};
 use vaultplan::questions::{generated, mirror_regions};
 use vaultplan::rules;
+use vaultplan::text::value::Value;
 
 use super::field::{Control, fact, group, is_within, name_hint, option};
 use super::{finding_card, insight, mirror_panel, pickers, schedule_field, supply};

@@ -1,8 +1,8 @@
 //! All objects of a kind as a table that is edited cell by cell. Only a window of its rows is drawn.
 
-use serde_json::Value;
 use vaultplan::finding::{ObjectKind, ObjectRef};
 use vaultplan::model::declare::Shape;
+use vaultplan::text::value::Value;
 
 use super::field::option;
 use super::object_form::{self, described};
