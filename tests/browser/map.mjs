@@ -26,6 +26,9 @@ const focused = (page) => page.evaluate(() => document.activeElement?.getAttribu
 const holds = (page, number) => page.waitForFunction((wanted) =>
   document.querySelectorAll("[data-testid=map] [role=button]").length === wanted, number);
 
+/** Waits until the plan of a name is open. */
+const named = (page, name) => page.waitForFunction((wanted) => document.querySelector(".plan-name").value === wanted, name);
+
 /** The plan as its text view has it. */
 async function text(page) {
   await go(page, "#/text");
@@ -163,10 +166,8 @@ await withBrowser(async (browser) => {
     await openExample(page, "hangzhou-shanghai");
     await go(page, "#/files");
     await page.locator("input[type=file]").first().setInputFiles(file);
-    const open = page.getByTestId("open-previewed");
-    await page.waitForFunction(() =>
-      document.querySelector("[data-testid=open-previewed]") !== null || !location.hash.startsWith("#/files"));
-    if (await open.count() > 0) await open.click();
+    await page.getByTestId("preview-open").click();
+    await named(page, "Three vaults of a trading company");
     same(await text(page), before, "the plan of the picture");
   }));
 
@@ -180,10 +181,8 @@ await withBrowser(async (browser) => {
   await step("200 vaults and 2,000 sources answer at once", () => visit(browser, "/", {}, async ({ page }) => {
     await ready(page);
     await paste(page, estate(200, 2_000));
-    const open = page.getByTestId("open-previewed");
-    await page.waitForFunction(() =>
-      document.querySelector("[data-testid=open-previewed]") !== null || document.querySelector(".overview") !== null);
-    if (await open.count() > 0) await open.click();
+    await page.getByTestId("preview-open").click();
+    await named(page, "A large estate");
     await go(page, "#/map");
     await page.getByTestId("map").waitFor();
     truth(await boxes(page) < 320, "too much is drawn");
