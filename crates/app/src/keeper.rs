@@ -431,14 +431,14 @@ impl Keeper {
         match outcome {
             Ok(Kept::As(revision)) => {
                 self.know(&id, revision);
-                let current = self.current.borrow();
-                if current
-                    .as_ref()
-                    .is_some_and(|now| now.state.content.id == id)
-                {
+                let is_current = {
+                    let current = self.current.borrow();
+                    let current = current.as_ref();
+                    current.is_some_and(|now| now.state.content.id == id)
+                };
+                if is_current {
                     *self.kept.borrow_mut() = Some(Held::of(wanted));
                 }
-                drop(current);
                 (self.world.announce)(&id);
                 self.list(&store).await;
                 self.tell_saving(Saving::Kept);
@@ -780,7 +780,8 @@ impl Keeper {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use crate::storage::tests::{loaded, now};

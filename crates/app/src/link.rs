@@ -180,8 +180,9 @@ mod tests {
         for length in 1..bytes.len() {
             let payload = payload(&bytes[..length]);
             assert!(
-                payload[2..]
+                payload
                     .bytes()
+                    .skip(2)
                     .all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
             );
             assert_eq!(compressed(&payload).unwrap(), bytes[..length]);

@@ -234,7 +234,7 @@ pub(crate) fn is_meant(text: &str) -> bool {
 pub(crate) fn may_be_plan(name: &str) -> bool {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending);
     let known = |one: &&str| ending.is_some_and(|ending| ending.eq_ignore_ascii_case(one));
-    ["json", "md", "svg", "txt"].iter().any(|one| known(&one))
+    ["json", "md", "svg", "txt"].iter().any(known)
 }
 
 /// What is wrong with a text of no known kind: that it is no JSON, else that nobody knows what it is.

@@ -180,9 +180,12 @@ impl Dropped {
                 continue;
             }
             folders += 1;
+            if folders > FOLDERS {
+                continue;
+            }
             let entries = entry.entries();
             // A folder tells what it holds in portions; the last one is empty.
-            while folders <= FOLDERS {
+            loop {
                 let found = asked(&|found, failed| entries.read(found, failed)).await;
                 let found = found.map(|found| Array::from(&found)).unwrap_or_default();
                 if found.length() == 0 {
