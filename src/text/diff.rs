@@ -154,6 +154,7 @@ fn begin(last: &[usize], at: usize) -> (usize, bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(not(target_arch = "wasm32"))]
     use proptest::prelude::*;
 
     fn shown(before: &str, after: &str, around: usize) -> Vec<String> {
@@ -214,6 +215,7 @@ mod tests {
         assert_eq!(hunks[0].lines[0], Line::Gone("a0"));
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     proptest! {
         #[test]
         fn both_texts_can_be_told_from_their_difference(

@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 
 import { step, visit, withBrowser } from "./lib.mjs";
-import { go, openExample, ready } from "./views.mjs";
+import { accept, go, openExample, ready } from "./views.mjs";
 
 const MIRROR = "#/plan/m-shanghai";
 const region = (page) => page.getByTestId("mirror-region");
@@ -28,6 +28,7 @@ async function exported(page) {
 async function openPair(page) {
   await go(page, "#/files");
   await page.getByTestId("example-hangzhou-shanghai").click();
+  await accept(page);
   await go(page, MIRROR);
   await region(page).waitFor();
 }

@@ -123,9 +123,14 @@ async fn links_are_compressed_and_bombs_are_not_followed() {
 async fn an_edit_shows_its_finding_at_the_field_and_undo_takes_it_back() {
     let complaints: Rc<RefCell<Vec<String>>> = Rc::default();
     let console = Reflect::get(&js_sys::global(), &"console".into()).unwrap();
+    // What fails here is heard as well: the log shows it.
+    let log: Function = Reflect::get(&console, &"log".into())
+        .unwrap()
+        .unchecked_into();
     let heard = {
         let complaints = complaints.clone();
         Closure::<dyn FnMut(JsValue)>::new(move |what: JsValue| {
+            let _shown = log.call1(&JsValue::NULL, &what);
             complaints.borrow_mut().push(format!("{what:?}"));
         })
     };
