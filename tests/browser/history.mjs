@@ -403,6 +403,7 @@ await withBrowser(async (browser) => {
       const row = page.locator(".versions li");
       await row.locator(".plan-row").click();
       const changes = page.getByRole("dialog").locator("tbody tr");
+      await changes.first().waitFor();
       same(await changes.count(), 1, "changes");
       same(await changes.locator("del, ins").allTextContents(), ["cn-shanghai", "cn-beijing"], "values");
       await page.getByTestId("restore-compared").click();
