@@ -175,9 +175,6 @@ fn node(pen: &mut dyn Pen, at: usize, node: &Node) {
     pen.open("title");
     pen.text(&node.spoken);
     pen.close();
-    // The words above say it all, names that are cut short too.
-    pen.open("g");
-    pen.attr("aria-hidden", "true");
     let mut frame = node.frame;
     if node.count > 1 {
         // Several: two edges of the next sheet show.
@@ -198,8 +195,8 @@ fn node(pen: &mut dyn Pen, at: usize, node: &Node) {
     } else {
         (middle - 3, middle + 15)
     };
-    text(pen, "m-name", x + TEXT_X, first, &node.title);
-    text(pen, "m-about", x + TEXT_X, second, &node.detail);
+    let mut shown = String::new();
+    let mut plate = frame;
     if node.verdict != Verdict::Ok {
         let edge = frame.right();
         let mark = node.mark;
@@ -208,7 +205,7 @@ fn node(pen: &mut dyn Pen, at: usize, node: &Node) {
             Verdict::Undecided => mark.undecided,
             _ => mark.warnings,
         };
-        let plate = Frame {
+        plate = Frame {
             x: edge - 40,
             y: y + (frame.height.min(height) - 22) / 2,
             width: 34,
@@ -222,11 +219,21 @@ fn node(pen: &mut dyn Pen, at: usize, node: &Node) {
             plate.y + 3,
             glyph(node.verdict),
         );
-        let shown = match count {
+        shown = match count {
             0 => String::new(),
             1..=99 => count.to_string(),
             _ => "99+".to_owned(),
         };
+    }
+    pen.close();
+    // Beside the box, not in it: what is cut short here would not be part of the name that is spoken.
+    pen.open("g");
+    pen.attr("class", class_of(node.verdict).trim_start());
+    pen.attr("aria-hidden", "true");
+    pen.attr("pointer-events", "none");
+    text(pen, "m-name", x + TEXT_X, first, &node.title);
+    text(pen, "m-about", x + TEXT_X, second, &node.detail);
+    if !shown.is_empty() {
         let class = if shown.len() > 2 {
             "m-count m-long"
         } else {
@@ -234,7 +241,6 @@ fn node(pen: &mut dyn Pen, at: usize, node: &Node) {
         };
         text(pen, class, plate.x + 18, plate.y + 15, &shown);
     }
-    pen.close();
     pen.close();
 }
 
