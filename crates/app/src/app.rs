@@ -231,12 +231,15 @@ impl App {
                     send.emit((Rc::new(Msg::Copied(id, worked)), None));
                 });
             }
-            Effect::Keep => self.saver.want(Wanted {
-                state: self.page.state.clone(),
-                verdict: self.page.judged.verdict,
-                lang: self.page.lang,
-                typing: self.page.keep.typing.clone(),
-            }),
+            Effect::Keep => {
+                prefs::keep_open(!self.page.content().is_empty());
+                self.saver.want(Wanted {
+                    state: self.page.state.clone(),
+                    verdict: self.page.judged.verdict,
+                    lang: self.page.lang,
+                    typing: self.page.keep.typing.clone(),
+                });
+            }
             Effect::Store(ask) => self.saver.ask(ask),
             Effect::Fetch(index, slug) => {
                 let address = ["examples/", slug, ".json"].concat();

@@ -1,5 +1,6 @@
 //! Language and theme: what the user chose, else what the browser wishes. Kept in `localStorage` where there is one;
-//! `www/theme.js` reads the same two keys before the first picture.
+//! `www/theme.js` reads the same keys before the first picture, and whether a plan is open, so that nothing greets
+//! then.
 
 use vaultplan::lang::Lang;
 use web_sys::Storage;
@@ -8,6 +9,7 @@ use crate::dom;
 
 const LANG: &str = "vaultplan-lang";
 const THEME: &str = "vaultplan-theme";
+const OPEN: &str = "vaultplan-open";
 
 /// The colours of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -91,5 +93,13 @@ pub(crate) fn keep_theme(theme: Theme) {
             Theme::System => root.remove_attribute("data-theme"),
             chosen => root.set_attribute("data-theme", chosen.word()),
         };
+    }
+}
+
+/// Keeps whether a plan is open.
+pub(crate) fn keep_open(open: bool) {
+    match storage() {
+        Some(storage) if !open => drop(storage.remove_item(OPEN)),
+        _ => write(OPEN, "1"),
     }
 }

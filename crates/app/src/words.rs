@@ -416,6 +416,16 @@ mod tests {
     }
 
     #[test]
+    fn the_page_greets_in_the_planner_s_words_before_the_planner_is_there() {
+        let page = include_str!("../../../index.html");
+        for text in [WELCOME, WELCOME_ABOUT] {
+            for lang in Lang::ALL {
+                assert!(page.contains(text.get(lang)), "{}", text.get(lang));
+            }
+        }
+    }
+
+    #[test]
     fn both_languages_have_the_same_holes() {
         for (name, text) in every() {
             assert_eq!(
