@@ -69,6 +69,19 @@ pub enum ObjectKind {
 }
 
 impl ObjectKind {
+    /// All kinds, each at the place of its number.
+    pub const ALL: [Self; 9] = [
+        Self::Plan,
+        Self::Vault,
+        Self::Mirror,
+        Self::Client,
+        Self::Source,
+        Self::Policy,
+        Self::Restore,
+        Self::Change,
+        Self::Key,
+    ];
+
     /// The word in reports.
     #[must_use]
     pub const fn word(self) -> &'static str {

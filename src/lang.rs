@@ -189,3 +189,17 @@ impl fmt::Display for Lang {
         f.write_str(self.tag())
     }
 }
+
+/// A number with its thousands apart, as both languages write it: `12,345`.
+#[must_use]
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}

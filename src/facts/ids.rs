@@ -12,17 +12,6 @@ pub(crate) struct Ids<'t> {
 }
 
 const INDEX_BITS: u32 = 28;
-const KINDS: [ObjectKind; 9] = [
-    ObjectKind::Plan,
-    ObjectKind::Vault,
-    ObjectKind::Mirror,
-    ObjectKind::Client,
-    ObjectKind::Source,
-    ObjectKind::Policy,
-    ObjectKind::Restore,
-    ObjectKind::Change,
-    ObjectKind::Key,
-];
 
 /// Kind and index in one number; `None` past 2^28 objects of a kind, which the limits exclude.
 fn pack(object: ObjectRef) -> Option<u32> {
@@ -33,7 +22,7 @@ fn pack(object: ObjectRef) -> Option<u32> {
 }
 
 fn unpack(packed: u32) -> ObjectRef {
-    let kind = KINDS
+    let kind = ObjectKind::ALL
         .get((packed >> INDEX_BITS) as usize)
         .copied()
         .unwrap_or(ObjectKind::Plan);
@@ -84,7 +73,7 @@ mod tests {
 
     #[test]
     fn a_kind_has_its_own_number() {
-        for kind in KINDS {
+        for kind in ObjectKind::ALL {
             let object = ObjectRef::new(kind, 7);
             assert_eq!(pack(object).map(unpack), Some(object));
         }

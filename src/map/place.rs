@@ -11,7 +11,7 @@ use super::{
 };
 use crate::facts::{EncryptionMethod, Facts};
 use crate::finding::{ObjectKind, ObjectRef};
-use crate::lang::{Arg, Lang, Text};
+use crate::lang::{Arg, Lang, Text, grouped};
 use crate::text::names::order;
 
 const MARGIN: i32 = 12;
@@ -577,19 +577,6 @@ fn about(facts: &Facts<'_>, draft: &Draft, lead: Option<&Piece<'_>>, lang: Lang)
         NodeKind::Absent => parts.push(say(words::NOT_IN_PLAN)),
     }
     parts.join(" · ")
-}
-
-/// A number with its thousands apart.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 struct Link<'l> {

@@ -33,15 +33,7 @@ fn grouped(number: usize, lang: Lang) -> String {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn grouped(number: usize, _: Lang) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    vaultplan::lang::grouped(number as u64)
 }
 
 /// A day or month as sources state it, `2026-03-30` or `2026-03`; anything else stays as it is.

@@ -967,7 +967,7 @@ mod tests {
         assert_eq!(page.route.fragment(), "#/findings?text=same-region");
         assert_eq!(slugs(&page), ["mirror-same-region"]);
         let kind = Msg::List(|how, word| {
-            how.kind = crate::route::KINDS
+            how.kind = vaultplan::finding::ObjectKind::ALL
                 .into_iter()
                 .find(|kind| kind.word() == word);
         });

@@ -179,19 +179,6 @@ impl Sort {
     }
 }
 
-/// The kinds of object that findings are about, in the order in which they are offered.
-pub(crate) const KINDS: [ObjectKind; 9] = [
-    ObjectKind::Plan,
-    ObjectKind::Vault,
-    ObjectKind::Mirror,
-    ObjectKind::Client,
-    ObjectKind::Source,
-    ObjectKind::Policy,
-    ObjectKind::Restore,
-    ObjectKind::Change,
-    ObjectKind::Key,
-];
-
 /// The views. What each is called and who draws it is one row of [`crate::views::ALL`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum View {
@@ -378,7 +365,7 @@ impl How {
                 "group" => how.group = Group::from_word(&value),
                 "sort" => how.sort = Sort::from_word(&value),
                 "category" => how.category = Category::ALL.into_iter().find(|c| c.word() == value),
-                "kind" => how.kind = KINDS.into_iter().find(|k| k.word() == value),
+                "kind" => how.kind = ObjectKind::ALL.into_iter().find(|k| k.word() == value),
                 "with" => how.with = Edition::from_word(&value),
                 "text" => how.text = value,
                 _ => {}

@@ -10,7 +10,9 @@ use vaultplan::catalog::editions::Edition;
 use vaultplan::finding::Severity;
 use vaultplan::lang::Lang;
 use vaultplan::model::time;
+use vaultplan::report::Options;
 
+use crate::check::clock;
 use crate::say;
 
 #[derive(Debug, Parser)]
@@ -47,10 +49,8 @@ pub(crate) enum Command {
 pub(crate) struct CheckArgs {
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    #[arg(long, value_name = "EDITION", value_parser = PossibleValuesParser::new(Edition::WORDS), hide_possible_values = true)]
-    edition: Option<String>,
-    #[arg(long, value_name = "TIME", value_parser = moment)]
-    pub(crate) now: Option<i64>,
+    #[command(flatten)]
+    pub(crate) judging: Judging,
     #[command(flatten)]
     pub(crate) show: ShowReport,
     #[arg(long, value_name = "SEVERITY", value_enum, default_value_t = Threshold::Error, hide_possible_values = true, hide_default_value = true)]
@@ -60,17 +60,36 @@ pub(crate) struct CheckArgs {
 }
 
 impl CheckArgs {
-    /// The edition that was asked for.
-    pub(crate) fn edition(&self) -> Option<Edition> {
-        self.edition.as_deref().and_then(Edition::from_word)
-    }
-
     /// The severity from which on a finding makes the command fail.
     pub(crate) fn fail_on(&self) -> Severity {
         match self.fail_on {
             Threshold::Error => Severity::Error,
             Threshold::Warning => Severity::Warning,
             Threshold::Advice => Severity::Advice,
+        }
+    }
+}
+
+/// In which edition and at which time a plan is judged.
+#[derive(Debug, Args)]
+pub(crate) struct Judging {
+    #[arg(long, value_name = "EDITION", value_parser = PossibleValuesParser::new(Edition::WORDS), hide_possible_values = true)]
+    edition: Option<String>,
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    pub(crate) now: Option<i64>,
+}
+
+impl Judging {
+    /// The edition that was asked for.
+    pub(crate) fn edition(&self) -> Option<Edition> {
+        self.edition.as_deref().and_then(Edition::from_word)
+    }
+
+    /// What a check is asked. Without a time it is the clock's.
+    pub(crate) fn options(&self) -> Options {
+        Options {
+            edition: self.edition(),
+            now: Some(self.now.unwrap_or_else(clock)),
         }
     }
 }
@@ -124,20 +143,13 @@ pub(crate) struct FixArgs {
     pub(crate) order: bool,
     #[arg(long)]
     pub(crate) write: bool,
-    #[arg(long, value_name = "EDITION", value_parser = PossibleValuesParser::new(Edition::WORDS), hide_possible_values = true)]
-    edition: Option<String>,
-    #[arg(long, value_name = "TIME", value_parser = moment)]
-    pub(crate) now: Option<i64>,
+    #[command(flatten)]
+    pub(crate) judging: Judging,
     #[arg(long, value_name = "LANG", value_parser = PossibleValuesParser::new(["en", "zh"]), hide_possible_values = true)]
     lang: Option<String>,
 }
 
 impl FixArgs {
-    /// The edition that was asked for.
-    pub(crate) fn edition(&self) -> Option<Edition> {
-        self.edition.as_deref().and_then(Edition::from_word)
-    }
-
     /// The language of what is said.
     pub(crate) fn lang(&self) -> Lang {
         chosen(self.lang.as_deref()).unwrap_or_else(environment_lang)
@@ -151,20 +163,13 @@ pub(crate) struct CompareArgs {
     pub(crate) file: PathBuf,
     #[arg(long, value_name = "EDITION", required = true, value_parser = PossibleValuesParser::new(Edition::WORDS), hide_possible_values = true)]
     with: String,
-    #[arg(long, value_name = "EDITION", value_parser = PossibleValuesParser::new(Edition::WORDS), hide_possible_values = true)]
-    edition: Option<String>,
-    #[arg(long, value_name = "TIME", value_parser = moment)]
-    pub(crate) now: Option<i64>,
+    #[command(flatten)]
+    pub(crate) judging: Judging,
     #[command(flatten)]
     pub(crate) show: Show,
 }
 
 impl CompareArgs {
-    /// The edition to begin with, when one was asked for.
-    pub(crate) fn edition(&self) -> Option<Edition> {
-        self.edition.as_deref().and_then(Edition::from_word)
-    }
-
     /// The edition to compare with.
     pub(crate) fn with(&self) -> Edition {
         Edition::from_word(&self.with).unwrap_or_default()
@@ -176,10 +181,8 @@ impl CompareArgs {
 pub(crate) struct CoverageArgs {
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
-    #[arg(long, value_name = "EDITION", value_parser = PossibleValuesParser::new(Edition::WORDS), hide_possible_values = true)]
-    edition: Option<String>,
-    #[arg(long, value_name = "TIME", value_parser = moment)]
-    pub(crate) now: Option<i64>,
+    #[command(flatten)]
+    pub(crate) judging: Judging,
     #[arg(long, value_name = "LANG", value_parser = PossibleValuesParser::new(["en", "zh"]), hide_possible_values = true)]
     lang: Option<String>,
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = TableFormat::Human, hide_possible_values = true, hide_default_value = true)]
@@ -187,11 +190,6 @@ pub(crate) struct CoverageArgs {
 }
 
 impl CoverageArgs {
-    /// The edition that was asked for.
-    pub(crate) fn edition(&self) -> Option<Edition> {
-        self.edition.as_deref().and_then(Edition::from_word)
-    }
-
     /// The language of the table: as asked; else JSON is English, and what people read follows the environment.
     pub(crate) fn lang(&self) -> Lang {
         chosen(self.lang.as_deref()).unwrap_or_else(|| match self.format {
@@ -213,20 +211,13 @@ pub(crate) struct MapArgs {
     pub(crate) file: PathBuf,
     #[arg(long, value_name = "ID")]
     pub(crate) focus: Option<String>,
-    #[arg(long, value_name = "EDITION", value_parser = PossibleValuesParser::new(Edition::WORDS), hide_possible_values = true)]
-    edition: Option<String>,
-    #[arg(long, value_name = "TIME", value_parser = moment)]
-    pub(crate) now: Option<i64>,
+    #[command(flatten)]
+    pub(crate) judging: Judging,
     #[arg(long, value_name = "LANG", value_parser = PossibleValuesParser::new(["en", "zh"]), hide_possible_values = true)]
     lang: Option<String>,
 }
 
 impl MapArgs {
-    /// The edition that was asked for.
-    pub(crate) fn edition(&self) -> Option<Edition> {
-        self.edition.as_deref().and_then(Edition::from_word)
-    }
-
     /// The language of the picture.
     pub(crate) fn lang(&self) -> Lang {
         chosen(self.lang.as_deref()).unwrap_or_else(environment_lang)

@@ -7,7 +7,7 @@ use vaultplan::import::{self, Import, Kind};
 use vaultplan::lang::Lang;
 use vaultplan::model::problem::ProblemKind;
 use vaultplan::model::{self, Problem, Topology};
-use vaultplan::report::{self, Options, Report, json, markdown};
+use vaultplan::report::{self, Report, json, markdown};
 use vaultplan::text::locate::Position;
 
 use crate::End;
@@ -123,10 +123,7 @@ pub(crate) enum Found<'f> {
 }
 
 fn judge(plan: &Topology<'_>, found: Found<'_>, args: &CheckArgs) -> End {
-    let options = Options {
-        edition: args.edition(),
-        now: Some(args.now.unwrap_or_else(clock)),
-    };
+    let options = args.judging.options();
     let report = report::check(plan, options);
     let lang = args.show.lang();
     let import = || match found {
@@ -150,7 +147,7 @@ fn judge(plan: &Topology<'_>, found: Found<'_>, args: &CheckArgs) -> End {
         }
         ReportFormat::Human => {
             let paint = Paint::for_stdout();
-            let page = human::Page::new(&report, found, args.now.is_none(), lang, paint);
+            let page = human::Page::new(&report, found, args.judging.now.is_none(), lang, paint);
             out::show(paint.is_on(), |o| page.write(o));
         }
     }

@@ -26,8 +26,8 @@ pub(crate) fn run(args: &CompareArgs) -> End {
         Ok(plan) => plan,
         Err(problems) => return unusable(&worded(&input.name, &problems, mistakes)),
     };
-    let from = args.edition().unwrap_or_else(|| plan.edition());
-    let now = args.now.unwrap_or_else(clock);
+    let from = args.judging.edition().unwrap_or_else(|| plan.edition());
+    let now = args.judging.now.unwrap_or_else(clock);
     let comparison = compare(&plan, from, args.with(), Some(now));
     match args.show.format {
         Format::Json => print_json(&comparison, now, args),

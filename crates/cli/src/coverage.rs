@@ -24,8 +24,8 @@ pub(crate) fn run(args: &CoverageArgs) -> End {
         Ok(plan) => plan,
         Err(problems) => return unusable(&worded(&input.name, &problems, mistakes)),
     };
-    let edition = args.edition().unwrap_or_else(|| plan.edition());
-    let facts = Facts::new(&plan, edition, Some(args.now.unwrap_or_else(clock)));
+    let edition = args.judging.edition().unwrap_or_else(|| plan.edition());
+    let facts = Facts::new(&plan, edition, Some(args.judging.now.unwrap_or_else(clock)));
     let (table, lang) = (coverage(&facts), args.lang());
     match args.format {
         TableFormat::Json => out::print(|o| {

@@ -12,7 +12,7 @@ use vaultplan::text::suggest;
 
 use crate::End;
 use crate::args::FixArgs;
-use crate::check::{clock, one_topology, unusable, worded};
+use crate::check::{one_topology, unusable, worded};
 use crate::out;
 use crate::say;
 
@@ -44,10 +44,7 @@ pub(crate) fn run(args: &FixArgs) -> End {
         Ok(plan) => plan.into_owned(),
         Err(problems) => return unusable(&worded(&input.name, &problems, lang)),
     };
-    let options = Options {
-        edition: args.edition(),
-        now: Some(args.now.unwrap_or_else(clock)),
-    };
+    let options = args.judging.options();
     let changed = if args.order {
         match order(&mut plan, options, lang) {
             Some(changed) => changed,

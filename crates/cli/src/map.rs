@@ -2,11 +2,11 @@
 
 use vaultplan::map::{self, Asked, Focus};
 use vaultplan::model;
-use vaultplan::report::{self, Options};
+use vaultplan::report::{self};
 
 use crate::End;
 use crate::args::MapArgs;
-use crate::check::{clock, one_topology, unusable, worded};
+use crate::check::{one_topology, unusable, worded};
 use crate::out;
 use crate::say;
 
@@ -21,10 +21,7 @@ pub(crate) fn run(args: &MapArgs) -> End {
         Ok(plan) => plan,
         Err(problems) => return unusable(&worded(&input.name, &problems, lang)),
     };
-    let options = Options {
-        edition: args.edition(),
-        now: Some(args.now.unwrap_or_else(clock)),
-    };
+    let options = args.judging.options();
     let report = report::check(&plan, options);
     let asked = Asked {
         lang,

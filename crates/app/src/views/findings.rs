@@ -16,7 +16,7 @@ use crate::icon::Glyph;
 use crate::markup::{On, Out};
 use crate::page::{self, Page};
 use crate::review::{Fixable, Msg};
-use crate::route::{Filter, Group, How, KINDS, Route, Sort};
+use crate::route::{Filter, Group, How, Route, Sort};
 use crate::state::Label;
 use crate::words;
 use crate::words::findings as own;
@@ -218,12 +218,12 @@ fn how(app: &Page, o: &mut Out) {
             }
         });
         let set = |how: &mut How, word: &str| {
-            how.kind = KINDS.into_iter().find(|kind| kind.word() == word);
+            how.kind = ObjectKind::ALL.into_iter().find(|kind| kind.word() == word);
         };
         let value = how.kind.map_or("", ObjectKind::word);
         choice(o, ("find-kind", own::KIND), value, set, &|o| {
             option(o, "", app.say(own::EVERY_KIND));
-            for kind in KINDS {
+            for kind in ObjectKind::ALL {
                 let has = all.iter().any(|f| f.spot().object.kind == kind);
                 if has || how.kind == Some(kind) {
                     option(o, kind.word(), &sentence(app.say(&kind.label())));
