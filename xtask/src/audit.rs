@@ -6,7 +6,7 @@ use crate::parts::{self, Packages, Part, Work};
 use crate::shell::{Result, Stop};
 use crate::{size, test, tools, workspace};
 
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 8] = [
     Part {
         name: "licences",
         run: licences,
@@ -18,6 +18,10 @@ const PARTS: [Part; 7] = [
     Part {
         name: "fuzz",
         run: fuzz,
+    },
+    Part {
+        name: "properties",
+        run: properties,
     },
     Part {
         name: "axe",
@@ -83,6 +87,26 @@ fn unreachable(log: &str) -> bool {
     ]
     .iter()
     .any(|words| log.contains(words))
+}
+
+/// The property tests on plans that no run has seen. A failure is kept in `tests/proptest-regressions/`, and each
+/// later test begins with it.
+fn properties(work: &mut Work) -> Result<String> {
+    const ROUNDS: usize = 5;
+    for _ in 0..ROUNDS {
+        let mut command = Command::new("cargo");
+        command.current_dir(workspace::root());
+        command.args([
+            "test",
+            "--release",
+            "--package",
+            "vaultplan",
+            "--test",
+            "it",
+        ]);
+        work.run(&mut command)?;
+    }
+    Ok(format!("{ROUNDS} rounds on new plans"))
 }
 
 /// Spoilt documents through the whole engine for a minute.
