@@ -18,9 +18,9 @@ use crate::views::coverage::reference;
 use crate::words::coverage as ours;
 use crate::{edit, words};
 
-/// So many pairs are drawn, more on request; and so many vaults without a mirror.
-const PAIRS: usize = 200;
-const ALONE: usize = 200;
+/// So many pairs are drawn, more on request; and so many vaults without a mirror. More would answer late.
+const PAIRS: usize = 100;
+const ALONE: usize = 50;
 
 /// What a pair can come to: its word, its class, its picture. What has to be mended comes first.
 pub(crate) const OUTCOMES: [(&Text, &str, Glyph); 6] = [
@@ -90,6 +90,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
     let number = listed().count();
     let shown = if app.all_listed { usize::MAX } else { PAIRS };
     let alone = || facts.vaults.iter().filter(|vault| vault.mirror_count == 0);
+    let alone_shown = if app.all_listed { usize::MAX } else { ALONE };
     o.el("div encryption-view", |o| {
         o.el("header form-head", |o| {
             o.el("div", |o| {
@@ -136,13 +137,16 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
             o.el("section alone", |o| {
                 o.word("h2", words::WITHOUT_MIRROR);
                 o.el("ul", |o| {
-                    for vault in alone().take(ALONE) {
+                    for vault in alone().take(alone_shown) {
                         o.el("li", |o| {
                             object(app, o, &facts, vault.object);
                             o.text(" ");
                             method(app, o, &facts, Store::Vault(vault));
                         });
                     }
+                });
+                o.el("div", |o| {
+                    more(app, o, alone().count().saturating_sub(alone_shown));
                 });
             });
         });
