@@ -63,6 +63,133 @@ pub(crate) struct AccessRole {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(crate) struct Range {
+    #[serde(rename = "expected")]
+    pub(crate) expected: f64,
+    #[serde(rename = "low")]
+    pub(crate) low: Option<f64>,
+    #[serde(rename = "high")]
+    pub(crate) high: Option<f64>,
+    #[serde(rename = "note")]
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Sizing {
+    #[serde(rename = "dailyChangePercent")]
+    pub(crate) daily_change_percent: Option<Range>,
+    #[serde(rename = "sameBlocksPercent")]
+    pub(crate) same_blocks_percent: Option<Range>,
+    #[serde(rename = "growthPercentPerMonth")]
+    pub(crate) growth_percent: Option<Range>,
+    #[serde(rename = "attachedGiB")]
+    pub(crate) attached_gib: Option<u64>,
+    #[serde(rename = "allocatedGB")]
+    pub(crate) allocated_gb: Option<u64>,
+    #[serde(rename = "note")]
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ResourcePlan {
+    #[serde(rename = "item")]
+    pub(crate) item: String,
+    #[serde(rename = "capacity")]
+    pub(crate) capacity: Option<f64>,
+    #[serde(rename = "pricePerMonth")]
+    pub(crate) price_per_month: Option<f64>,
+    #[serde(rename = "note")]
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Tier {
+    #[serde(rename = "from")]
+    pub(crate) from: f64,
+    #[serde(rename = "price")]
+    pub(crate) price: Option<f64>,
+    #[serde(rename = "note")]
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RateSource {
+    #[serde(rename = "title")]
+    pub(crate) title: Option<String>,
+    #[serde(rename = "address")]
+    pub(crate) address: Option<String>,
+    #[serde(rename = "date")]
+    pub(crate) date: Option<String>,
+    #[serde(rename = "read")]
+    pub(crate) read: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Rate {
+    #[serde(rename = "item")]
+    pub(crate) item: String,
+    #[serde(rename = "sameAs")]
+    pub(crate) same_as: Option<String>,
+    #[serde(rename = "price")]
+    pub(crate) price: Option<f64>,
+    #[serde(default, rename = "tiers")]
+    pub(crate) tiers: Vec<Tier>,
+    #[serde(rename = "currency")]
+    pub(crate) currency: Option<String>,
+    #[serde(rename = "unit")]
+    pub(crate) unit: Option<String>,
+    #[serde(default, rename = "regions")]
+    pub(crate) regions: Vec<String>,
+    #[serde(rename = "freeQuota")]
+    pub(crate) free_quota: Option<f64>,
+    #[serde(rename = "freeDays")]
+    pub(crate) free_days: Option<u64>,
+    #[serde(rename = "source")]
+    pub(crate) source: Option<RateSource>,
+    #[serde(rename = "confidence")]
+    pub(crate) confidence: Option<String>,
+    #[serde(rename = "listPrice")]
+    pub(crate) list_price: Option<f64>,
+    #[serde(rename = "entered")]
+    pub(crate) entered: Option<String>,
+    #[serde(rename = "note")]
+    pub(crate) note: Option<String>,
+    #[serde(rename = "noteZh")]
+    pub(crate) note_zh: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Estimate {
+    #[serde(rename = "book")]
+    pub(crate) book: Option<String>,
+    #[serde(rename = "months")]
+    pub(crate) months: Option<u64>,
+    #[serde(rename = "start")]
+    pub(crate) start: Option<String>,
+    #[serde(rename = "dailyChangePercent")]
+    pub(crate) daily_change_percent: Option<Range>,
+    #[serde(rename = "sameBlocksPercent")]
+    pub(crate) same_blocks_percent: Option<Range>,
+    #[serde(rename = "growthPercentPerMonth")]
+    pub(crate) growth_percent: Option<Range>,
+    #[serde(rename = "reductionRatio")]
+    pub(crate) reduction_ratio: Option<Range>,
+    #[serde(rename = "offPeakPercent")]
+    pub(crate) off_peak_percent: Option<f64>,
+    #[serde(default, rename = "rates")]
+    pub(crate) rates: Vec<Rate>,
+    #[serde(rename = "note")]
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Billing {
     #[serde(rename = "note")]
     pub(crate) note: Option<String>,
@@ -70,6 +197,8 @@ pub(crate) struct Billing {
     pub(crate) resource_plans: Option<bool>,
     #[serde(rename = "balanceAlert")]
     pub(crate) balance_alert: Option<bool>,
+    #[serde(default, rename = "plans")]
+    pub(crate) plans: Vec<ResourcePlan>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -170,6 +299,8 @@ pub(crate) struct Vault {
     pub(crate) locked: Option<bool>,
     #[serde(rename = "storedGB")]
     pub(crate) stored_gb: Option<u64>,
+    #[serde(rename = "reductionRatio")]
+    pub(crate) reduction_ratio: Option<Box<Range>>,
     #[serde(default, rename = "sourceTypes")]
     pub(crate) source_types: Vec<String>,
     #[serde(default, rename = "tags")]
@@ -351,6 +482,8 @@ pub(crate) struct Source {
     pub(crate) size_gb: Option<u64>,
     #[serde(rename = "critical")]
     pub(crate) critical: Option<bool>,
+    #[serde(rename = "sizing")]
+    pub(crate) sizing: Option<Box<Sizing>>,
     #[serde(rename = "objectives")]
     pub(crate) objectives: Option<Objectives>,
     #[serde(rename = "details")]
@@ -546,6 +679,8 @@ pub(crate) struct Topology {
     pub(crate) settings: Option<Settings>,
     #[serde(rename = "billing")]
     pub(crate) billing: Option<Billing>,
+    #[serde(rename = "estimate")]
+    pub(crate) estimate: Option<Box<Estimate>>,
     #[serde(rename = "roles")]
     pub(crate) roles: Option<Vec<String>>,
     #[serde(default, rename = "access")]

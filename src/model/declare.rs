@@ -44,7 +44,7 @@ pub enum Silence {
 #[derive(Debug)]
 pub enum Shape {
     /// The format mark of the document.
-    Format,
+    Format(&'static str),
     /// Any text.
     Text,
     /// A text that is not empty.
@@ -53,8 +53,10 @@ pub enum Shape {
     Moment,
     /// `true` or `false`.
     Flag,
-    /// A whole number from 0 to the given one.
-    Whole(u64),
+    /// A whole number from the first to the second, both included.
+    Whole(u64, u64),
+    /// An exact decimal from the first to the second, both included, of at most twelve places.
+    Decimal(u64, u64),
     /// One of the document's own words.
     Closed(&'static [&'static str]),
     /// A word of the vendor's; an unlisted one is kept and judged by a rule.
@@ -91,9 +93,15 @@ impl Blank for bool {
     }
 }
 
-impl<const MAX: u64> Blank for super::value::Whole<MAX> {
+impl<const MAX: u64, const MIN: u64> Blank for super::value::Whole<MAX, MIN> {
     fn blank() -> Self {
-        Self(0)
+        Self(MIN)
+    }
+}
+
+impl<const MIN: u64, const MAX: u64> Blank for super::value::Within<MIN, MAX> {
+    fn blank() -> Self {
+        Self(crate::text::decimal::Decimal::whole(MIN))
     }
 }
 
@@ -170,7 +178,14 @@ macro_rules! detach {
 }
 detach!(bool ; Txt, Id, Moment);
 
-impl<const MAX: u64> Detach for super::value::Whole<MAX> {
+impl<const MAX: u64, const MIN: u64> Detach for super::value::Whole<MAX, MIN> {
+    type Free = Self;
+    fn detach(self) -> Self {
+        self
+    }
+}
+
+impl<const MIN: u64, const MAX: u64> Detach for super::value::Within<MIN, MAX> {
     type Free = Self;
     fn detach(self) -> Self {
         self

@@ -4,7 +4,8 @@
 use std::borrow::Cow;
 
 use super::topology::Topology;
-use super::value::{Id, Moment, Txt, Whole};
+use super::value::{Id, Moment, Txt, Whole, Within};
+use crate::text::decimal::Decimal;
 use crate::text::patch::{Op, Patch};
 use crate::text::pointer;
 use crate::text::value::Value;
@@ -345,17 +346,36 @@ impl Leaf for bool {
     }
 }
 
-impl<const MAX: u64> ToValue for Whole<MAX> {
+impl<const MAX: u64, const MIN: u64> ToValue for Whole<MAX, MIN> {
     fn value(&self) -> Value {
         Value::from(self.0)
     }
 }
 
-impl<const MAX: u64> Node for Whole<MAX> {
+impl<const MAX: u64, const MIN: u64> Node for Whole<MAX, MIN> {
     fn of(value: &Value) -> Result<Self, EditError> {
         value
             .as_u64()
-            .filter(|n| *n <= MAX)
+            .filter(|n| (MIN..=MAX).contains(n))
+            .map(Self)
+            .ok_or(EditError::Value)
+    }
+    fn child(&mut self, _: &str, _: &[Cow<'_, str>], _: Step<'_>) -> Result<Undo, EditError> {
+        Err(EditError::Path)
+    }
+}
+
+impl<const MIN: u64, const MAX: u64> ToValue for Within<MIN, MAX> {
+    fn value(&self) -> Value {
+        Value::from(self.0)
+    }
+}
+
+impl<const MIN: u64, const MAX: u64> Node for Within<MIN, MAX> {
+    fn of(value: &Value) -> Result<Self, EditError> {
+        value
+            .as_decimal()
+            .filter(|d| (Decimal::whole(MIN)..=Decimal::whole(MAX)).contains(d))
             .map(Self)
             .ok_or(EditError::Value)
     }

@@ -6,9 +6,10 @@ use std::borrow::Cow;
 
 use super::declare::{Blank, Field, Record};
 use super::time;
-use super::value::{Id, Moment, Txt, Whole};
+use super::value::{Id, Moment, Txt, Whole, Within};
 use crate::catalog::limits;
 use crate::text::cursor::Cursor;
+use crate::text::decimal::Decimal;
 use crate::text::scan::Fault;
 
 /// The text is not what the document may hold. Where and why is looked for only then, by another pass.
@@ -173,10 +174,21 @@ impl<'t> Reader<'t> {
         Ok(text)
     }
 
-    fn whole(&mut self, max: u64) -> Result<u64, Misread> {
+    fn whole(&mut self, min: u64, max: u64) -> Result<u64, Misread> {
         match self.cursor.whole()? {
-            number if number <= max => Ok(number),
+            number if number >= min && number <= max => Ok(number),
             _ => Err(Misread),
+        }
+    }
+
+    fn decimal(&mut self, min: u64, max: u64) -> Result<Decimal, Misread> {
+        let start = self.cursor.at();
+        self.cursor.number()?;
+        let decimal = Decimal::parse(self.cursor.since(start)).ok_or(Misread)?;
+        if decimal >= Decimal::whole(min) && decimal <= Decimal::whole(max) {
+            Ok(decimal)
+        } else {
+            Err(Misread)
         }
     }
 }
@@ -330,9 +342,16 @@ impl Fill<'_> for bool {
     }
 }
 
-impl<const MAX: u64> Fill<'_> for Whole<MAX> {
+impl<const MAX: u64, const MIN: u64> Fill<'_> for Whole<MAX, MIN> {
     fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), Misread> {
-        self.0 = reader.whole(MAX)?;
+        self.0 = reader.whole(MIN, MAX)?;
+        Ok(())
+    }
+}
+
+impl<const MIN: u64, const MAX: u64> Fill<'_> for Within<MIN, MAX> {
+    fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), Misread> {
+        self.0 = reader.decimal(MIN, MAX)?;
         Ok(())
     }
 }

@@ -5,10 +5,11 @@ use super::declare::{Field, Record, Shape, Silence};
 use super::fill::{self, Misread};
 use super::problem::{Problem, ProblemKind};
 use super::time;
-use super::topology::{FORMAT, Topology};
+use super::topology::Topology;
 use crate::catalog::limits;
 use crate::lang::{Said, Text};
 use crate::text::cursor::Cursor;
+use crate::text::decimal::Decimal;
 use crate::text::locate;
 use crate::text::pointer::{push_index, push_key};
 use crate::text::scan::{self, Fault, Kind, Member, Node, Span};
@@ -39,15 +40,23 @@ pub fn read_text(text: &str) -> Result<Topology<'_>, Vec<Problem>> {
     if text.len() > limits::TEXT_BYTES {
         return Err(vec![too_long(text.len())]);
     }
-    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-    fill::read(body).map_err(|Misread| {
-        let problems = explain(body);
-        if problems.is_empty() {
-            vec![unexplained(body)]
-        } else {
-            problems
-        }
-    })
+    let body = without_mark(text);
+    fill::read(body).map_err(|Misread| misread(body, &Topology::RECORD))
+}
+
+/// A text without its byte order mark.
+pub(crate) fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+/// Why a text without byte order mark does not read as a record: at least one problem.
+pub(crate) fn misread(body: &str, record: &Record) -> Vec<Problem> {
+    let problems = explain(body, record);
+    if problems.is_empty() {
+        vec![unexplained(body)]
+    } else {
+        problems
+    }
 }
 
 /// The problem of a text of this many bytes, for callers that look at the length before they copy.
@@ -90,7 +99,7 @@ fn unexplained(text: &str) -> Problem {
 }
 
 /// Every problem of a text that did not read. It has no byte order mark.
-fn explain(body: &str) -> Vec<Problem> {
+fn explain(body: &str, record: &Record) -> Vec<Problem> {
     let root = match scan::parse(body, limits::DEPTH) {
         Ok(root) => root,
         Err(broken) => return vec![broken_json(body, broken)],
@@ -112,7 +121,7 @@ fn explain(body: &str) -> Vec<Problem> {
         problems: Vec::new(),
         release: release_of(&root),
     };
-    walk.record(&root, &Topology::RECORD);
+    walk.record(&root, record);
     walk.problems
 }
 
@@ -194,8 +203,12 @@ impl Walk<'_> {
         self.problems.last_mut()
     }
 
+    fn source(&self, span: Span) -> &str {
+        self.text.get(span.start..span.end).unwrap_or_default()
+    }
+
     fn written(&self, span: Span) -> String {
-        shorten(self.text.get(span.start..span.end).unwrap_or_default())
+        shorten(self.source(span))
     }
 
     fn inside(&mut self, step: impl FnOnce(&mut String), walk: impl FnOnce(&mut Self)) {
@@ -295,8 +308,9 @@ impl Walk<'_> {
                     );
                 }
             }
-            Shape::Whole(max) => self.whole(node, *max),
-            Shape::Format
+            Shape::Whole(least, most) => self.whole(node, *least, *most),
+            Shape::Decimal(least, most) => self.decimal(node, *least, *most),
+            Shape::Format(_)
             | Shape::Text
             | Shape::Id
             | Shape::Moment
@@ -322,19 +336,37 @@ impl Walk<'_> {
         }
     }
 
-    fn whole(&mut self, node: &Node, max: u64) {
-        let written = self
-            .text
-            .get(node.span.start..node.span.end)
-            .unwrap_or_default();
+    fn whole(&mut self, node: &Node, least: u64, most: u64) {
+        let written = self.source(node.span);
         let mut cursor = Cursor::new(written);
-        let fits = cursor.whole().is_ok_and(|n| n <= max) && cursor.peek().is_none();
-        let expected = Said::Term(Text::new("a whole number", "整数"));
+        let fits = cursor.whole().is_ok_and(|n| n >= least && n <= most) && cursor.peek().is_none();
+        self.number(node, fits, Text::new("a whole number", "整数"), least, most);
+    }
+
+    fn decimal(&mut self, node: &Node, least: u64, most: u64) {
+        let written = self.source(node.span);
+        let decimal = Decimal::parse(written);
+        let bounds = Decimal::whole(least)..=Decimal::whole(most);
+        let fits = decimal.is_some_and(|d| bounds.contains(&d));
+        // A number between the bounds that is no decimal has too many places.
+        let between = Cursor::new(written)
+            .whole()
+            .is_ok_and(|n| n >= least && n < most);
+        if node.kind == Kind::Number && decimal.is_none() && between {
+            let found = Some(self.written(node.span));
+            let expected = Text::new("at most twelve decimal places", "最多十二位小数").into();
+            self.report(node.span, ProblemKind::WrongValue, found, expected);
+        } else {
+            self.number(node, fits, Text::new("a number", "数字"), least, most);
+        }
+    }
+
+    fn number(&mut self, node: &Node, fits: bool, kind: Text, least: u64, most: u64) {
         if node.kind != Kind::Number {
-            self.wrong_kind(node, expected);
+            self.wrong_kind(node, Said::Term(kind));
         } else if !fits {
             let found = Some(self.written(node.span));
-            let expected = Said::Own(format!("0 … {max}"));
+            let expected = Said::Own(format!("{least} … {most}"));
             self.report(node.span, ProblemKind::WrongValue, found, expected);
         }
     }
@@ -342,7 +374,7 @@ impl Walk<'_> {
     fn text(&mut self, node: &Node, shape: &Shape) {
         let Kind::Text(text) = &node.kind else {
             let expected = match shape {
-                Shape::Format => Said::Own(format!("`\"{FORMAT}\"`")),
+                Shape::Format(mark) => Said::Own(format!("`\"{mark}\"`")),
                 Shape::Closed(words) => Said::Own(join(words)),
                 _ => Text::new("a text in double quotes", "双引号括起的文本").into(),
             };
@@ -356,8 +388,8 @@ impl Walk<'_> {
         }
         let found = Some(shorten(text));
         match shape {
-            Shape::Format if text != FORMAT => {
-                let expected = Said::Own(format!("`{FORMAT}`"));
+            Shape::Format(mark) if text != mark => {
+                let expected = Said::Own(format!("`{mark}`"));
                 self.report(node.span, ProblemKind::WrongFormat, found, expected);
             }
             Shape::Id if text.is_empty() => {

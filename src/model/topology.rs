@@ -10,6 +10,7 @@ use super::declare::Silence::{Default, Needed, NotUsed};
 use super::declare::{Blank, Detach, Shape, record, words};
 use super::edit::{Leaf, ToValue};
 use super::fill::{Misread, Said, fill_said};
+use super::sizing::{Estimate, RatioRange, ResourcePlan, Sizing};
 use super::value::{Id, Moment, Txt, Whole};
 use crate::catalog::editions::Edition;
 use crate::catalog::vocabulary as vocab;
@@ -270,6 +271,8 @@ record! {
         resource_plans: Option<bool> = "resourcePlans", NotUsed, Flag, "0.2";
         /// Whether somebody is told before the balance runs out.
         balance_alert: Option<bool> = "balanceAlert", NotUsed, Flag, "0.2";
+        /// Resource plans that were bought.
+        plans: Vec<ResourcePlan<'a>> = "plans", NotUsed, List(&Record(&ResourcePlan::RECORD)), "0.3";
     }
 }
 
@@ -331,9 +334,9 @@ record! {
         /// The regions whose objects the answer lists.
         regions: Vec<Txt<'a>> = "regions", NotUsed, List(&Open(&vocab::REGION)), "0.1";
         /// How many objects the service said that there are.
-        total: Option<Whole<1_000_000_000>> = "total", NotUsed, Shape::Whole(1_000_000_000), "0.1";
+        total: Option<Whole<1_000_000_000>> = "total", NotUsed, Shape::Whole(0, 1_000_000_000), "0.1";
         /// How many objects the loaded pages list.
-        listed: Option<Whole<1_000_000_000>> = "listed", NotUsed, Shape::Whole(1_000_000_000), "0.1";
+        listed: Option<Whole<1_000_000_000>> = "listed", NotUsed, Shape::Whole(0, 1_000_000_000), "0.1";
     }
 }
 
@@ -387,7 +390,9 @@ record! {
         /// Whether immutable backup is switched on.
         locked: Option<bool> = "locked", NotUsed, Flag, "0.1";
         /// Stored amount in GB after reduction.
-        stored_gb: Option<Whole<MAX_GB>> = "storedGB", NotUsed, Shape::Whole(MAX_GB), "0.1";
+        stored_gb: Option<Whole<MAX_GB>> = "storedGB", NotUsed, Shape::Whole(0, MAX_GB), "0.1";
+        /// How many times smaller it stores data than it was: deduplication works inside one vault.
+        reduction_ratio: Option<Box<RatioRange<'a>>> = "reductionRatio", Default("that of the estimate"), Record(&RatioRange::RECORD), "0.3";
         /// Source types whose backups an imported vault holds (API SourceType).
         source_types: Vec<Txt<'a>> = "sourceTypes", NotUsed, List(&Open(&vocab::SOURCE_TYPE)), "0.1";
         /// Tags.
@@ -440,13 +445,13 @@ record! {
         /// A synchronisation rhythm. The service has none: replication is continuous.
         schedule: Option<Txt<'a>> = "schedule", NotUsed, Open(&vocab::SCHEDULE), "0.1";
         /// How many backup plans an imported mirror is said to have.
-        backup_plans: Option<Whole<1_000_000>> = "backupPlans", NotUsed, Shape::Whole(1_000_000), "0.1";
+        backup_plans: Option<Whole<1_000_000>> = "backupPlans", NotUsed, Shape::Whole(0, 1_000_000), "0.1";
         /// Amount of history to copy, in GB as stored; the source's stored amount when absent.
-        history_gb: Option<Whole<MAX_GB>> = "historyGB", NotUsed, Shape::Whole(MAX_GB), "0.1";
+        history_gb: Option<Whole<MAX_GB>> = "historyGB", NotUsed, Shape::Whole(0, MAX_GB), "0.1";
         /// Bandwidth of the first synchronisation in Mbit/s (10^6 bits a second).
-        bandwidth_mbps: Option<Whole<10_000_000>> = "bandwidthMbps", Needed, Shape::Whole(10_000_000), "0.1";
+        bandwidth_mbps: Option<Whole<10_000_000>> = "bandwidthMbps", Needed, Shape::Whole(0, 10_000_000), "0.1";
         /// How much of the history is copied, in percent.
-        history_percent: Option<Whole<100>> = "historyPercent", NotUsed, Shape::Whole(100), "0.1";
+        history_percent: Option<Whole<100>> = "historyPercent", NotUsed, Shape::Whole(0, 100), "0.1";
         /// Whether it is a shared target of cross-account replication.
         cross_account: Option<bool> = "crossAccount", NotUsed, Flag, "0.2";
         /// Tags.
@@ -483,7 +488,7 @@ record! {
         /// Region of the host, when it is on Alibaba Cloud.
         region: Option<Txt<'a>> = "region", NotUsed, Open(&vocab::REGION), "0.1";
         /// Free memory of the host in GB.
-        memory_gb: Option<Whole<1_000_000>> = "memoryGB", NotUsed, Shape::Whole(1_000_000), "0.2";
+        memory_gb: Option<Whole<1_000_000>> = "memoryGB", NotUsed, Shape::Whole(0, 1_000_000), "0.2";
         /// Where an import found it.
         origin: Option<Box<Origin<'a>>> = "origin", NotUsed, Record(&Origin::RECORD), "0.1";
         /// A remark of the user's.
@@ -498,11 +503,11 @@ record! {
         /// A remark of the user's.
         note: Option<Txt<'a>> = "note", NotUsed, Text, "0.2";
         /// Recovery point objective in minutes: how much work may be lost.
-        rpo_minutes: Option<Whole<MAX_MINUTES>> = "rpoMinutes", NotUsed, Shape::Whole(MAX_MINUTES), "0.2";
+        rpo_minutes: Option<Whole<MAX_MINUTES>> = "rpoMinutes", NotUsed, Shape::Whole(0, MAX_MINUTES), "0.2";
         /// Recovery point objective in minutes for the copy in the other region.
-        remote_rpo_minutes: Option<Whole<MAX_MINUTES>> = "remoteRpoMinutes", NotUsed, Shape::Whole(MAX_MINUTES), "0.2";
+        remote_rpo_minutes: Option<Whole<MAX_MINUTES>> = "remoteRpoMinutes", NotUsed, Shape::Whole(0, MAX_MINUTES), "0.2";
         /// Recovery time objective in minutes: how long a restore may take.
-        rto_minutes: Option<Whole<MAX_MINUTES>> = "rtoMinutes", NotUsed, Shape::Whole(MAX_MINUTES), "0.2";
+        rto_minutes: Option<Whole<MAX_MINUTES>> = "rtoMinutes", NotUsed, Shape::Whole(0, MAX_MINUTES), "0.2";
     }
 }
 
@@ -513,13 +518,13 @@ record! {
         /// Storage class of the bucket or of the file system's data: `STANDARD`, `IA`, `ARCHIVE` …
         storage_class: Option<Txt<'a>> = "storageClass", NotUsed, Open(&vocab::SOURCE_CLASS), "0.2";
         /// OSS: number of objects.
-        objects: Option<Whole<MAX_FILES>> = "objects", NotUsed, Shape::Whole(MAX_FILES), "0.2";
+        objects: Option<Whole<MAX_FILES>> = "objects", NotUsed, Shape::Whole(0, MAX_FILES), "0.2";
         /// OSS: whether an inventory lists the objects.
         inventory: Option<bool> = "inventory", NotUsed, Flag, "0.2";
         /// Number of files.
-        files: Option<Whole<MAX_FILES>> = "files", NotUsed, Shape::Whole(MAX_FILES), "0.2";
+        files: Option<Whole<MAX_FILES>> = "files", NotUsed, Shape::Whole(0, MAX_FILES), "0.2";
         /// Number of entries of the fullest directory.
-        files_in_directory: Option<Whole<MAX_FILES>> = "filesInDirectory", NotUsed, Shape::Whole(MAX_FILES), "0.2";
+        files_in_directory: Option<Whole<MAX_FILES>> = "filesInDirectory", NotUsed, Shape::Whole(0, MAX_FILES), "0.2";
         /// NAS: whether SMB access control lists are used.
         smb_acl: Option<bool> = "smbAcl", NotUsed, Flag, "0.2";
         /// ECS files: the paths that are backed up.
@@ -539,7 +544,7 @@ record! {
         /// Database: whether it runs in a container.
         in_container: Option<bool> = "inContainer", NotUsed, Flag, "0.2";
         /// Database or SAP HANA: how many instances its host runs.
-        instances: Option<Whole<1_000_000>> = "instancesOnHost", NotUsed, Shape::Whole(1_000_000), "0.2";
+        instances: Option<Whole<1_000_000>> = "instancesOnHost", NotUsed, Shape::Whole(0, 1_000_000), "0.2";
         /// Database on premises: the network to Alibaba Cloud.
         link: Option<Link> = "link", NotUsed, Closed(Link::WORDS), "0.2";
         /// VMware: whether the machine has snapshots of its own.
@@ -582,15 +587,17 @@ record! {
         /// Id of the instance, bucket, file system … that it is on Alibaba Cloud.
         resource: Option<Txt<'a>> = "resource", NotUsed, Text, "0.1";
         /// Size in GB before reduction.
-        size_gb: Option<Whole<MAX_GB>> = "sizeGB", NotUsed, Shape::Whole(MAX_GB), "0.1";
+        size_gb: Option<Whole<MAX_GB>> = "sizeGB", NotUsed, Shape::Whole(0, MAX_GB), "0.1";
         /// Whether it is critical.
         critical: Option<bool> = "critical", NotUsed, Flag, "0.2";
+        /// How its data changes and grows.
+        sizing: Option<Box<Sizing<'a>>> = "sizing", NotUsed, Record(&Sizing::RECORD), "0.3";
         /// What it is meant to survive.
         objectives: Option<Box<Objectives<'a>>> = "objectives", NotUsed, Record(&Objectives::RECORD), "0.2";
         /// What is known of its data and its host.
         details: Option<Box<Details<'a>>> = "details", NotUsed, Record(&Details::RECORD), "0.2";
         /// How many backups of it exist.
-        backups: Option<Whole<1_000_000_000>> = "backups", NotUsed, Shape::Whole(1_000_000_000), "0.2";
+        backups: Option<Whole<1_000_000_000>> = "backups", NotUsed, Shape::Whole(0, 1_000_000_000), "0.2";
         /// Whether it is gone: its backups stay, it does not.
         gone: Option<bool> = "gone", NotUsed, Flag, "0.2";
         /// When it was created.
@@ -613,7 +620,7 @@ record! {
         /// A remark of the user's.
         note: Option<Txt<'a>> = "note", NotUsed, Text, "0.2";
         /// Retention in days.
-        days: Option<Whole<1_000_000>> = "retentionDays", Needed, Shape::Whole(1_000_000), "0.2";
+        days: Option<Whole<1_000_000>> = "retentionDays", Needed, Shape::Whole(0, 1_000_000), "0.2";
     }
 }
 
@@ -630,7 +637,7 @@ record! {
         /// Schedule, `I|start|interval` or `C|start|cron`.
         schedule: Option<Txt<'a>> = "schedule", NotUsed, Open(&vocab::SCHEDULE), "0.1";
         /// Retention in days.
-        retention_days: Option<Whole<1_000_000>> = "retentionDays", NotUsed, Shape::Whole(1_000_000), "0.1";
+        retention_days: Option<Whole<1_000_000>> = "retentionDays", NotUsed, Shape::Whole(0, 1_000_000), "0.1";
         /// Whether backups are kept for good.
         permanent: Option<bool> = "permanent", NotUsed, Flag, "0.2";
         /// Longer retentions of the first backup of a week, month or year.
@@ -638,19 +645,19 @@ record! {
         /// Whether the newest backup survives its expiry (API KeepLatestSnapshots).
         keep_latest: Option<bool> = "keepLatest", NotUsed, Flag, "0.2";
         /// How long a run is expected to take, in minutes.
-        run_minutes: Option<Whole<MAX_MINUTES>> = "runMinutes", NotUsed, Shape::Whole(MAX_MINUTES), "0.2";
+        run_minutes: Option<Whole<MAX_MINUTES>> = "runMinutes", NotUsed, Shape::Whole(0, MAX_MINUTES), "0.2";
         /// Whether a backup plan of ECS instances copies to another region (API doCopy).
         copies: Option<bool> = "doCopy", NotUsed, Flag, "0.2";
         /// Region that a REPLICATION rule copies to.
         replication_region: Option<Txt<'a>> = "replicationRegion", NotUsed, Open(&vocab::REGION), "0.1";
         /// Retention of the copies in the other region, in days.
-        replication_days: Option<Whole<1_000_000>> = "replicationRetentionDays", Default("7 for ECS instances, else that of the backups"), Shape::Whole(1_000_000), "0.2";
+        replication_days: Option<Whole<1_000_000>> = "replicationRetentionDays", Default("7 for ECS instances, else that of the backups"), Shape::Whole(0, 1_000_000), "0.2";
         /// Days after which the copies in the other region are archived.
-        replication_archive_days: Option<Whole<1_000_000>> = "replicationArchiveDays", NotUsed, Shape::Whole(1_000_000), "0.2";
+        replication_archive_days: Option<Whole<1_000_000>> = "replicationArchiveDays", NotUsed, Shape::Whole(0, 1_000_000), "0.2";
         /// Tags by which a TAG rule chooses sources.
         tags: Vec<Tag<'a>> = "tags", NotUsed, List(&Record(&Tag::RECORD)), "0.2";
         /// Days after which a TRANSITION rule archives.
-        archive_days: Option<Whole<1_000_000>> = "archiveDays", NotUsed, Shape::Whole(1_000_000), "0.1";
+        archive_days: Option<Whole<1_000_000>> = "archiveDays", NotUsed, Shape::Whole(0, 1_000_000), "0.1";
         /// A remark of the user's.
         note: Option<Txt<'a>> = "note", NotUsed, Text, "0.1";
     }
@@ -768,7 +775,7 @@ record! {
         /// KMS key that the step gives, by id or alias.
         kms_key: Option<Txt<'a>> = "kmsKey", NotUsed, Text, "0.2";
         /// Retention that the step gives, in days.
-        retention_days: Option<Whole<1_000_000>> = "retentionDays", NotUsed, Shape::Whole(1_000_000), "0.2";
+        retention_days: Option<Whole<1_000_000>> = "retentionDays", NotUsed, Shape::Whole(0, 1_000_000), "0.2";
         /// Id of the policy that the step binds its source to.
         policy: Option<Id<'a>> = "policy", NotUsed, IdShape, "0.2";
         /// API operation with which a script carries the step out.
@@ -785,7 +792,7 @@ record! {
     struct Topology<'a> ("topology") {
         required {
             /// The format mark `vaultplan/1`.
-            format: FormatMark = "format", Format, "0.1";
+            format: FormatMark = "format", Format(FORMAT), "0.1";
         }
         borrow
         /// Address of the JSON Schema, for editors.
@@ -806,6 +813,8 @@ record! {
         settings: Option<Box<Settings<'a>>> = "settings", NotUsed, Record(&Settings::RECORD), "0.2";
         /// How the account pays.
         billing: Option<Box<Billing<'a>>> = "billing", NotUsed, Record(&Billing::RECORD), "0.2";
+        /// How its cost is estimated.
+        estimate: Option<Box<Estimate<'a>>> = "estimate", NotUsed, Record(&Estimate::RECORD), "0.3";
         /// Service-linked roles that the account has.
         roles: Option<Vec<Txt<'a>>> = "roles", NotUsed, List(&Text), "0.2";
         /// Roles with which people or programs reach the backups.

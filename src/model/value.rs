@@ -1,9 +1,10 @@
-//! The leaves of the document: texts that borrow from what was read, ids, times, bounded whole numbers.
+//! The leaves of the document: texts that borrow from what was read, ids, times, bounded numbers.
 
 use std::fmt;
 use std::ops::Deref;
 
 use super::time;
+use crate::text::decimal::Decimal;
 
 /// A text that borrows from the input, or owns what it could not borrow. On 64-bit targets two words instead of
 /// three: a document of 100,000 vaults holds millions of them, most of them absent.
@@ -46,9 +47,13 @@ pub struct Moment<'a> {
     pub unix: i64,
 }
 
-/// A whole number from 0 to `MAX`.
+/// A whole number from `MIN` to `MAX`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Whole<const MAX: u64>(pub u64);
+pub struct Whole<const MAX: u64, const MIN: u64 = 0>(pub u64);
+
+/// An exact decimal from `MIN` to `MAX`, at most twelve places.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Within<const MIN: u64, const MAX: u64>(pub Decimal);
 
 macro_rules! text_like {
     ($name:ident) => {

@@ -1,6 +1,8 @@
 //! A plain value that describes itself: what reports and answers are made of before they are handed on. One type
 //! for all of them, because serialising is compiled anew for each type that is serialised.
 
+use std::borrow::Cow;
+
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use crate::text::patch::Op;
@@ -15,8 +17,10 @@ pub enum Plain<'v> {
     Null,
     /// `true` or `false`.
     Flag(bool),
-    /// A number. Neither documents nor reports hold others than whole ones.
+    /// A whole number from 0.
     Whole(u64),
+    /// Another number, as JSON writes it.
+    Number(Cow<'v, str>),
     /// A text that somebody else keeps.
     Text(&'v str),
     /// A text that was made for this value.
@@ -72,7 +76,8 @@ impl<'v> Plain<'v> {
             Value::Null => Self::Null,
             Value::Bool(flag) => Self::Flag(*flag),
             Value::Number(number) => Self::Whole(*number),
-            Value::String(text) | Value::Other(text) => Self::Text(text),
+            Value::Other(number) => Self::Number(Cow::Borrowed(number)),
+            Value::String(text) => Self::Text(text),
             Value::Array(items) => Self::List(items.iter().map(Self::json).collect()),
             Value::Object(members) => {
                 let members = members
@@ -105,6 +110,7 @@ impl<'v> Plain<'v> {
             Self::Flag(true) => out.extend_from_slice(b"true"),
             Self::Flag(false) => out.extend_from_slice(b"false"),
             Self::Whole(number) => push_whole(out, *number),
+            Self::Number(number) => out.extend_from_slice(number.as_bytes()),
             Self::Text(text) => push_text(out, text),
             Self::Made(text) => push_text(out, text),
             Self::List(items) => {
@@ -139,6 +145,7 @@ impl Serialize for Plain<'_> {
             Self::Absent | Self::Null => serializer.serialize_unit(),
             Self::Flag(flag) => serializer.serialize_bool(*flag),
             Self::Whole(number) => serializer.serialize_u64(*number),
+            Self::Number(number) => Value::Other(number.clone().into_owned()).serialize(serializer),
             Self::Text(text) => serializer.serialize_str(text),
             Self::Made(text) => serializer.serialize_str(text),
             Self::List(items) => serializer.collect_seq(items),
@@ -162,13 +169,13 @@ mod tests {
         let patch = [
             Op::set(
                 "/a~1b",
-                serde_json::json!({"x": [1, null, true, "\u{1}"], "y": {}}),
+                serde_json::json!({"x": [1, 0.03187, null, true, "\u{1}"], "y": {}}),
             ),
             Op::remove("/\"q\\"),
         ];
         let value = Plain::Object(
             &[
-                "null", "absent", "count", "none", "text", "made", "patch", "names",
+                "null", "absent", "count", "none", "text", "made", "patch", "names", "price",
             ],
             vec![
                 Plain::Null,
@@ -179,6 +186,7 @@ mod tests {
                 Plain::Made("\u{1f}\u{0}".to_owned()),
                 Plain::patch(&patch),
                 Plain::Members(vec![("b", Plain::Flag(false)), ("a", Plain::count(0))]),
+                Plain::Number("5.383511".into()),
             ],
         );
         let mut text = Vec::new();

@@ -1,6 +1,7 @@
 //! Where things are written: pointers, places in a text, suggestions, changes. Knows JSON, nothing of vaults.
 
 pub mod cursor;
+pub mod decimal;
 pub mod diff;
 pub mod locate;
 pub mod names;

@@ -1,5 +1,5 @@
-//! A JSON value as patches carry it. Own type because documents hold texts, whole numbers and flags alone: what else
-//! the usual one can do would be a tenth of a module that checks documents.
+//! A JSON value as patches carry it. Own type because documents hold texts, exact numbers from 0 and flags alone: what
+//! else the usual one can do would be a tenth of a module that checks documents.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,6 +7,7 @@ use std::ops::Index;
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
+use super::decimal::Decimal;
 use super::pointer;
 use super::scan::{self, Broken, Kind, Node};
 
@@ -20,7 +21,7 @@ pub enum Value {
     Bool(bool),
     /// A whole number from 0.
     Number(u64),
-    /// Another number, as it was written. No field of a document holds one.
+    /// Another number, as it was written: a [`Decimal`] with places, or one that no field of a document holds.
     Other(String),
     /// A text.
     String(String),
@@ -168,6 +169,17 @@ impl Value {
     pub const fn as_u64(&self) -> Option<u64> {
         match self {
             Self::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// The decimal that it is.
+    #[must_use]
+    pub fn as_decimal(&self) -> Option<Decimal> {
+        match self {
+            Self::Number(number) if *number > 1_000_000_000_000 => None,
+            Self::Number(number) => Some(Decimal::whole(*number)),
+            Self::Other(text) => Decimal::parse(text),
             _ => None,
         }
     }
@@ -383,6 +395,15 @@ impl From<u64> for Value {
     }
 }
 
+impl From<Decimal> for Value {
+    fn from(decimal: Decimal) -> Self {
+        match decimal.as_whole() {
+            Some(number) => Self::Number(number),
+            None => Self::Other(decimal.to_string()),
+        }
+    }
+}
+
 impl From<bool> for Value {
     fn from(flag: bool) -> Self {
         Self::Bool(flag)
@@ -450,14 +471,18 @@ impl From<serde_json::Value> for Value {
     }
 }
 
-/// A number that is not whole is written as a text: whoever serialises patches states none.
+/// Decimals become the nearest number that the other side has; a number that is none, and that no patch holds, a text.
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Null => serializer.serialize_unit(),
             Self::Bool(flag) => serializer.serialize_bool(*flag),
             Self::Number(number) => serializer.serialize_u64(*number),
-            Self::String(text) | Self::Other(text) => serializer.serialize_str(text),
+            Self::Other(text) => match Decimal::parse(text) {
+                Some(decimal) => serializer.serialize_f64(decimal.nearest_float()),
+                None => serializer.serialize_str(text),
+            },
+            Self::String(text) => serializer.serialize_str(text),
             Self::Array(items) => serializer.collect_seq(items),
             Self::Object(members) => {
                 let mut map = serializer.serialize_map(Some(members.len()))?;
@@ -535,11 +560,27 @@ mod tests {
     }
 
     #[test]
+    fn decimals_are_numbers() {
+        let decimal = |text| Decimal::parse(text).unwrap();
+        assert_eq!(Value::from(decimal("108.00")), Value::Number(108));
+        assert_eq!(Value::from(decimal("0.50")), Value::Other("0.5".to_owned()));
+        for (text, read) in [
+            ("1.50", Some("1.5")),
+            ("7", Some("7")),
+            ("1000000000000", Some("1000000000000")),
+            ("1000000000001", None),
+            ("-1.5", None),
+            ("\"1.5\"", None),
+        ] {
+            let value = Value::parse(text, 8).unwrap();
+            assert_eq!(value.as_decimal(), read.map(decimal), "{text}");
+        }
+    }
+
+    #[test]
     fn patches_serialise_as_json_patch() {
-        let value = Value::from(json!({"x": [1, null, "a", false]}));
-        assert_eq!(
-            serde_json::to_value(&value).unwrap(),
-            json!({"x": [1, null, "a", false]})
-        );
+        let plain = json!({"x": [1, null, "a", false, 0.03187]});
+        let value = Value::from(plain.clone());
+        assert_eq!(serde_json::to_value(&value).unwrap(), plain);
     }
 }

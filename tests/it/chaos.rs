@@ -61,12 +61,20 @@ impl Dice<'_> {
 
     fn value(&mut self, shape: &Shape) -> Value {
         match shape {
-            Shape::Format => "vaultplan/1".into(),
+            Shape::Format(mark) => (*mark).into(),
             Shape::Text => self.pick(&TEXTS),
             Shape::Id => self.pick(&IDS),
             Shape::Moment => self.pick(&TIMES),
             Shape::Flag => (self.roll(2) == 0).into(),
-            Shape::Whole(max) => [0, 1, 50, *max][self.roll(4)].min(*max).into(),
+            Shape::Whole(least, most) => {
+                [0, 1, 50, *most][self.roll(4)].clamp(*least, *most).into()
+            }
+            Shape::Decimal(least, most) => {
+                let (least, most) = (*least as f64, *most as f64);
+                [0.0, 1.5, 33.333_333, most][self.roll(4)]
+                    .clamp(least, most)
+                    .into()
+            }
             Shape::Closed(words) => self.pick(words),
             Shape::Open(vocabulary) if vocabulary.words.is_empty() => self.pick(&SCHEDULES),
             Shape::Open(vocabulary) if vocabulary.words.len() > 30 => self.pick(&REGIONS),

@@ -20,7 +20,24 @@ fn stated(value: Value) -> Value {
             .map(|(name, value)| (name, stated(value)))
             .filter(|(_, value)| !value.is_null() && *value != Value::Array(Vec::new()))
             .collect(),
+        Value::Number(number) => worth(&number),
         plain => plain,
+    }
+}
+
+/// A number by what it is worth: `1.50` is `1.5`, and `2.0` is 2. The peer keeps about sixteen digits of it.
+fn worth(number: &serde_json::Number) -> Value {
+    match number.as_u64() {
+        Some(whole) => format!("{whole}").into(),
+        None => {
+            let float = number.as_f64().expect("a number");
+            let whole = float.fract() == 0.0 && (0.0..1e15).contains(&float);
+            if whole {
+                format!("{float:.0}").into()
+            } else {
+                format!("{float:.13e}").into()
+            }
+        }
     }
 }
 
@@ -144,6 +161,51 @@ fn values_are_read_as_before() {
             ],
         ),
         (
+            r#"{"format": "vaultplan/1", "estimate": {"offPeakPercent": ?}}"#,
+            &[
+                "0",
+                "0.0",
+                "12.5",
+                "100",
+                "99.999999999999",
+                "0.000000000001",
+                "1e2",
+                "2.5E-3",
+                "100.00000000000000",
+                "null",
+                " 7.25\n",
+            ],
+            &[
+                "-0",
+                "-0.5",
+                "100.000000000001",
+                "0.0000000000001",
+                "1e-13",
+                "1e3",
+                "1e999",
+                "01.5",
+                "1.",
+                ".5",
+                "+1.5",
+                "1,5",
+                "\"1.5\"",
+                "1.5.5",
+                "true",
+                "[1.5]",
+                "",
+            ],
+        ),
+        (
+            r#"{"format": "vaultplan/1", "estimate": {"months": ?}}"#,
+            &["1", "36", "null"],
+            &["0", "37", "1.5", "-1", "\"12\"", "1e1"],
+        ),
+        (
+            r#"{"format": "vaultplan/1", "vaults": [{"id": "v", "reductionRatio": {"expected": ?}}]}"#,
+            &["1", "30", "1.000000000001", "29.999999999999"],
+            &["0", "0.999999999999", "30.000000000001", "31", "null", ""],
+        ),
+        (
             r#"{"format": "vaultplan/1", "vaults": [{"id": ?}]}"#,
             &[
                 "\"v\"",
@@ -250,7 +312,7 @@ fn values_are_read_as_before() {
 }
 
 /// What makes JSON go wrong, or look as if it did.
-const SNIPPETS: [&[u8]; 36] = [
+const SNIPPETS: [&[u8]; 38] = [
     b"{",
     b"}",
     b"[",
@@ -270,6 +332,8 @@ const SNIPPETS: [&[u8]; 36] = [
     b"null",
     b"true",
     b"1.0",
+    b"0.03187",
+    b"1e-13",
     b"-0",
     b"1e3",
     b"01",
@@ -293,7 +357,7 @@ const SNIPPETS: [&[u8]; 36] = [
 fn mutated() -> impl Strategy<Value = Vec<u8>> {
     let small = serde_json::json!({
         "format": "vaultplan/1",
-        "vaults": [{"id": "v", "name": "n\u{1}", "locked": true, "storedGB": 10, "trial": {"source": "OSS"}}],
+        "vaults": [{"id": "v", "name": "n\u{1}", "locked": true, "storedGB": 10, "trial": {"source": "OSS"}, "reductionRatio": {"expected": 2.5}}],
         "mirrors": [{"id": "m", "source": "v", "createdAt": "2026-11-21T08:00:00Z", "enabledBy": "policy"}],
         "policies": [{"id": "p", "sources": ["s"], "rules": [{"type": "BACKUP"}]}],
     });

@@ -113,8 +113,12 @@ fn the_engine_has_no_clock_no_files_and_no_browser() {
             "SystemTime",
             "f32",
             "f64",
+            "nearest_float",
         ] {
-            assert!(!code.contains(word), "{name} names `{word}`");
+            // Programs in JavaScript have no other number: a decimal is handed to them as the nearest one they have.
+            let handed_on = matches!(word, "f64" | "nearest_float")
+                && matches!(name.as_str(), "text/decimal.rs" | "text/value.rs");
+            assert!(handed_on || !code.contains(word), "{name} names `{word}`");
         }
     }
 }

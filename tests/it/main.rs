@@ -16,6 +16,7 @@ mod chaos;
 #[path = "../corpus.rs"]
 mod corpus;
 mod coverage;
+mod decimals;
 mod differential;
 mod estates;
 mod evidence;

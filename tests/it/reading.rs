@@ -181,11 +181,12 @@ fn writing_is_canonical() {
 /// A value for a field, as JSON, so that every field of every record is written and read once.
 fn sample(shape: &Shape) -> serde_json::Value {
     match shape {
-        Shape::Format => "vaultplan/1".into(),
+        Shape::Format(mark) => (*mark).into(),
         Shape::Text | Shape::Id => "text \"with\" 引号 \\ and 😀".into(),
         Shape::Moment => "2026-11-21T08:00:00+08:00".into(),
         Shape::Flag => true.into(),
-        Shape::Whole(max) => (*max).into(),
+        Shape::Whole(_, most) => (*most).into(),
+        Shape::Decimal(_, most) => (*most as f64 - 0.25).into(),
         Shape::Closed(words) => (*words.last().unwrap()).into(),
         Shape::Open(_) => "word-of-a-vendor".into(),
         Shape::List(item) => vec![sample(item), sample(item)].into(),

@@ -85,11 +85,114 @@ export interface Settings {
   severities?: SeverityChoice[];
   suppressions?: Suppression[];
 }
+/** A part of the document: resource plan. */
+export interface ResourcePlan {
+  item: string;
+  note?: string;
+  /** from 0 to 1000000000000, at most twelve places */
+  capacity?: number;
+  /** from 0 to 1000000000000, at most twelve places */
+  pricePerMonth?: number;
+}
 /** A part of the document: billing. */
 export interface Billing {
   note?: string;
   resourcePlans?: boolean;
   balanceAlert?: boolean;
+  plans?: ResourcePlan[];
+}
+/** A part of the document: percent range. */
+export interface PercentRange {
+  /** from 0 to 100, at most twelve places */
+  expected: number;
+  note?: string;
+  /** from 0 to 100, at most twelve places; when absent: the expected one */
+  low?: number;
+  /** from 0 to 100, at most twelve places; when absent: the expected one */
+  high?: number;
+}
+/** A part of the document: growth range. */
+export interface GrowthRange {
+  /** from 0 to 1000, at most twelve places */
+  expected: number;
+  note?: string;
+  /** from 0 to 1000, at most twelve places; when absent: the expected one */
+  low?: number;
+  /** from 0 to 1000, at most twelve places; when absent: the expected one */
+  high?: number;
+}
+/** A part of the document: ratio range. */
+export interface RatioRange {
+  /** from 1 to 30, at most twelve places */
+  expected: number;
+  note?: string;
+  /** from 1 to 30, at most twelve places; when absent: the expected one */
+  low?: number;
+  /** from 1 to 30, at most twelve places; when absent: the expected one */
+  high?: number;
+}
+/** A part of the document: tier. */
+export interface Tier {
+  /** from 0 to 1000000000000, at most twelve places */
+  from: number;
+  note?: string;
+  /** from 0 to 1000000000000, at most twelve places; when absent: unknown */
+  price?: number;
+}
+/** A part of the document: rate source. */
+export interface RateSource {
+  title?: string;
+  address?: string;
+  date?: string;
+  read?: string;
+}
+/** A part of the document: rate. */
+export interface Rate {
+  item: string;
+  sameAs?: string;
+  /** from 0 to 1000000000000, at most twelve places; when absent: unknown */
+  price?: number;
+  tiers?: Tier[];
+  /** when absent: that of the book */
+  currency?: string;
+  /** when absent: that of the item */
+  unit?: string;
+  /** when absent: all regions */
+  regions?: Region[];
+  /** from 0 to 1000000000000, at most twelve places */
+  freeQuota?: number;
+  /** a whole number up to 36500 */
+  freeDays?: number;
+  source?: RateSource;
+  confidence?: "official-current" | "official-undated" | "official-old" | "inferred" | "own";
+  /** from 0 to 1000000000000, at most twelve places */
+  listPrice?: number;
+  /** RFC 3339 */
+  entered?: string;
+  note?: string;
+  /** when absent: the remark */
+  noteZh?: string;
+}
+/** A part of the document: estimate. */
+export interface Estimate {
+  /** when absent: cloud-backup-usd */
+  book?: string;
+  /** a whole number from 1 to 36; when absent: 12 */
+  months?: number;
+  /** RFC 3339 */
+  start?: string;
+  /** when absent: 0 */
+  dailyChangePercent?: PercentRange;
+  /** when absent: 0 */
+  sameBlocksPercent?: PercentRange;
+  /** when absent: 0 */
+  growthPercentPerMonth?: GrowthRange;
+  /** when absent: 1 */
+  reductionRatio?: RatioRange;
+  /** from 0 to 100, at most twelve places; when absent: 0 */
+  offPeakPercent?: number;
+  rates?: Rate[];
+  note?: string;
 }
 /** A part of the document: access role. */
 export interface AccessRole {
@@ -161,6 +264,8 @@ export interface Vault {
   locked?: boolean;
   /** a whole number up to 1000000000 */
   storedGB?: number;
+  /** when absent: that of the estimate */
+  reductionRatio?: RatioRange;
   sourceTypes?: SourceType[];
   tags?: Tag[];
   critical?: boolean;
@@ -224,6 +329,20 @@ export interface Client {
   origin?: Origin;
   note?: string;
 }
+/** A part of the document: sizing. */
+export interface Sizing {
+  /** when absent: that of the estimate */
+  dailyChangePercent?: PercentRange;
+  /** when absent: that of the estimate */
+  sameBlocksPercent?: PercentRange;
+  /** when absent: that of the estimate */
+  growthPercentPerMonth?: GrowthRange;
+  /** a whole number up to 1000000000 */
+  attachedGiB?: number;
+  /** a whole number up to 1000000000 */
+  allocatedGB?: number;
+  note?: string;
+}
 /** A part of the document: recovery objectives. */
 export interface RecoveryObjectives {
   note?: string;
@@ -279,6 +398,7 @@ export interface Source {
   /** a whole number up to 1000000000 */
   sizeGB?: number;
   critical?: boolean;
+  sizing?: Sizing;
   objectives?: RecoveryObjectives;
   details?: Details;
   /** a whole number up to 1000000000 */
@@ -399,6 +519,7 @@ export interface Topology {
   answers?: Answer[];
   settings?: Settings;
   billing?: Billing;
+  estimate?: Estimate;
   roles?: string[];
   access?: AccessRole[];
   contacts?: string[];

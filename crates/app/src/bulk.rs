@@ -9,7 +9,7 @@ use vaultplan::text::patch::{Op, Patch};
 use vaultplan::text::suggest;
 use vaultplan::text::value::Value;
 
-use crate::edit::{self, Edit};
+use crate::edit::{self, Edit, Takes};
 use crate::fields::{self, Entry};
 use crate::form::Msg as Do;
 use crate::objects;
@@ -93,7 +93,7 @@ pub(crate) fn columns_of(kind: ObjectKind) -> impl Iterator<Item = Column> {
         let own = matches!(field.name, "id" | "name");
         !own && !matches!(
             field.shape,
-            Shape::List(_) | Shape::Record(_) | Shape::Format
+            Shape::List(_) | Shape::Record(_) | Shape::Format(_)
         )
     };
     let name = record.fields.iter().filter(|field| field.name == "name");
@@ -174,13 +174,8 @@ fn value_of(
         return Ok(Some(edit::id(plan, found).into()));
     }
     Ok(Some(match &field.shape {
-        Shape::Whole(most) => {
-            let number = text.parse::<u64>().map_err(drop)?;
-            if number > *most {
-                return Err(());
-            }
-            number.into()
-        }
+        Shape::Whole(least, most) => number(Takes::Whole(*least, *most), text)?,
+        Shape::Decimal(least, most) => number(Takes::Decimal(*least, *most), text)?,
         Shape::Moment => Moment::parse(text).map(|_| text.into()).ok_or(())?,
         Shape::Flag if wanted == "true" || is(crate::words::YES) => true.into(),
         Shape::Flag if wanted == "false" || is(crate::words::NO) => false.into(),
@@ -199,6 +194,11 @@ fn value_of(
         }
         _ => text.into(),
     }))
+}
+
+fn number(takes: Takes, text: &str) -> Result<Value, ()> {
+    let fits = takes.fits(text);
+    takes.value(text, None).filter(|_| fits).ok_or(())
 }
 
 /// The operation that gives an object's field what a cell's text stands for; `None` when it has it already.

@@ -9,6 +9,7 @@ use vaultplan::lang::{Lang, Text};
 use vaultplan::model::edit::ToValue;
 use vaultplan::model::{Moment, Topology};
 use vaultplan::questions::{generated, mirror_regions};
+use vaultplan::text::decimal::Decimal;
 use vaultplan::text::patch::{Op, Patch};
 use vaultplan::text::value::{Map, Value};
 
@@ -101,8 +102,10 @@ pub(crate) enum Takes {
     Object,
     /// Texts, one a line.
     Lines,
-    /// A whole number up to another.
-    UpTo(u64),
+    /// A whole number between two others, both included.
+    Whole(u64, u64),
+    /// An exact decimal between two whole numbers, both included.
+    Decimal(u64, u64),
     /// A time in RFC 3339.
     Time,
     /// `true` or `false`.
@@ -115,7 +118,13 @@ impl Takes {
     /// Whether what was typed can be taken over.
     pub(crate) fn fits(self, typed: &str) -> bool {
         match self {
-            Self::UpTo(most) => typed.parse::<u64>().is_ok_and(|number| number <= most),
+            Self::Whole(least, most) => {
+                let number = typed.parse::<u64>();
+                number.is_ok_and(|number| number >= least && number <= most)
+            }
+            Self::Decimal(least, most) => Decimal::parse(typed).is_some_and(|decimal| {
+                decimal >= Decimal::whole(least) && decimal <= Decimal::whole(most)
+            }),
             Self::Time => Moment::parse(typed).is_some(),
             Self::Needed => !typed.is_empty(),
             Self::Text | Self::Object | Self::Lines | Self::Flag | Self::Trial => true,
@@ -126,7 +135,8 @@ impl Takes {
     pub(crate) fn complaint(self) -> Label {
         match self {
             Self::Time => Label::new(words::WANTS_MOMENT),
-            Self::UpTo(most) => Label::new(forms::WANTS_UP_TO).arg("max", most.to_string()),
+            Self::Whole(least, most) => between(forms::WANTS_BETWEEN, least, most),
+            Self::Decimal(least, most) => between(forms::WANTS_DECIMAL, least, most),
             Self::Needed => Label::new(forms::WANTS_TEXT),
             Self::Object => Label::new(forms::WANTS_OBJECT),
             Self::Text => Label::new(forms::WANTS_FREE_ID),
@@ -135,7 +145,7 @@ impl Takes {
     }
 
     /// What was typed as a value of the document. `now` is what stands there.
-    fn value(self, typed: &str, now: Option<&Value>) -> Option<Value> {
+    pub(crate) fn value(self, typed: &str, now: Option<&Value>) -> Option<Value> {
         if typed.is_empty() {
             return None;
         }
@@ -148,7 +158,8 @@ impl Takes {
                     .map(Value::from)
                     .collect()
             }
-            Self::UpTo(_) => Value::from(typed.parse::<u64>().ok()?),
+            Self::Whole(..) => Value::from(typed.parse::<u64>().ok()?),
+            Self::Decimal(..) => Value::from(Decimal::parse(typed)?),
             Self::Flag => Value::from(typed == "true"),
             Self::Trial => {
                 // The end of the trial and the user's remark stay.
@@ -162,6 +173,11 @@ impl Takes {
             }
         })
     }
+}
+
+fn between(text: &Text, least: u64, most: u64) -> Label {
+    let label = Label::new(text).arg("min", least.to_string());
+    label.arg("max", most.to_string())
 }
 
 /// A field of an object, as its control knows it.
@@ -251,6 +267,11 @@ pub(crate) fn place(plan: &Topology<'static>, mut pointer: String, mut value: Va
         }
         value = match name {
             "-" => Value::Array(vec![value]),
+            // A range has an expected value, whichever of its ends is told first.
+            "low" | "high" => Value::Object(Map::from_iter([
+                ("expected".to_owned(), value.clone()),
+                (name.to_owned(), value),
+            ])),
             _ => Value::Object(Map::from_iter([(name.to_owned(), value)])),
         };
         pointer = parent.to_owned();
@@ -260,6 +281,10 @@ pub(crate) fn place(plan: &Topology<'static>, mut pointer: String, mut value: Va
 
 /// Removes what a pointer names, and the parts that would be left empty. A trial is one even when nothing is said.
 fn clear(plan: &Topology<'static>, mut pointer: String) -> Patch {
+    // A range goes with what it expects.
+    if let Some(range) = pointer.strip_suffix("/expected") {
+        pointer = range.to_owned();
+    }
     while let Some((parent, _)) = pointer.rsplit_once('/') {
         let part = parent.rsplit_once('/').map_or("", |(_, part)| part);
         let is_part = !part.is_empty() && part != "trial" && part.parse::<usize>().is_err();
@@ -552,10 +577,24 @@ mod tests {
     #[test]
     fn controls_make_values_of_what_is_typed() {
         let plan = plan();
-        let stored = set(&plan, &field("/storedGB", Takes::UpTo(1_000)), "12");
+        let stored = set(&plan, &field("/storedGB", Takes::Whole(0, 1_000)), "12");
         assert_eq!(stored.patch, [Op::set("/vaults/0/storedGB", 12_u64)]);
-        assert!(!Takes::UpTo(1_000).fits("1.5") && !Takes::Time.fits("soon"));
+        assert!(!Takes::Whole(0, 1_000).fits("1.5") && !Takes::Time.fits("soon"));
         assert!(Takes::Time.fits("2026-11-21T08:00:00Z"));
+
+        assert!(!Takes::Whole(1, 36).fits("0") && Takes::Whole(1, 36).fits("36"));
+        let percent = Takes::Decimal(0, 100);
+        assert!(percent.fits("2.5") && !percent.fits("2,5") && !percent.fits("100.01"));
+
+        // The first end of a range that is told brings what is expected; a range goes with it.
+        let low = field("/reductionRatio/low", Takes::Decimal(1, 30));
+        let told = done(&plan, &set(&plan, &low, "1.50"));
+        let range = told.vaults[0].reduction_ratio.as_ref().unwrap();
+        assert_eq!(Some(range.expected), range.low);
+        assert_eq!(range.expected.0.to_string(), "1.5");
+        let expected = field("/reductionRatio/expected", Takes::Decimal(1, 30));
+        let cleared = done(&told, &set(&told, &expected, ""));
+        assert_eq!(cleared.vaults[0].reduction_ratio, None);
 
         let trial = field("/trial", Takes::Trial);
         let ends = json!({"source": "OSS", "expiresAt": "2026-12-01T00:00:00Z"});
@@ -702,7 +741,7 @@ mod tests {
             object: source,
             path: "/objectives/rpoMinutes".into(),
             word: words::REGION,
-            takes: Takes::UpTo(100),
+            takes: Takes::Whole(0, 100),
         };
         let with = done(&plan, &set(&plan, &rpo, "60"));
         let stated = with.sources[0].objectives.as_deref().unwrap();

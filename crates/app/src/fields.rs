@@ -44,7 +44,8 @@ impl Entry {
     }
 }
 
-/// Fields that no form has: the format mark, and what an import writes down about itself.
+/// Fields that no form has: the format mark, what an import writes down about itself, and rates, which the view of
+/// cost shows.
 const WITHOUT_CONTROL: &[&str] = &[
     "format",
     "$schema",
@@ -53,6 +54,7 @@ const WITHOUT_CONTROL: &[&str] = &[
     "unknown",
     "contradictions",
     "answers",
+    "rates",
 ];
 
 /// Lists of the document that have forms of their own.
@@ -120,6 +122,17 @@ static ENTRIES: &[Entry] = &[
         "见存储库管理页面的状态列。",
     ),
     field("vault", "storedGB", "Stored amount in GB", "存储量（GB）"),
+    field(
+        "vault",
+        "reductionRatio",
+        "Reduction ratio",
+        "去重压缩比",
+    )
+    .hint(
+        "How many times smaller data is stored: 3 for a third. That of the estimate when empty.",
+        "数据缩小的倍数：3 表示三分之一。留空则用估算设置中的值。",
+    )
+    .rare(),
     field("", "storageClass", "Storage class", "存储类型").rare(),
     field("vault", "chargeType", "Charge type", "计费类型").rare(),
     field(
@@ -253,6 +266,40 @@ static ENTRIES: &[Entry] = &[
         "sizeGB",
         "Size in GB before reduction",
         "去重压缩前的大小（GB）",
+    ),
+    field("source", "sizing", "Change and growth", "变化与增长").rare(),
+    field("", "expected", "Expected", "预期"),
+    field("", "low", "At the least", "最低"),
+    field("", "high", "At the most", "最高"),
+    field(
+        "",
+        "dailyChangePercent",
+        "Daily change in percent",
+        "每日变化率（%）",
+    ),
+    field(
+        "",
+        "sameBlocksPercent",
+        "Share of it in the same blocks, in percent",
+        "其中每日变化相同数据块的比例（%）",
+    ),
+    field(
+        "",
+        "growthPercentPerMonth",
+        "Growth a month in percent",
+        "每月增长率（%）",
+    ),
+    field(
+        "sizing",
+        "attachedGiB",
+        "Attached block storage in GiB (ECS)",
+        "挂载的块存储容量（GiB，ECS）",
+    ),
+    field(
+        "sizing",
+        "allocatedGB",
+        "Allocated disk size in GB (VMware)",
+        "分配的磁盘容量（GB，VMware）",
     ),
     field("source", "objectives", "Recovery objectives", "恢复目标"),
     field("source", "details", "Data and host", "数据与主机").rare(),
@@ -604,6 +651,38 @@ static ENTRIES: &[Entry] = &[
         "Somebody is told before the balance runs out",
         "余额不足前有告警",
     ),
+    field("billing", "plans", "Resource plans", "资源包"),
+    field("resource plan", "item", "Billable item", "计费项"),
+    field("resource plan", "capacity", "Capacity", "容量").hint(
+        "A month, in the unit of the item.",
+        "每月，单位与计费项一致。",
+    ),
+    field(
+        "resource plan",
+        "pricePerMonth",
+        "Price a month",
+        "每月价格",
+    )
+    .hint(
+        "In the currency of the price book.",
+        "币种与价格表一致。",
+    ),
+    field("topology", "estimate", "Cost estimate", "费用估算"),
+    field("estimate", "book", "Price book", "价格表"),
+    field("estimate", "months", "Months", "月数"),
+    field("estimate", "start", "Begins", "开始时间"),
+    field(
+        "estimate",
+        "reductionRatio",
+        "Reduction ratio",
+        "去重压缩比",
+    ),
+    field(
+        "estimate",
+        "offPeakPercent",
+        "Restored over the Internet between 00:00 and 08:00, in percent",
+        "00:00–08:00 经公网恢复的比例（%）",
+    ),
     field("topology", "roles", "Service-linked roles", "服务关联角色"),
     field("topology", "access", "Access roles", "访问角色"),
     field("access role", "rights", "May", "权限"),
@@ -752,7 +831,7 @@ mod tests {
     #[test]
     fn what_holds_an_id_of_another_object_is_a_reference() {
         let mut seen = Vec::new();
-        let own = ["id", "rule", "reason", "name"];
+        let own = ["id", "rule", "reason", "name", "item", "book"];
         walk(record(ObjectKind::Plan), &mut seen, &mut |record, field| {
             let holds_id = matches!(field.shape, Shape::Id | Shape::List(Shape::Id));
             let refers = !refers_to(record, field).is_empty();

@@ -183,6 +183,10 @@ fn blank(record: &Record) -> Value {
         let word = match &field.shape {
             Shape::Closed(words) => words.first().copied(),
             Shape::Open(vocabulary) => vocabulary.words.first().map(|word| word.word),
+            Shape::Decimal(least, _) | Shape::Whole(least, _) => {
+                part.insert(field.name, (*least).into());
+                continue;
+            }
             _ if field.name == "rule" => rules::CHECKS.first().map(|check| check.rule.slug),
             _ => None,
         };

@@ -915,7 +915,7 @@ mod tests {
             object: ObjectRef::new(ObjectKind::Vault, 0),
             path: "/storedGB".into(),
             word: words::REGION,
-            takes: edit::Takes::UpTo(100),
+            takes: edit::Takes::Whole(0, 100),
         };
         assert!(send(&mut page, Msg::Set(stored.clone()), "much").is_empty());
         assert_eq!(page.rejected, "control");

@@ -8,7 +8,6 @@ use vaultplan::catalog::editions::Edition;
 use vaultplan::lang::Lang;
 use vaultplan::model::Topology;
 use vaultplan::model::declare::{Field, Record, Shape, Silence};
-use vaultplan::model::topology::FORMAT;
 
 /// The whole file. `answers` is the text of `crates/wasm/src/answers.d.ts`.
 pub(crate) fn write(answers: &str) -> String {
@@ -69,10 +68,10 @@ impl Declarations {
 
     fn shape(&mut self, shape: &Shape) -> String {
         match shape {
-            Shape::Format => format!("{FORMAT:?}"),
+            Shape::Format(mark) => format!("{mark:?}"),
             Shape::Text | Shape::Id | Shape::Moment => "string".to_owned(),
             Shape::Flag => "boolean".to_owned(),
-            Shape::Whole(_) => "number".to_owned(),
+            Shape::Whole(..) | Shape::Decimal(..) => "number".to_owned(),
             Shape::Closed(list) if *list == Edition::WORDS => "Edition".to_owned(),
             Shape::Closed(list) => words(list),
             Shape::Open(vocabulary) => {
@@ -106,7 +105,11 @@ fn remark(field: &Field) -> String {
     let mut parts = Vec::new();
     match field.shape {
         Shape::Moment => parts.push("RFC 3339".to_owned()),
-        Shape::Whole(most) => parts.push(format!("a whole number up to {most}")),
+        Shape::Whole(0, most) => parts.push(format!("a whole number up to {most}")),
+        Shape::Whole(least, most) => parts.push(format!("a whole number from {least} to {most}")),
+        Shape::Decimal(least, most) => {
+            parts.push(format!("from {least} to {most}, at most twelve places"))
+        }
         _ => {}
     }
     match field.silence {

@@ -90,6 +90,7 @@ impl Read<'_> {
             description: self.text("Description", &record.description),
             trial: trial.flatten().map(Box::new),
             locked: self.flag("WormEnabled", &record.locked),
+            reduction_ratio: None,
             stored_gb: self.gigabytes("StorageSize", &record.stored_bytes),
             source_types: words(&record.source_types, "SourceType"),
             tags: Vec::new(),

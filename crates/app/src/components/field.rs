@@ -172,13 +172,16 @@ impl<'a> Control<'a> {
         typing: Option<&Field>,
     ) {
         self.frame(app, o, tag, msg, &|o| {
-            if let Takes::UpTo(most) = self.takes {
-                o.attr("min", "0");
+            if let Takes::Whole(least, most) = self.takes {
+                o.put("min", &least.to_string());
                 o.put("max", &most.to_string());
+            }
+            if let Takes::Decimal(..) = self.takes {
+                o.attr("inputmode", "decimal");
             }
             match (kind, self.takes) {
                 ("", _) => o.attr("rows", "3"),
-                (_, Takes::UpTo(_)) => o.attr("type", "number"),
+                (_, Takes::Whole(..)) => o.attr("type", "number"),
                 _ => o.attr("type", kind),
             }
             o.attr("autocomplete", "off");

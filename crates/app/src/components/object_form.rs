@@ -400,7 +400,8 @@ fn control(s: &Scope<'_>, o: &mut Out, field: &'static Declared, entry: &'static
         shape => {
             let required = field.silence == Silence::Required;
             let takes = match shape {
-                Shape::Whole(most) => Takes::UpTo(*most),
+                Shape::Whole(least, most) => Takes::Whole(*least, *most),
+                Shape::Decimal(least, most) => Takes::Decimal(*least, *most),
                 Shape::Moment => Takes::Time,
                 Shape::Flag => Takes::Flag,
                 // An id is refused for reasons of its own.

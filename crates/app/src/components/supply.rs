@@ -28,10 +28,11 @@ pub(crate) fn draw(app: &Page, o: &mut Out, id: &str, missing: &Missing) {
     };
     let shape = &field.shape;
     let takes = match shape {
-        Shape::Whole(most) => Takes::UpTo(*most),
+        Shape::Whole(least, most) => Takes::Whole(*least, *most),
+        Shape::Decimal(least, most) => Takes::Decimal(*least, *most),
         Shape::Moment => Takes::Time,
         Shape::Flag => Takes::Flag,
-        Shape::Format | Shape::List(_) | Shape::Record(_) => return,
+        Shape::Format(_) | Shape::List(_) | Shape::Record(_) => return,
         Shape::Text | Shape::Id | Shape::Open(_) | Shape::Closed(_) => Takes::Text,
     };
     let label = app.fill(words::SUPPLY, "name", edit::name(app.plan(), spot.object));
@@ -110,6 +111,11 @@ pub(crate) fn word_label(word: &'static str) -> Text {
         "backup" => forms::MAY_BACKUP,
         "restore" => forms::MAY_RESTORE,
         "off" => forms::SEVERITY_OFF,
+        "official-current" => forms::OFFICIAL_CURRENT,
+        "official-undated" => forms::OFFICIAL_UNDATED,
+        "official-old" => forms::OFFICIAL_OLD,
+        "inferred" => forms::INFERRED,
+        "own" => forms::OWN_RATE,
         other => {
             let severity = Severity::ALL
                 .into_iter()

@@ -87,7 +87,8 @@ words! {
     // Forms.
     MORE_FIELDS = "More fields", "更多字段";
     ONE_PER_LINE = "One per line.", "每行一项。";
-    WANTS_UP_TO = "A whole number from 0 to {max}.", "请输入 0 至 {max} 的整数。";
+    WANTS_BETWEEN = "A whole number from {min} to {max}.", "请输入 {min} 至 {max} 的整数。";
+    WANTS_DECIMAL = "A number from {min} to {max}, with a point and at most twelve decimal places.", "请输入 {min} 至 {max} 的数字，小数点用“.”，最多十二位小数。";
     WANTS_TEXT = "This cannot be empty.", "不能为空。";
     WANTS_OBJECT = "Nothing in this plan, or more than one object, has this ID or name.", "方案中没有或有多个对象使用此 ID 或名称。";
     ID_OR_NAME = "ID or name.", "ID 或名称。";
@@ -130,6 +131,11 @@ words! {
     ESSENTIAL_ECS = "ECS Backup Essential Edition", "ECS 备份基础版";
     MAY_BACKUP = "Back up", "备份";
     MAY_RESTORE = "Restore", "恢复";
+    OFFICIAL_CURRENT = "The vendor's page of today", "厂商现行页面";
+    OFFICIAL_UNDATED = "A vendor's page without a date", "厂商未注明日期的页面";
+    OFFICIAL_OLD = "An old page of the vendor's", "厂商旧页面";
+    INFERRED = "Inferred from the vendor's pages", "由厂商页面推断";
+    OWN_RATE = "Your own", "自定义";
     SEVERITY_OFF = "Off", "关闭";
 
     // Schedules.
