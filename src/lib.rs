@@ -23,6 +23,7 @@ pub mod rules;
 
 pub mod report;
 
+pub mod cost;
 pub mod import;
 pub mod map;
 pub mod questions;

@@ -4,6 +4,7 @@ pub mod editions;
 pub mod examples;
 pub mod glossary;
 pub mod limits;
+pub mod price_items;
 pub mod regions;
 pub mod resources;
 pub mod roles;
