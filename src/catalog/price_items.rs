@@ -125,7 +125,8 @@ pub const SNAPSHOT_PAGE: &str = "https://www.alibabacloud.com/help/en/ecs/snapsh
 /// Where the vendor prints the prices of OSS.
 pub const OSS_PAGE: &str = "https://www.alibabacloud.com/product/oss/pricing";
 /// Where the vendor prints the prices of KMS.
-pub const KMS_PAGE: &str = "https://www.alibabacloud.com/help/en/kms/key-management-service/product-overview/kms-billing";
+pub const KMS_PAGE: &str =
+    "https://www.alibabacloud.com/help/en/kms/key-management-service/product-overview/kms-billing";
 
 macro_rules! items {
     ($( $(#[$meta:meta])* $name:ident = $id:literal, $bill:ident, $unit:ident, $page:ident, $en:literal, $zh:literal; )*) => {

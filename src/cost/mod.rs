@@ -4,7 +4,9 @@
 pub mod line;
 pub mod money;
 
-pub use line::{Cell, Estimate, Given, Hole, Input, Kind, Line, Note, NoteKind, Rated, RateFrom, Spread};
+pub use line::{
+    Cell, Estimate, Given, Hole, Input, Kind, Line, Note, NoteKind, RateFrom, Rated, Spread,
+};
 pub use money::{Amount, Money};
 
 /// Days of a month: the vendor's own examples count 30 of 24 hours.

@@ -126,7 +126,11 @@ impl Amount {
         // Rate in 10^-12, quantity in 10^-9, result in 10^-6.
         let per = u128::from(self.per.max(1)).saturating_mul(1_000_000_000_000_000);
         let micro = mul_div(rate.pico(), self.sum, per);
-        Money(micro.and_then(|m| i128::try_from(m).ok()).unwrap_or(i128::MAX))
+        Money(
+            micro
+                .and_then(|m| i128::try_from(m).ok())
+                .unwrap_or(i128::MAX),
+        )
     }
 }
 
@@ -139,7 +143,11 @@ pub fn mul_div(a: u128, b: u128, c: u128) -> Option<u128> {
     if let Some(product) = a.checked_mul(b) {
         let whole = product / c;
         let rest = product % c;
-        return if rest >= c - rest { whole.checked_add(1) } else { Some(whole) };
+        return if rest >= c - rest {
+            whole.checked_add(1)
+        } else {
+            Some(whole)
+        };
     }
     // 256 bits: the product in two halves, then long division bit by bit.
     let (high, low) = wide_mul(a, b);
@@ -158,7 +166,11 @@ pub fn mul_div(a: u128, b: u128, c: u128) -> Option<u128> {
             whole |= 1;
         }
     }
-    if rest >= c - rest { whole.checked_add(1) } else { Some(whole) }
+    if rest >= c - rest {
+        whole.checked_add(1)
+    } else {
+        Some(whole)
+    }
 }
 
 /// The product of two numbers: its upper and its lower 128 bits.

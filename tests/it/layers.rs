@@ -37,6 +37,20 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "lang", "text", "catalog", "model", "finding", "facts", "import",
         ],
     ),
+    (
+        "cost",
+        &[
+            "lang",
+            "text",
+            "catalog",
+            "model",
+            "finding",
+            "facts",
+            "rules",
+            "report",
+            "questions",
+        ],
+    ),
 ];
 
 fn files(folder: &Path, out: &mut Vec<PathBuf>) {
