@@ -1,6 +1,7 @@
 //! What a plan costs: lines of exact money, one a kind, place and item, month by month. Every sum is a sum of lines;
 //! what no source prints stays unknown.
 
+pub mod books;
 pub mod line;
 pub mod money;
 

@@ -11,6 +11,7 @@ use super::declare::Silence::{Default, NotUsed};
 use super::declare::{Blank, Detach, record, words};
 use super::edit::{Leaf, ToValue};
 use super::fill::{Misread, Said, fill_said};
+use super::time;
 use super::value::{Id, Moment, Txt, Whole, Within};
 use crate::catalog::vocabulary as vocab;
 use crate::text::value::Value;
@@ -181,5 +182,128 @@ record! {
         note_zh: Option<Txt<'a>> = "noteZh", Default("the remark"), Text, "0.3";
         /// Its rates.
         rates: Vec<Rate<'a>> = "rates", NotUsed, List(&Record(&Rate::RECORD)), "0.3";
+    }
+}
+
+/// How old a rate may be before it is shown as old, in days.
+pub const STALE_DAYS: i64 = 365;
+
+/// The first day of a year (`2026`), a month (`2026-11`) or a day (`2026-11-21`), counted from 1970-01-01. `None`
+/// for any other text.
+#[must_use]
+pub fn day_of(date: &str) -> Option<i64> {
+    let rest = match date.len() {
+        4 => "-01-01",
+        7 => "-01",
+        10 => "",
+        _ => return None,
+    };
+    let unix = time::parse(&[date, rest, "T00:00:00Z"].concat())?;
+    Some(unix.div_euclid(86_400))
+}
+
+impl Rate<'_> {
+    /// Whether it states a price, of a part at least.
+    #[must_use]
+    pub fn is_priced(&self) -> bool {
+        self.price.is_some() || self.tiers.iter().any(|tier| tier.price.is_some())
+    }
+
+    /// How many days it is old at a time in Unix seconds: since it was entered, else by the date of its page, else
+    /// since the page was read. `None` when nothing tells; negative for what lies ahead.
+    #[must_use]
+    pub fn age_days(&self, now: i64) -> Option<i64> {
+        let today = now.div_euclid(86_400);
+        if let Some(entered) = &self.entered {
+            return Some(today - entered.unix.div_euclid(86_400));
+        }
+        let source = self.source.as_deref()?;
+        let of = |date: &Option<Txt<'_>>| date.as_deref().and_then(day_of);
+        let day = of(&source.date).or_else(|| of(&source.read))?;
+        Some(today - day)
+    }
+
+    /// Whether it is to be shown as old at a time in Unix seconds: its price is older than [`STALE_DAYS`], or nobody
+    /// can say how old it is.
+    #[must_use]
+    pub fn is_stale(&self, now: i64) -> bool {
+        self.is_priced() && self.age_days(now).is_none_or(|days| days > STALE_DAYS)
+    }
+}
+
+impl Book<'_> {
+    /// The discount of its user against the vendor's list, as a decimal of percent.
+    #[must_use]
+    pub fn discount(&self) -> Option<crate::text::decimal::Decimal> {
+        self.discount_percent.map(|percent| percent.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::decimal::Decimal;
+
+    const NOW: i64 = 1_795_248_000; // 2026-11-21T08:00:00Z
+
+    fn rate(date: Option<&'static str>, read: Option<&'static str>) -> Rate<'static> {
+        Rate {
+            price: Some(Within(Decimal::whole(1))),
+            source: Some(Box::new(RateSource {
+                title: None,
+                address: None,
+                date: date.map(Txt::from),
+                read: read.map(Txt::from),
+            })),
+            ..Rate::blank()
+        }
+    }
+
+    #[test]
+    fn days_of_dates_are_known() {
+        assert_eq!(day_of("1970"), Some(0));
+        assert_eq!(day_of("1970-02"), Some(31));
+        assert_eq!(day_of("2026-11-21"), Some(NOW / 86_400));
+        for none in [
+            "",
+            "2026-1",
+            "2026-13",
+            "2026-11-31",
+            "21.11.2026",
+            "２０２６",
+            "2026-11-21T08:00:00Z",
+        ] {
+            assert_eq!(day_of(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn a_rate_is_old_after_a_year() {
+        for (date, read, stale) in [
+            (Some("2025-11-21"), None, false),
+            (Some("2025-11-20"), None, true),
+            // The page's own date goes before the day on which it was read.
+            (Some("2021-07-06"), Some("2026-11"), true),
+            (None, Some("2026-11"), false),
+            (None, Some("2025-11"), true),
+            (Some("2027-01"), None, false),
+            (None, None, true),
+            (Some("soon"), Some("2026-11"), false),
+        ] {
+            assert_eq!(rate(date, read).is_stale(NOW), stale, "{date:?} {read:?}");
+        }
+        assert_eq!(rate(Some("2025-11-21"), None).age_days(NOW), Some(365));
+        assert_eq!(rate(None, None).age_days(NOW), None);
+        let own = Rate {
+            entered: Moment::parse("2026-11-20T23:59:59Z"),
+            ..rate(Some("2018"), None)
+        };
+        assert_eq!((own.age_days(NOW), own.is_stale(NOW)), (Some(1), false));
+        // What has no price is unknown, not old.
+        let unknown = Rate {
+            price: None,
+            ..rate(Some("2018"), None)
+        };
+        assert!(!unknown.is_stale(NOW) && !unknown.is_priced());
     }
 }

@@ -6,6 +6,7 @@ pub mod edit;
 pub(crate) mod fill;
 pub mod problem;
 pub mod read;
+pub mod read_book;
 pub mod sizing;
 pub mod time;
 pub mod topology;
@@ -16,6 +17,7 @@ pub use book::{Book, Confidence, Price, Quantity, Rate, RateSource, Tier};
 pub use edit::{EditError, apply};
 pub use problem::Problem;
 pub use read::{read, read_text};
+pub use read_book::{read_book, write_book};
 pub use sizing::{Estimate, GrowthRange, Percent, PercentRange, RatioRange, ResourcePlan, Sizing};
 pub use topology::{
     AccessRole, Answer, Billing, Change, ChangeKind, Client, Destination, Details, Essential,

@@ -441,7 +441,7 @@ fn join(words: &[&str]) -> String {
 }
 
 /// A value as a message shows it: one line, at most 80 characters.
-fn shorten(text: &str) -> String {
+pub(crate) fn shorten(text: &str) -> String {
     let line: String = text
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })
