@@ -26,6 +26,25 @@ impl Money {
         self.0
     }
 
+    /// An amount from 0; the largest when it is beyond all.
+    fn from_size(micro: Option<u128>) -> Self {
+        let micro = micro.and_then(|micro| i128::try_from(micro).ok());
+        Self(micro.unwrap_or(i128::MAX))
+    }
+
+    /// The amount in thousandths, rounded half up: what the details of a bill of snapshots show.
+    #[must_use]
+    pub const fn mills(self) -> i128 {
+        let size = (self.0.unsigned_abs().saturating_add(500) / 1_000) as i128;
+        if self.0 < 0 { -size } else { size }
+    }
+
+    /// The amount in hundredths, the rest dropped: what a bill of snapshots makes payable.
+    #[must_use]
+    pub const fn payable(self) -> i128 {
+        self.0 / 10_000
+    }
+
     /// The amount in hundredths, rounded half up (away from zero): for display alone.
     #[must_use]
     pub const fn cents(self) -> i128 {
@@ -80,57 +99,114 @@ impl fmt::Display for Money {
     }
 }
 
-/// A quantity as it is billed: `sum / per` units, `sum` in billionths. A month's storage is the sum of its 30 daily
-/// amounts with `per` 30, so that the average loses nothing; what flows has `per` 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Amount {
-    /// Billionths of the unit, summed over `per` parts.
-    pub sum: u128,
-    /// Into how many parts the sum is divided; at least 1.
-    pub per: u32,
-}
+/// Hours of a month.
+const HOURS: u128 = 720;
+
+/// Hours of a day.
+const HOURS_OF_DAY: u128 = 24;
+
+/// From 10^-9 of a unit and hours, times 10^-12 of a price, to 10^-6 and months.
+const SCALE: u128 = HOURS * 1_000_000_000_000_000;
+
+/// A quantity as a month bills it: billionths of the unit, times the hours for which they count, of the month's 720.
+/// So an average of daily amounts loses nothing before the one rounding of its price.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Amount(u128);
 
 impl Amount {
     /// Nothing.
-    pub const ZERO: Self = Self { sum: 0, per: 1 };
+    pub const ZERO: Self = Self(0);
 
-    /// What flows: so many billionths of the unit.
+    /// What counts at once, such as traffic, in billionths of the unit.
     #[must_use]
     pub const fn flow(nano: u128) -> Self {
-        Self { sum: nano, per: 1 }
+        Self(nano.saturating_mul(HOURS))
     }
 
-    /// A month's daily amounts, in billionths of the unit, summed.
+    /// The sum of a month's daily amounts, in billionths of the unit.
     #[must_use]
     pub const fn daily(sum: u128) -> Self {
-        Self { sum, per: 30 }
+        Self(sum.saturating_mul(HOURS_OF_DAY))
+    }
+
+    /// What is kept for some hours, in billionths of the unit.
+    #[must_use]
+    pub const fn hours(nano: u128, hours: u64) -> Self {
+        Self(nano.saturating_mul(hours as u128))
+    }
+
+    /// So many of the unit, in 10^-12 of it, for a whole month; what lies beyond the billionths is dropped.
+    #[must_use]
+    pub const fn of(units: Decimal) -> Self {
+        Self::flow(units.pico() / 1_000)
     }
 
     /// Whether there is none of it.
     #[must_use]
     pub const fn is_zero(self) -> bool {
-        self.sum == 0
+        self.0 == 0
     }
 
-    /// The quantity in billionths of the unit, rounded half up: for display and tiers of whole units.
+    /// The quantity in billionths of the unit, rounded half up: for display.
     #[must_use]
     pub const fn nano(self) -> u128 {
-        let per = if self.per == 0 { 1 } else { self.per as u128 };
-        (self.sum.saturating_add(per / 2)) / per
+        self.0.saturating_add(HOURS / 2) / HOURS
+    }
+
+    /// What is left after another amount, nothing when that is larger.
+    #[must_use]
+    pub const fn less(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+
+    /// Which share of `whole` it is, in billionths, rounded down; all of nothing.
+    #[must_use]
+    pub fn share_of(self, whole: Self) -> u64 {
+        const ALL: u64 = 1_000_000_000;
+        if self.0 >= whole.0 {
+            return ALL;
+        }
+        let share = match self.0.checked_mul(u128::from(ALL)) {
+            Some(product) => product / whole.0,
+            None => self.0 / (whole.0 / u128::from(ALL)).max(1),
+        };
+        u64::try_from(share).map_or(ALL, |share| share.min(ALL - 1))
     }
 
     /// What it costs at a rate by the unit, rounded once, half up, to millionths. Quantities and rates beyond all
     /// that documents can hold give the largest amount.
     #[must_use]
     pub fn at(self, rate: Decimal) -> Money {
-        // Rate in 10^-12, quantity in 10^-9, result in 10^-6.
-        let per = u128::from(self.per.max(1)).saturating_mul(1_000_000_000_000_000);
-        let micro = mul_div(rate.pico(), self.sum, per);
-        Money(
-            micro
-                .and_then(|m| i128::try_from(m).ok())
-                .unwrap_or(i128::MAX),
-        )
+        let micro = mul_div(rate.pico(), self.0, SCALE);
+        Money::from_size(micro)
+    }
+}
+
+impl Add for Amount {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl AddAssign for Amount {
+    fn add_assign(&mut self, other: Self) {
+        *self = *self + other;
+    }
+}
+
+/// What several parts cost, each at its own rate, rounded once, half up, to millionths.
+#[must_use]
+pub fn at_rates(parts: &[(Amount, Decimal)]) -> Money {
+    let exact = parts.iter().try_fold(0_u128, |sum, (amount, rate)| {
+        sum.checked_add(rate.pico().checked_mul(amount.0)?)
+    });
+    match exact {
+        Some(sum) => Money::from_size(mul_div(sum, 1, SCALE)),
+        // Beyond 128 bits the millionths of each part no longer matter.
+        None => parts
+            .iter()
+            .fold(Money::ZERO, |sum, (amount, rate)| sum + amount.at(*rate)),
     }
 }
 
@@ -143,11 +219,7 @@ pub fn mul_div(a: u128, b: u128, c: u128) -> Option<u128> {
     if let Some(product) = a.checked_mul(b) {
         let whole = product / c;
         let rest = product % c;
-        return if rest >= c - rest {
-            whole.checked_add(1)
-        } else {
-            Some(whole)
-        };
+        return if rest >= c - rest { whole.checked_add(1) } else { Some(whole) };
     }
     // 256 bits: the product in two halves, then long division bit by bit.
     let (high, low) = wide_mul(a, b);
@@ -166,11 +238,7 @@ pub fn mul_div(a: u128, b: u128, c: u128) -> Option<u128> {
             whole |= 1;
         }
     }
-    if rest >= c - rest {
-        whole.checked_add(1)
-    } else {
-        Some(whole)
-    }
+    if rest >= c - rest { whole.checked_add(1) } else { Some(whole) }
 }
 
 /// The product of two numbers: its upper and its lower 128 bits.
@@ -183,4 +251,82 @@ const fn wide_mul(a: u128, b: u128) -> (u128, u128) {
     let mid2 = a0 * b1 + (mid & HALF);
     let high = a1 * b1 + (mid >> 64) + (mid2 >> 64);
     (high, (mid2 << 64) | (low & HALF))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rate(text: &str) -> Decimal {
+        Decimal::parse(text).unwrap()
+    }
+
+    const GB: u128 = 1_000_000_000;
+
+    #[test]
+    fn a_line_is_rounded_once_half_up() {
+        let month = Amount::flow(8 * GB);
+        assert_eq!(month.at(rate("0.031870")).micro(), 254_960);
+        assert_eq!(Amount::daily(30 * 8 * GB), month);
+        assert_eq!(Amount::hours(8 * GB, 720), month);
+        // Half a millionth is one, less is none.
+        assert_eq!(Amount::flow(1).at(rate("500")).micro(), 1);
+        assert_eq!(Amount::flow(1).at(rate("499.999")).micro(), 0);
+        // Parts are added before they are rounded.
+        let half = (Amount::flow(1), rate("250"));
+        assert_eq!(at_rates(&[half, half]).micro(), 1);
+        assert_eq!(half.0.at(half.1).micro(), 0);
+    }
+
+    #[test]
+    fn published_figures_of_snapshots_come_out_to_the_last_place() {
+        // 100 GB at 0.0173 USD a month: an hour, a day, a month.
+        let price = rate("0.0173");
+        assert_eq!(Amount::hours(100 * GB, 1).at(price).micro(), 2_403);
+        assert_eq!(Amount::hours(100 * GB, 24).at(price).micro(), 57_667);
+        assert_eq!(Amount::flow(100 * GB).at(price).micro(), 1_730_000);
+        // 310 GiB for 13 hours at 0.12 CNY: 0.671667; details show 0.672, payable are 0.67.
+        let bill = Amount::hours(310 * GB, 13).at(rate("0.12"));
+        assert_eq!((bill.micro(), bill.mills(), bill.payable()), (671_667, 672, 67));
+        // 77 GiB for one started hour.
+        let bill = Amount::hours(77 * GB, 1).at(rate("0.12"));
+        assert_eq!((bill.micro(), bill.mills(), bill.payable()), (12_833, 13, 1));
+        let bill = Amount::hours(77 * GB, 1).at(rate("0.148"));
+        assert_eq!((bill.micro(), bill.mills(), bill.payable()), (15_828, 16, 1));
+    }
+
+    #[test]
+    fn products_beyond_128_bits_lose_nothing() {
+        let a = 123_456_789_012_345_678_901_234_567_890_u128;
+        assert_eq!(mul_div(a, a, a), Some(a));
+        assert_eq!(mul_div(u128::MAX, u128::MAX, u128::MAX), Some(u128::MAX));
+        assert_eq!(mul_div(u128::MAX, 2, 4), Some(1 << 127));
+        assert_eq!(mul_div(u128::MAX, 2, 1), None);
+        assert_eq!(mul_div(1, 1, 0), None);
+        assert_eq!(mul_div(7, 1, 2), Some(4));
+        assert_eq!(mul_div(u128::MAX - 1, u128::MAX, u128::MAX), Some(u128::MAX - 1));
+        let most = Amount::flow(u128::MAX).at(rate("1000000000000"));
+        assert_eq!(most.micro(), i128::MAX);
+    }
+
+    #[test]
+    fn money_is_written_with_all_its_places() {
+        let written = |micro| Money::from_micro(micro).to_string();
+        assert_eq!(written(14_036_744), "14.036744");
+        assert_eq!(written(12_400_000), "12.40");
+        assert_eq!(written(-500), "-0.0005");
+        assert_eq!(written(0), "0.00");
+        assert_eq!(Money::from_micro(-5_000).cents(), -1);
+        assert_eq!(Money::from_micro(4_999).cents(), 0);
+    }
+
+    #[test]
+    fn a_share_is_all_only_of_all() {
+        let share = |part, whole| Amount::flow(part).share_of(Amount::flow(whole));
+        assert_eq!(share(0, 0), 1_000_000_000);
+        assert_eq!(share(5, 5), 1_000_000_000);
+        assert_eq!(share(u128::MAX / 1_000 - 1, u128::MAX / 1_000), 999_999_999);
+        assert_eq!(share(1, 3), 333_333_333);
+        assert_eq!(share(0, 3), 0);
+    }
 }
