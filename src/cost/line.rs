@@ -1,13 +1,13 @@
 //! The lines of an estimate: plain data, language-free.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use super::money::{Amount, Money};
+use super::prices::Rated;
 use crate::catalog::price_items::{Bill, Item};
 use crate::finding::ObjectRef;
 use crate::lang::{Arg, Lang, Text};
-use crate::model::Rate;
-use crate::text::decimal::Decimal;
 
 /// A figure in three cases: the least, the expected and the most that the plan's ranges allow. Without ranges they
 /// are equal.
@@ -29,6 +29,16 @@ impl<T: Copy + PartialEq> Spread<T> {
             low: value,
             expected: value,
             high: value,
+        }
+    }
+
+    /// The three cases in their order.
+    #[must_use]
+    pub const fn of([low, expected, high]: [T; 3]) -> Self {
+        Self {
+            low,
+            expected,
+            high,
         }
     }
 
@@ -110,19 +120,6 @@ pub enum RateFrom {
     Nobody,
 }
 
-/// The rate of a line.
-#[derive(Clone, Debug)]
-pub struct Rated<'t> {
-    /// Whose it is.
-    pub from: RateFrom,
-    /// The rate as its book has it; an unknown one too, when a book lists the item without a price.
-    pub rate: Option<Cow<'t, Rate<'t>>>,
-    /// The item that it is the rate of: another than the line's where one stands in for it.
-    pub item: Item,
-    /// The discount against the list that the book's user has, in percent.
-    pub discount: Option<Decimal>,
-}
-
 /// Why a cell, or a part of it, has no price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hole {
@@ -135,7 +132,7 @@ pub enum Hole {
 }
 
 /// A month of a line.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cell {
     /// What is billed, in the item's unit; `None` when nothing tells how much.
     pub quantity: Option<Spread<Amount>>,
@@ -147,54 +144,127 @@ pub struct Cell {
     pub hole: Option<Hole>,
 }
 
-/// A value that entered a line.
-#[derive(Clone, Debug)]
-pub struct Input {
-    /// What it is.
-    pub name: Text,
-    /// The value, written plainly: a number, or a range such as `1 to 5`.
-    pub value: String,
-    /// Its unit.
-    pub unit: Text,
-    /// Where it comes from.
-    pub given: Given,
+/// The months of a line. Most lines cost the same month after month, so the last figures that are kept stand for all
+/// that follow.
+#[derive(Clone, Debug, Default)]
+pub struct Cells {
+    months: usize,
+    expected: Vec<Figures>,
+    /// The cheap and the dear case, when they differ.
+    range: Option<Box<[Vec<Figures>; 2]>>,
 }
 
-/// Where a value comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Given {
-    /// The plan states it there.
-    Stated(ObjectRef, Cow<'static, str>),
-    /// Nobody stated it; this is where it would be stated.
-    Assumed(ObjectRef, Cow<'static, str>),
-    /// The service's documentation says so.
-    Documented,
+/// A month of a line in one case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Figures {
+    pub(super) quantity: Option<Amount>,
+    pub(super) priced: Amount,
+    pub(super) cost: Money,
+    pub(super) hole: Option<Hole>,
+}
+
+impl Cells {
+    /// The same number of months in each case; the last figures of each stand for the rest of the months.
+    pub(super) fn new(
+        months: usize,
+        expected: Vec<Figures>,
+        range: Option<[Vec<Figures>; 2]>,
+    ) -> Self {
+        let trim = |mut list: Vec<Figures>| {
+            while let [.., before, last] = list.as_slice()
+                && before == last
+            {
+                list.pop();
+            }
+            list.shrink_to_fit();
+            list
+        };
+        let range = range.map(|range| Box::new(range.map(trim)));
+        let expected = trim(expected);
+        let range = range.filter(|range| range.iter().any(|list| *list != expected));
+        Self {
+            months,
+            expected,
+            range,
+        }
+    }
+
+    /// How many months there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.months
+    }
+
+    /// Whether there is no month.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.months == 0
+    }
+
+    /// A month, the first at 0; `None` beyond the last.
+    #[must_use]
+    pub fn get(&self, month: usize) -> Option<Cell> {
+        if month >= self.months {
+            return None;
+        }
+        let of = |list: &[Figures]| list.get(month).or(list.last()).copied();
+        let expected = of(&self.expected)?;
+        let (low, high) = match self.range.as_deref() {
+            Some([low, high]) => (of(low)?, of(high)?),
+            None => (expected, expected),
+        };
+        let cases = [low, expected, high];
+        let quantities = cases.map(|case| case.quantity);
+        Some(Cell {
+            quantity: match quantities {
+                [Some(low), Some(expected), Some(high)] => Some(Spread {
+                    low,
+                    expected,
+                    high,
+                }),
+                _ => None,
+            },
+            priced: Spread::of(cases.map(|case| case.priced)),
+            cost: Spread::of(cases.map(|case| case.cost)),
+            hole: expected.hole.or(high.hole),
+        })
+    }
+
+    /// All months in their order.
+    pub fn iter(&self) -> impl Iterator<Item = Cell> + '_ {
+        (0..self.months).filter_map(|month| self.get(month))
+    }
+
+    /// The last month.
+    #[must_use]
+    pub fn last(&self) -> Option<Cell> {
+        self.get(self.months.checked_sub(1)?)
+    }
 }
 
 /// One line: what one thing costs, month by month.
 #[derive(Clone, Debug)]
-pub struct Line<'t> {
+pub struct Line {
     /// What it pays for.
     pub kind: Kind,
     /// The billable item.
     pub item: Item,
-    /// The object that causes it: a vault, a mirror, a source, a restore, a key, a policy or the plan.
+    /// The object that causes it: a vault, a mirror, a source, a restore, a key, a policy or the plan. Of a mirror
+    /// that a policy makes, the policy.
     pub object: ObjectRef,
     /// The vault that it belongs to, by index: of a mirror, the vault that it copies.
     pub vault: Option<usize>,
     /// The source that it belongs to, by index.
     pub source: Option<usize>,
     /// The region in which it arises, when the plan tells: a mirror's own for its storage.
-    pub region: Option<&'t str>,
+    pub region: Option<Rc<str>>,
     /// The rate.
-    pub rate: Rated<'t>,
-    /// What entered it.
-    pub inputs: Vec<Input>,
+    pub rate: Rc<Rated>,
     /// Its months, the first at 0.
-    pub cells: Vec<Cell>,
+    pub cells: Cells,
 }
 
-impl Line<'_> {
+impl Line {
     /// The bill on which it lands.
     #[must_use]
     pub const fn bill(&self) -> Bill {
@@ -226,6 +296,8 @@ pub struct Note {
     pub text: Text,
     /// Values for its holes.
     pub args: Vec<Arg>,
+    /// Why, in the words of the rule that says so.
+    pub because: Option<(Text, Vec<Arg>)>,
     /// How many objects it holds for, when it stands for several alike.
     pub count: usize,
 }
@@ -234,21 +306,31 @@ impl Note {
     /// The sentence in one language.
     #[must_use]
     pub fn say(&self, lang: Lang) -> String {
-        self.text.fill(lang, &self.args)
+        let mut out = self.text.fill(lang, &self.args);
+        if let Some((text, args)) = &self.because {
+            out.push_str(match lang {
+                Lang::En => ": ",
+                Lang::Zh => "：",
+            });
+            out.push_str(&text.fill(lang, args));
+        }
+        out
     }
 }
 
 /// An estimate.
 #[derive(Clone, Debug)]
-pub struct Estimate<'t> {
+pub struct Estimate {
     /// Currency of all its money, such as `USD`.
-    pub currency: Cow<'t, str>,
+    pub currency: String,
+    /// Id of the price book.
+    pub book: String,
     /// Months of the horizon: 1 to 36.
     pub months: u32,
     /// When the first month begins, in Unix seconds, when the plan or the caller tells.
     pub start: Option<i64>,
-    /// The lines, in the order of kinds, then of the plan.
-    pub lines: Vec<Line<'t>>,
+    /// The lines, in the order of [`Kind::ALL`], then of the plan.
+    pub lines: Vec<Line>,
     /// Errors, warnings, assumptions.
     pub notes: Vec<Note>,
 }

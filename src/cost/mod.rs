@@ -2,13 +2,22 @@
 //! what no source prints stays unknown.
 
 pub mod books;
+mod clients;
+pub mod estimate;
 pub mod line;
+mod mirrors;
 pub mod money;
+mod notes;
+pub mod points;
+pub mod prices;
+pub mod rhythm;
+mod storage;
+pub mod sum;
 
-pub use line::{
-    Cell, Estimate, Given, Hole, Input, Kind, Line, Note, NoteKind, RateFrom, Rated, Spread,
-};
+pub use estimate::{Options, estimate};
+pub use line::{Cell, Cells, Estimate, Hole, Kind, Line, Note, NoteKind, RateFrom, Spread};
 pub use money::{Amount, Money};
+pub use prices::{Prices, Rated};
 
 /// Days of a month: the vendor's own examples count 30 of 24 hours.
 pub const DAYS_OF_MONTH: u64 = 30;

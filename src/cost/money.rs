@@ -153,6 +153,24 @@ impl Amount {
         self.0.saturating_add(HOURS / 2) / HOURS
     }
 
+    /// So many times as much.
+    #[must_use]
+    pub const fn times(self, count: u64) -> Self {
+        Self(self.0.saturating_mul(count as u128))
+    }
+
+    /// The smaller of two amounts.
+    #[must_use]
+    pub fn least(self, other: Self) -> Self {
+        self.min(other)
+    }
+
+    /// The larger of two amounts.
+    #[must_use]
+    pub fn most(self, other: Self) -> Self {
+        self.max(other)
+    }
+
     /// What is left after another amount, nothing when that is larger.
     #[must_use]
     pub const fn less(self, other: Self) -> Self {

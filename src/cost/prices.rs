@@ -4,9 +4,10 @@
 use std::borrow::Cow;
 
 use super::line::{Note, NoteKind, RateFrom};
+use super::DAYS_OF_MONTH;
 use super::money::{Amount, Money, at_rates, mul_div};
-use crate::catalog::price_items::Item;
-use crate::finding::{ObjectKind, ObjectRef};
+use crate::catalog::price_items::{Item, Unit};
+use crate::finding::ObjectRef;
 use crate::lang::{Arg, Text};
 use crate::model::{Book, Confidence, Rate, Topology, Whole, time};
 use crate::text::decimal::Decimal;
@@ -110,10 +111,19 @@ impl Rated {
         self.age_days(now).is_some_and(|age| age > OLD_DAYS)
     }
 
+    /// How much a month costs nothing. Of items that are counted by the day, that much is free each day.
+    fn free(&self) -> Amount {
+        let month = Amount::of(self.free_quota);
+        match self.item.unit() {
+            Unit::GibDay | Unit::InstanceDay | Unit::KeyDay => month.times(DAYS_OF_MONTH),
+            _ => month,
+        }
+    }
+
     /// What an amount costs that comes on top of what was counted before: first what is free, then tier by tier.
     /// What lies in a tier without a price is not priced.
     pub(super) fn price(&self, amount: Amount, before: Amount) -> Priced {
-        let free = Amount::of(self.free_quota);
+        let free = self.free();
         let end = before + amount;
         let gratis = end.least(free).less(before);
         if self.tiers.is_empty() {
@@ -317,7 +327,7 @@ impl<'b> Prices<'b> {
                 let of_rate = rate.currency.as_deref().unwrap_or(currency);
                 notes.push(Note {
                     kind: NoteKind::Error,
-                    object: ObjectRef::new(ObjectKind::Plan, 0),
+                    object: ObjectRef::PLAN,
                     path,
                     text,
                     args: vec![
@@ -330,6 +340,7 @@ impl<'b> Prices<'b> {
                             Item::from_id(&rate.item).map_or("", |item| item.unit().word()),
                         ),
                     ],
+                    because: None,
                     count: 1,
                 });
             }

@@ -283,6 +283,37 @@ fn fact(gap: Gap) -> Option<Missing> {
     }
 }
 
+/// Whether the mirrors of a plan, and the copies of its snapshots, would be there: for who counts what they cost.
+pub(crate) struct Copies<'f, 't>(Asker<'f, 't>);
+
+impl<'f, 't> Copies<'f, 't> {
+    /// What is looked up once for all.
+    pub(crate) fn new(facts: &'f Facts<'t>) -> Self {
+        Self(Asker::new(facts))
+    }
+
+    /// Why a mirror is certainly not there; `None` when it is, or may be.
+    pub(crate) fn refusal(&self, mirror: usize) -> Option<Vec<Reason>> {
+        let standing = self.0.mirrors.of_mirror(mirror)?;
+        let held = standing.against(Lies::Mirror(mirror))?;
+        (held.answer == Answer::No).then_some(held.reasons)
+    }
+
+    /// The copies of the snapshots of an instance or disk in other regions, by the rule that makes each, by index
+    /// among all rules; with the reasons of those that are certainly not there.
+    pub(crate) fn of_snapshots(&self, source: &SourceFact<'t>) -> Vec<(usize, Option<Vec<Reason>>)> {
+        let copies = self.0.row(source).copies.into_iter();
+        let by_rule = copies.filter_map(|copy| match copy.lies {
+            Lies::ByPolicy(rule) => {
+                let refused = copy.answer == Answer::No;
+                Some((rule, refused.then_some(copy.reasons)))
+            }
+            _ => None,
+        });
+        by_rule.collect()
+    }
+}
+
 /// A sentence that no rule says.
 fn told(text: Text, args: &[(&'static str, &str)]) -> Reason {
     let args = args.iter().map(|(name, value)| Arg {

@@ -1,0 +1,237 @@
+//! What mirrors store, and what flows to them.
+
+use super::DAYS_OF_MONTH;
+use super::estimate::{Builder, Counted, Head, Scope};
+use super::line::Kind;
+use super::money::{Amount, mul_div};
+use super::notes;
+use super::points::{Change, Profile, Stream, weighed};
+use super::storage::{self, GB, Held, Window};
+use crate::catalog::editions::Edition;
+use crate::catalog::price_items::Item;
+use crate::facts::{MirrorFact, SourceRef, VaultFact};
+use crate::questions::Reason;
+use crate::questions::coverage::Copies;
+use crate::text::decimal::Decimal;
+
+/// Days after which the history of a mirror counts as copied.
+const COPIED_AFTER: u64 = 30;
+
+/// Adds what mirrors store and what flows to them.
+pub(super) fn add(builder: &mut Builder<'_, '_>) {
+    let facts = builder.facts;
+    if facts.mirrors.is_empty() {
+        return;
+    }
+    let copies = Copies::new(facts);
+    for mirror in &facts.mirrors {
+        if let Some(reasons) = copies.refusal(mirror.object.index) {
+            let object = facts.maker(mirror.object.index).unwrap_or(mirror.object);
+            let because = because(&reasons);
+            builder.notes.refused(&notes::MIRROR_REFUSED, object, mirror.name(), because);
+            continue;
+        }
+        one(builder, mirror);
+    }
+}
+
+/// The first reason, as a note says it.
+pub(super) fn because(reasons: &[Reason]) -> Option<(crate::lang::Text, Vec<crate::lang::Arg>)> {
+    reasons.first().map(|reason| (reason.text, reason.args.clone()))
+}
+
+fn one(builder: &mut Builder<'_, '_>, mirror: &MirrorFact<'_>) {
+    let facts = builder.facts;
+    let object = facts.maker(mirror.object.index).unwrap_or(mirror.object);
+    let vault = match mirror.source {
+        SourceRef::Vault(index) => facts.vaults.get(index),
+        SourceRef::Mirror(_) | SourceRef::Absent => None,
+    };
+    let own = mirror.region.map(|region| region.id);
+    let region = builder.region(own);
+    let home = vault.and_then(|vault| vault.doc.region.as_deref());
+    let home = builder.region(home.or(mirror.doc.source_region.as_deref()));
+    let head = |kind, item, region| Head {
+        kind,
+        item,
+        object,
+        vault: vault.map(|vault| vault.object.index),
+        source: None,
+        region,
+    };
+    let storage = head(Kind::MirrorStorage, Item::MirrorStorage, region);
+    let traffic = head(Kind::Replication, Item::ReplicationTraffic, home);
+    let Some(vault) = vault else {
+        builder.notes.add(&notes::MIRROR_WITHOUT_VAULT, object, mirror.name());
+        let unknown = builder.unknown();
+        builder.line(storage, &unknown, Scope::Account);
+        builder.line(traffic, &unknown, Scope::Account);
+        return;
+    };
+    let mut window = storage::window(builder, vault, false);
+    let created = facts.plan.mirrors.get(mirror.object.index);
+    let created = created.and_then(|_| facts.mirror_created(mirror).ok());
+    if let Some(day) = created.and_then(|created| builder.day_of(created)) {
+        window.from = window.from.max(day);
+    }
+    let flow = flow(builder, vault, window);
+    if flow.archives {
+        // Pages before 2026 do not say so.
+        if facts.edition != Edition::ReplicationTarget {
+            builder.notes.add(&notes::ARCHIVE_NOT_COPIED, object, mirror.name());
+        }
+    }
+    let old = created.and_then(|created| builder.days_before(created));
+    let percent = mirror.doc.history_percent.map(|percent| percent.0.min(100));
+    let left = match (percent, old) {
+        (Some(percent), _) => 100 - percent,
+        (None, Some(days)) if days >= COPIED_AFTER => {
+            builder.notes.add(&notes::HISTORY_COPIED, object, mirror.name());
+            0
+        }
+        _ => 100,
+    };
+    let first = window.from / DAYS_OF_MONTH as u32;
+    let stated = mirror.doc.history_gb.map(|gb| u128::from(gb.0) * GB);
+    let mut traffics = Vec::with_capacity(flow.written.len());
+    for (written, before) in flow.written.into_iter().zip(flow.before) {
+        let history = mul_div(stated.unwrap_or(before), u128::from(left), 100).unwrap_or(u128::MAX);
+        let months = written.into_iter().zip(0..).map(|(nano, month)| {
+            let history = if month == first { history } else { 0 };
+            Amount::flow(nano.saturating_add(history))
+        });
+        traffics.push(months.collect());
+    }
+    let whole = flow.whole;
+    let cases = flow.stored;
+    builder.line(storage, &Counted { cases, whole }, Scope::Account);
+    let counted = Counted {
+        cases: traffics,
+        whole,
+    };
+    builder.line(traffic, &counted, Scope::Account);
+}
+
+/// What a vault's standard tier holds and takes, as stored, from a day on.
+struct Flow {
+    /// What it holds, for each case and month.
+    stored: Vec<Vec<Amount>>,
+    /// What is written anew, in billionths of a GB.
+    written: Vec<Vec<u128>>,
+    /// What lies there before that day.
+    before: Vec<u128>,
+    /// Whether all of it is known.
+    whole: bool,
+    /// Whether part of it moves to the archive tier.
+    archives: bool,
+}
+
+fn flow(builder: &mut Builder<'_, '_>, vault: &VaultFact<'_>, window: Window) -> Flow {
+    let facts = builder.facts;
+    let (cases, months) = (builder.cases.len(), builder.months as usize);
+    let mut flow = Flow {
+        stored: vec![vec![Amount::ZERO; months]; cases],
+        written: vec![vec![0; months]; cases],
+        before: vec![0; cases],
+        whole: true,
+        archives: false,
+    };
+    let Some(vault) = facts.vaults.get(vault.object.index) else {
+        return flow;
+    };
+    let mut any = false;
+    for source in storage::held_sources(facts, vault) {
+        any = true;
+        match storage::held(builder, vault, source, window, false) {
+            Some(held) => flow.add(&held),
+            None => flow.whole = false,
+        }
+    }
+    match vault.doc.stored_gb {
+        Some(amount) => of_measured(builder, vault, u128::from(amount.0) * GB, window, any, &mut flow),
+        None if !any => flow.whole = facts.holds_backups(vault) == Some(false),
+        None => {}
+    }
+    flow
+}
+
+impl Flow {
+    fn add(&mut self, held: &Held) {
+        self.archives |= held.archives;
+        let stored = held.each(|nano, weight| Amount::daily(weighed(nano, weight.stored)));
+        for (sums, months) in self.stored.iter_mut().zip(stored) {
+            for (sum, amount) in sums.iter_mut().zip(months) {
+                *sum += amount;
+            }
+        }
+        for (sums, weights) in self.written.iter_mut().zip(&held.cases) {
+            let mut last = (0, 0);
+            for (sum, weight) in sums.iter_mut().zip(&weights.months) {
+                if last.0 != weight.written {
+                    last = (weight.written, weighed(held.nano, weight.written));
+                }
+                *sum = sum.saturating_add(last.1);
+            }
+        }
+        for (sum, weights) in self.before.iter_mut().zip(&held.cases) {
+            *sum = sum.saturating_add(weighed(held.nano, weights.before));
+        }
+    }
+}
+
+/// A measured vault holds its amount; what it takes anew is told by its sources, where all their sizes are known.
+fn of_measured(
+    builder: &mut Builder<'_, '_>,
+    vault: &VaultFact<'_>,
+    nano: u128,
+    window: Window,
+    has_sources: bool,
+    flow: &mut Flow,
+) {
+    let by_sources = has_sources && flow.whole;
+    flow.whole = true;
+    // The amount counts as standard storage whole.
+    flow.archives = false;
+    for (at, case) in builder.cases.iter().enumerate() {
+        let growth = storage::growth_of_measured(builder, vault, *case);
+        let (plan, _) = builder.change_of_plan(*case);
+        let change = Change { growth, ..plan };
+        let months: Vec<Amount> = (0..builder.months)
+            .map(|month| {
+                let sizes = change.sizes_in(month, window.from, window.until);
+                Amount::daily(weighed(nano, sizes))
+            })
+            .collect();
+        if let Some(stored) = flow.stored.get_mut(at) {
+            *stored = months;
+        }
+        if let Some(before) = flow.before.get_mut(at) {
+            *before = weighed(nano, change.size_on(window.from));
+        }
+        if by_sources {
+            continue;
+        }
+        if !change.daily.is_zero() {
+            builder.notes.add(&notes::CHANGE_OF_STORED, vault.object, vault.name());
+        }
+        let daily = Profile {
+            streams: vec![Stream {
+                every: 1,
+                kept: 0,
+                weekly: 0,
+                monthly: 0,
+                yearly: 0,
+            }],
+            keep_latest: true,
+            archive_after: None,
+            from: window.from,
+            until: window.until,
+        };
+        let course = builder.course(daily);
+        let weights = builder.weights(course, change, Decimal::whole(1));
+        if let Some(written) = flow.written.get_mut(at) {
+            let months = weights.months.iter().map(|month| weighed(nano, month.written));
+            *written = months.collect();
+        }
+    }
+}
