@@ -15,13 +15,21 @@ pub(super) fn add(builder: &mut Builder<'_, '_>) {
     // One client serves all that is backed up of its host.
     let mut hosts = Names::new();
     for source in &facts.sources {
-        let essential = source.doc.details.as_ref().is_some_and(|details| details.essential.is_some());
+        let essential = source
+            .doc
+            .details
+            .as_ref()
+            .is_some_and(|details| details.essential.is_some());
         if essential || !is_backed_up(builder, source) {
             continue;
         }
         match source.kind {
             Some(SourceKind::EcsFile | SourceKind::OnPremisesFile) => {
-                let host = source.doc.client.as_deref().or(source.doc.resource.as_deref());
+                let host = source
+                    .doc
+                    .client
+                    .as_deref()
+                    .or(source.doc.resource.as_deref());
                 let host = host.filter(|host| !host.is_empty());
                 if host.is_none_or(|host| hosts.number(host.into()).1) {
                     count(builder, source, Item::FileClient, GB);
@@ -38,11 +46,18 @@ fn is_backed_up(builder: &Builder<'_, '_>, source: &SourceFact<'_>) -> bool {
     let Some(source) = facts.sources.get(source.object.index) else {
         return false;
     };
-    facts.vaults_of(source).any(|vault| !super::storage::is_deleted(facts, vault))
+    facts
+        .vaults_of(source)
+        .any(|vault| !super::storage::is_deleted(facts, vault))
 }
 
 /// A line of so many units in every month.
-pub(super) fn count(builder: &mut Builder<'_, '_>, source: &SourceFact<'_>, item: Item, nano: u128) {
+pub(super) fn count(
+    builder: &mut Builder<'_, '_>,
+    source: &SourceFact<'_>,
+    item: Item,
+    nano: u128,
+) {
     let counted = builder.always(Amount::flow(nano));
     line(builder, source, item, &counted);
 }

@@ -7,7 +7,7 @@ use super::money::Amount;
 use super::notes::{self, Notes, arg};
 use super::points::{Change, Course, Profile, Weights};
 use super::prices::{Prices, Rated};
-use super::{DAYS_OF_MONTH, MAX_MONTHS, clients, mirrors, storage};
+use super::{MAX_MONTHS, clients, mirrors, storage};
 use crate::catalog::price_items::Item;
 use crate::facts::{Facts, SourceFact, VaultFact};
 use crate::finding::ObjectRef;
@@ -85,13 +85,19 @@ pub(super) enum Case {
 /// The cases that a plan needs: one where it states no range.
 fn cases(plan: &model::Topology<'_>) -> &'static [Case] {
     let of_percent = |range: &Option<Box<model::PercentRange<'_>>>| {
-        range.as_ref().is_some_and(|range| range.low.is_some() || range.high.is_some())
+        range
+            .as_ref()
+            .is_some_and(|range| range.low.is_some() || range.high.is_some())
     };
     let of_growth = |range: &Option<Box<model::GrowthRange<'_>>>| {
-        range.as_ref().is_some_and(|range| range.low.is_some() || range.high.is_some())
+        range
+            .as_ref()
+            .is_some_and(|range| range.low.is_some() || range.high.is_some())
     };
     let of_ratio = |range: &Option<Box<model::RatioRange<'_>>>| {
-        range.as_ref().is_some_and(|range| range.low.is_some() || range.high.is_some())
+        range
+            .as_ref()
+            .is_some_and(|range| range.low.is_some() || range.high.is_some())
     };
     let ranges = plan.estimate.as_ref().is_some_and(|estimate| {
         of_percent(&estimate.daily_change_percent)
@@ -100,14 +106,21 @@ fn cases(plan: &model::Topology<'_>) -> &'static [Case] {
             || of_ratio(&estimate.reduction_ratio)
     });
     let in_sources = || {
-        let mut sizings = plan.sources.iter().filter_map(|source| source.sizing.as_deref());
+        let mut sizings = plan
+            .sources
+            .iter()
+            .filter_map(|source| source.sizing.as_deref());
         sizings.any(|sizing| {
             of_percent(&sizing.daily_change_percent)
                 || of_percent(&sizing.same_blocks_percent)
                 || of_growth(&sizing.growth_percent)
         })
     };
-    let in_vaults = || plan.vaults.iter().any(|vault| of_ratio(&vault.reduction_ratio));
+    let in_vaults = || {
+        plan.vaults
+            .iter()
+            .any(|vault| of_ratio(&vault.reduction_ratio))
+    };
     if ranges || in_sources() || in_vaults() {
         &[Case::Cheap, Case::Expected, Case::Dear]
     } else {
@@ -179,7 +192,9 @@ impl<'t> Builder<'_, 't> {
     /// Whole days from a time to the start; `None` when it lies later, or the start is not known.
     pub(super) fn days_before(&self, unix: i64) -> Option<u64> {
         let before = self.start?.checked_sub(unix)?;
-        u64::try_from(before).ok().map(|seconds| seconds / DAY.unsigned_abs())
+        u64::try_from(before)
+            .ok()
+            .map(|seconds| seconds / DAY.unsigned_abs())
     }
 
     /// A region id, kept once.
@@ -198,8 +213,13 @@ impl<'t> Builder<'_, 't> {
 
     /// The rate of an item in a region.
     pub(super) fn rate(&mut self, item: Item, region: Option<&Rc<str>>) -> Rc<Rated> {
-        let region = region.filter(|_| self.prices.differs_by_region(item)).cloned();
-        let known = self.rates.iter().find(|(of, at, _)| *of == item && *at == region);
+        let region = region
+            .filter(|_| self.prices.differs_by_region(item))
+            .cloned();
+        let known = self
+            .rates
+            .iter()
+            .find(|(of, at, _)| *of == item && *at == region);
         if let Some((_, _, rate)) = known {
             return Rc::clone(rate);
         }
@@ -238,8 +258,12 @@ impl<'t> Builder<'_, 't> {
 
     /// Where the amounts that were counted before a line are kept.
     fn used_of(&mut self, head: &Head, scope: Scope) -> usize {
-        let region = head.region.clone().filter(|_| self.prices.differs_by_region(head.item));
-        let same = |used: &Used| used.item == head.item && used.scope == scope && used.region == region;
+        let region = head
+            .region
+            .clone()
+            .filter(|_| self.prices.differs_by_region(head.item));
+        let same =
+            |used: &Used| used.item == head.item && used.scope == scope && used.region == region;
         // Lines of one vault follow each other.
         if let Some(place) = self.used.iter().rposition(same) {
             return place;
@@ -255,18 +279,25 @@ impl<'t> Builder<'_, 't> {
 
     /// The weights of a profile at a change and a ratio.
     pub(super) fn weights(&mut self, course: usize, change: Change, ratio: Decimal) -> Rc<Weights> {
-        let known = self.weights.iter().rev().take(64).find(|(of, at, by, _)| {
-            *of == course && *at == change && *by == ratio
-        });
+        let known = self
+            .weights
+            .iter()
+            .rev()
+            .take(64)
+            .find(|(of, at, by, _)| *of == course && *at == change && *by == ratio);
         if let Some((.., weights)) = known {
             return Rc::clone(weights);
         }
-        let weights = self.courses.get(course).map(|(_, course)| course.weigh(change).reduced(ratio));
+        let weights = self
+            .courses
+            .get(course)
+            .map(|(_, course)| course.weigh(change).reduced(ratio));
         let weights = Rc::new(weights.unwrap_or(Weights {
             months: Vec::new(),
             before: 0,
         }));
-        self.weights.push((course, change, ratio, Rc::clone(&weights)));
+        self.weights
+            .push((course, change, ratio, Rc::clone(&weights)));
         weights
     }
 
@@ -282,7 +313,9 @@ impl<'t> Builder<'_, 't> {
 
     /// A course by its number.
     pub(super) fn course_at(&self, number: usize) -> Option<Rc<Course>> {
-        self.courses.get(number).map(|(_, course)| Rc::clone(course))
+        self.courses
+            .get(number)
+            .map(|(_, course)| Rc::clone(course))
     }
 
     /// Amounts that are the same in all cases.
@@ -312,7 +345,12 @@ impl<'t> Builder<'_, 't> {
             "the plan asks for the price book {wanted}; this estimate is made with {book}",
             "方案指定价格表 {wanted}；本估算使用 {book}",
         );
-        let wanted = self.facts.plan.estimate.as_ref().and_then(|estimate| estimate.book.as_deref());
+        let wanted = self
+            .facts
+            .plan
+            .estimate
+            .as_ref()
+            .and_then(|estimate| estimate.book.as_deref());
         let book = self.prices.book();
         if let Some(wanted) = wanted.filter(|wanted| **wanted != *book.id) {
             self.notes.push(Note {
@@ -330,7 +368,11 @@ impl<'t> Builder<'_, 't> {
     /// Picks from a range; `None` when nobody states it. A range the wrong way round is its expected value alone.
     fn pick<const MIN: u64, const MAX: u64>(
         &mut self,
-        (low, expected, high): (Option<Within<MIN, MAX>>, Within<MIN, MAX>, Option<Within<MIN, MAX>>),
+        (low, expected, high): (
+            Option<Within<MIN, MAX>>,
+            Within<MIN, MAX>,
+            Option<Within<MIN, MAX>>,
+        ),
         end: Case,
         object: ObjectRef,
     ) -> Decimal {
@@ -367,10 +409,15 @@ impl<'t> Builder<'_, 't> {
         let own = sizing.and_then(|sizing| sizing.daily_change_percent.as_deref());
         let range = own.or(of_plan.and_then(|plan| plan.daily_change_percent.as_deref()));
         let daily = match range {
-            Some(range) => self.pick((range.low, range.expected, range.high), case, object(own.is_some())),
+            Some(range) => self.pick(
+                (range.low, range.expected, range.high),
+                case,
+                object(own.is_some()),
+            ),
             None => {
                 if case == Case::Expected {
-                    self.notes.add(&notes::NO_CHANGE, source.object, source.name());
+                    self.notes
+                        .add(&notes::NO_CHANGE, source.object, source.name());
                 }
                 Decimal::ZERO
             }
@@ -384,15 +431,24 @@ impl<'t> Builder<'_, 't> {
             Case::Dear => Case::Cheap,
         };
         let same = range.map_or(Decimal::ZERO, |range| {
-            self.pick((range.low, range.expected, range.high), turned, object(own.is_some()))
+            self.pick(
+                (range.low, range.expected, range.high),
+                turned,
+                object(own.is_some()),
+            )
         });
         let own = sizing.and_then(|sizing| sizing.growth_percent.as_deref());
         let range = own.or(of_plan.and_then(|plan| plan.growth_percent.as_deref()));
         let growth = match range {
-            Some(range) => self.pick((range.low, range.expected, range.high), case, object(own.is_some())),
+            Some(range) => self.pick(
+                (range.low, range.expected, range.high),
+                case,
+                object(own.is_some()),
+            ),
             None => {
                 if case == Case::Expected {
-                    self.notes.add(&notes::NO_GROWTH, source.object, source.name());
+                    self.notes
+                        .add(&notes::NO_GROWTH, source.object, source.name());
                 }
                 Decimal::ZERO
             }
@@ -442,7 +498,11 @@ impl<'t> Builder<'_, 't> {
             }
             return Decimal::whole(1);
         };
-        let object = if own.is_some() { vault.object } else { ObjectRef::PLAN };
+        let object = if own.is_some() {
+            vault.object
+        } else {
+            ObjectRef::PLAN
+        };
         self.pick((range.low, range.expected, range.high), turned, object)
     }
 }
@@ -473,7 +533,11 @@ fn figures(
         let hole = if !whole {
             Some(Hole::Quantity)
         } else if priced.priced < *amount {
-            Some(if rate.is_known() { Hole::Tier } else { Hole::Rate })
+            Some(if rate.is_known() {
+                Hole::Tier
+            } else {
+                Hole::Rate
+            })
         } else {
             None
         };

@@ -28,7 +28,9 @@ pub(super) fn add(builder: &mut Builder<'_, '_>) {
         if let Some(reasons) = copies.refusal(mirror.object.index) {
             let object = facts.maker(mirror.object.index).unwrap_or(mirror.object);
             let because = because(&reasons);
-            builder.notes.refused(&notes::MIRROR_REFUSED, object, mirror.name(), because);
+            builder
+                .notes
+                .refused(&notes::MIRROR_REFUSED, object, mirror.name(), because);
             continue;
         }
         one(builder, mirror);
@@ -37,7 +39,9 @@ pub(super) fn add(builder: &mut Builder<'_, '_>) {
 
 /// The first reason, as a note says it.
 pub(super) fn because(reasons: &[Reason]) -> Option<(crate::lang::Text, Vec<crate::lang::Arg>)> {
-    reasons.first().map(|reason| (reason.text, reason.args.clone()))
+    reasons
+        .first()
+        .map(|reason| (reason.text, reason.args.clone()))
 }
 
 fn one(builder: &mut Builder<'_, '_>, mirror: &MirrorFact<'_>) {
@@ -62,7 +66,9 @@ fn one(builder: &mut Builder<'_, '_>, mirror: &MirrorFact<'_>) {
     let storage = head(Kind::MirrorStorage, Item::MirrorStorage, region);
     let traffic = head(Kind::Replication, Item::ReplicationTraffic, home);
     let Some(vault) = vault else {
-        builder.notes.add(&notes::MIRROR_WITHOUT_VAULT, object, mirror.name());
+        builder
+            .notes
+            .add(&notes::MIRROR_WITHOUT_VAULT, object, mirror.name());
         let unknown = builder.unknown();
         builder.line(storage, &unknown, Scope::Account);
         builder.line(traffic, &unknown, Scope::Account);
@@ -78,7 +84,9 @@ fn one(builder: &mut Builder<'_, '_>, mirror: &MirrorFact<'_>) {
     if flow.archives {
         // Pages before 2026 do not say so.
         if facts.edition != Edition::ReplicationTarget {
-            builder.notes.add(&notes::ARCHIVE_NOT_COPIED, object, mirror.name());
+            builder
+                .notes
+                .add(&notes::ARCHIVE_NOT_COPIED, object, mirror.name());
         }
     }
     let old = created.and_then(|created| builder.days_before(created));
@@ -86,7 +94,9 @@ fn one(builder: &mut Builder<'_, '_>, mirror: &MirrorFact<'_>) {
     let left = match (percent, old) {
         (Some(percent), _) => 100 - percent,
         (None, Some(days)) if days >= COPIED_AFTER => {
-            builder.notes.add(&notes::HISTORY_COPIED, object, mirror.name());
+            builder
+                .notes
+                .add(&notes::HISTORY_COPIED, object, mirror.name());
             0
         }
         _ => 100,
@@ -148,7 +158,14 @@ fn flow(builder: &mut Builder<'_, '_>, vault: &VaultFact<'_>, window: Window) ->
         }
     }
     match vault.doc.stored_gb {
-        Some(amount) => of_measured(builder, vault, u128::from(amount.0) * GB, window, any, &mut flow),
+        Some(amount) => of_measured(
+            builder,
+            vault,
+            u128::from(amount.0) * GB,
+            window,
+            any,
+            &mut flow,
+        ),
         None if !any => flow.whole = facts.holds_backups(vault) == Some(false),
         None => {}
     }
@@ -212,7 +229,9 @@ fn of_measured(
             continue;
         }
         if !change.daily.is_zero() {
-            builder.notes.add(&notes::CHANGE_OF_STORED, vault.object, vault.name());
+            builder
+                .notes
+                .add(&notes::CHANGE_OF_STORED, vault.object, vault.name());
         }
         let daily = Profile {
             streams: vec![Stream {
@@ -230,7 +249,10 @@ fn of_measured(
         let course = builder.course(daily);
         let weights = builder.weights(course, change, Decimal::whole(1));
         if let Some(written) = flow.written.get_mut(at) {
-            let months = weights.months.iter().map(|month| weighed(nano, month.written));
+            let months = weights
+                .months
+                .iter()
+                .map(|month| weighed(nano, month.written));
             *written = months.collect();
         }
     }

@@ -237,7 +237,11 @@ pub fn mul_div(a: u128, b: u128, c: u128) -> Option<u128> {
     if let Some(product) = a.checked_mul(b) {
         let whole = product / c;
         let rest = product % c;
-        return if rest >= c - rest { whole.checked_add(1) } else { Some(whole) };
+        return if rest >= c - rest {
+            whole.checked_add(1)
+        } else {
+            Some(whole)
+        };
     }
     // 256 bits: the product in two halves, then long division bit by bit.
     let (high, low) = wide_mul(a, b);
@@ -256,7 +260,11 @@ pub fn mul_div(a: u128, b: u128, c: u128) -> Option<u128> {
             whole |= 1;
         }
     }
-    if rest >= c - rest { whole.checked_add(1) } else { Some(whole) }
+    if rest >= c - rest {
+        whole.checked_add(1)
+    } else {
+        Some(whole)
+    }
 }
 
 /// The product of two numbers: its upper and its lower 128 bits.
@@ -305,12 +313,21 @@ mod tests {
         assert_eq!(Amount::flow(100 * GB).at(price).micro(), 1_730_000);
         // 310 GiB for 13 hours at 0.12 CNY: 0.671667; details show 0.672, payable are 0.67.
         let bill = Amount::hours(310 * GB, 13).at(rate("0.12"));
-        assert_eq!((bill.micro(), bill.mills(), bill.payable()), (671_667, 672, 67));
+        assert_eq!(
+            (bill.micro(), bill.mills(), bill.payable()),
+            (671_667, 672, 67)
+        );
         // 77 GiB for one started hour.
         let bill = Amount::hours(77 * GB, 1).at(rate("0.12"));
-        assert_eq!((bill.micro(), bill.mills(), bill.payable()), (12_833, 13, 1));
+        assert_eq!(
+            (bill.micro(), bill.mills(), bill.payable()),
+            (12_833, 13, 1)
+        );
         let bill = Amount::hours(77 * GB, 1).at(rate("0.148"));
-        assert_eq!((bill.micro(), bill.mills(), bill.payable()), (15_828, 16, 1));
+        assert_eq!(
+            (bill.micro(), bill.mills(), bill.payable()),
+            (15_828, 16, 1)
+        );
     }
 
     #[test]
@@ -322,7 +339,10 @@ mod tests {
         assert_eq!(mul_div(u128::MAX, 2, 1), None);
         assert_eq!(mul_div(1, 1, 0), None);
         assert_eq!(mul_div(7, 1, 2), Some(4));
-        assert_eq!(mul_div(u128::MAX - 1, u128::MAX, u128::MAX), Some(u128::MAX - 1));
+        assert_eq!(
+            mul_div(u128::MAX - 1, u128::MAX, u128::MAX),
+            Some(u128::MAX - 1)
+        );
         let most = Amount::flow(u128::MAX).at(rate("1000000000000"));
         assert_eq!(most.micro(), i128::MAX);
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::line::{Note, NoteKind};
-use crate::finding::ObjectRef;
+use crate::finding::{ObjectKind, ObjectRef};
 use crate::lang::{Arg, Said, Text};
 
 /// A remark, said of one object and of several.
@@ -21,29 +21,60 @@ pub(super) struct Remark {
 /// The remarks so far.
 #[derive(Debug, Default)]
 pub(super) struct Notes {
-    list: Vec<(Option<Text>, Note)>,
+    list: Vec<Entry>,
+}
+
+/// A remark with the objects that it was said of.
+#[derive(Debug)]
+struct Entry {
+    many: Option<Text>,
+    note: Note,
+    /// A bit for each kind and index.
+    of: Vec<u64>,
+}
+
+impl Entry {
+    /// Notes an object; whether it is new.
+    fn is_new(&mut self, object: ObjectRef) -> bool {
+        const BITS: usize = u64::BITS as usize;
+        let number = object.index * ObjectKind::ALL.len() + object.kind as usize;
+        if self.of.len() <= number / BITS {
+            self.of.resize(number / BITS + 1, 0);
+        }
+        let bit = 1 << (number % BITS);
+        let Some(word) = self.of.get_mut(number / BITS) else {
+            return false;
+        };
+        let new = *word & bit == 0;
+        *word |= bit;
+        new
+    }
 }
 
 impl Notes {
     /// Adds a remark on an object; said once for all objects of which it is made.
     pub(super) fn add(&mut self, remark: &Remark, object: ObjectRef, name: &str) {
-        let same = |(_, note): &&mut (Option<Text>, Note)| {
-            note.text == remark.one && note.path == remark.path
-        };
-        if let Some((_, note)) = self.list.iter_mut().find(|entry| same(&entry)) {
-            note.count += 1;
+        let same =
+            |entry: &&mut Entry| entry.note.text == remark.one && entry.note.path == remark.path;
+        if let Some(entry) = self.list.iter_mut().find(same) {
+            entry.note.count += usize::from(entry.is_new(object));
             return;
         }
-        let note = Note {
-            kind: remark.kind,
-            object,
-            path: Cow::Borrowed(remark.path),
-            text: remark.one,
-            args: vec![arg("name", name)],
-            because: None,
-            count: 1,
+        let mut entry = Entry {
+            many: Some(remark.many),
+            note: Note {
+                kind: remark.kind,
+                object,
+                path: Cow::Borrowed(remark.path),
+                text: remark.one,
+                args: vec![arg("name", name)],
+                because: None,
+                count: 1,
+            },
+            of: Vec::new(),
         };
-        self.list.push((Some(remark.many), note));
+        entry.is_new(object);
+        self.list.push(entry);
     }
 
     /// Adds a remark on one object, with the reason that rules give.
@@ -68,13 +99,17 @@ impl Notes {
 
     /// Adds a remark that is said as it is.
     pub(super) fn push(&mut self, note: Note) {
-        self.list.push((None, note));
+        self.list.push(Entry {
+            many: None,
+            note,
+            of: Vec::new(),
+        });
     }
 
     /// The remarks: errors, warnings, then assumptions.
     pub(super) fn finish(self) -> Vec<Note> {
         let mut notes: Vec<Note> = Vec::with_capacity(self.list.len());
-        for (many, mut note) in self.list {
+        for Entry { many, mut note, .. } in self.list {
             if let Some(many) = many.filter(|_| note.count > 1) {
                 note.text = many;
                 note.args.push(Arg {

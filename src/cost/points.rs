@@ -200,7 +200,10 @@ impl Walk {
     /// Removes the point of a day if its time is over and it is not kept as the newest.
     fn expire(&mut self, day: u32, today: u32) {
         let Some(place) = self.place(day) else { return };
-        let over = self.kept.get(place).is_some_and(|point| point.expires <= u64::from(today));
+        let over = self
+            .kept
+            .get(place)
+            .is_some_and(|point| point.expires <= u64::from(today));
         if over && !(self.keep_latest && self.is_newest(place)) {
             self.remove(place, today);
         }
@@ -212,7 +215,10 @@ impl Walk {
             return;
         };
         let old = u64::from(today - day.min(today)) >= after;
-        let fresh = self.kept.get(place).is_some_and(|point| point.archived.is_none());
+        let fresh = self
+            .kept
+            .get(place)
+            .is_some_and(|point| point.archived.is_none());
         if old && fresh && !self.is_newest(place) {
             self.pair(place, false);
             if let Some(point) = self.kept.get_mut(place) {
@@ -223,7 +229,10 @@ impl Walk {
     }
 
     fn held(&self) -> Held {
-        let newest = self.kept.last().map_or((0, 0), |point| (1, u64::from(point.day)));
+        let newest = self
+            .kept
+            .last()
+            .map_or((0, 0), |point| (1, u64::from(point.day)));
         Held {
             newest,
             pairs: self.standard.clone(),
@@ -284,7 +293,14 @@ impl Course {
                 list.push(point);
             }
         };
-        let mut ripe: Vec<Vec<u32>> = vec![Vec::new(); if profile.archive_after.is_some() { days as usize } else { 0 }];
+        let mut ripe: Vec<Vec<u32>> = vec![
+            Vec::new();
+            if profile.archive_after.is_some() {
+                days as usize
+            } else {
+                0
+            }
+        ];
         let mut runs = Vec::new();
         for day in 0..days {
             if let Some(expires) = expiry(&profile.streams, day) {
@@ -295,7 +311,9 @@ impl Course {
         if let Some(after) = profile.archive_after {
             for (day, _) in &runs {
                 let ripens = after.saturating_add(u64::from(*day));
-                let list = usize::try_from(ripens).ok().and_then(|day| ripe.get_mut(day));
+                let list = usize::try_from(ripens)
+                    .ok()
+                    .and_then(|day| ripe.get_mut(day));
                 if let Some(list) = list {
                     list.push(*day);
                 }
@@ -426,7 +444,9 @@ impl Course {
     /// The days of a month on which something is kept and counts.
     #[must_use]
     pub fn days(&self, month: usize) -> u64 {
-        self.months.get(month).map_or(0, |month| month.standard.newest.0)
+        self.months
+            .get(month)
+            .map_or(0, |month| month.standard.newest.0)
     }
 }
 
@@ -439,8 +459,12 @@ struct Sums {
 
 impl Sums {
     fn add(&mut self, part: u128, count: u64, days: u64) {
-        self.size = self.size.saturating_add(part.saturating_mul(u128::from(count)));
-        self.days = self.days.saturating_add(part.saturating_mul(u128::from(days)));
+        self.size = self
+            .size
+            .saturating_add(part.saturating_mul(u128::from(count)));
+        self.days = self
+            .days
+            .saturating_add(part.saturating_mul(u128::from(days)));
     }
 }
 
@@ -581,7 +605,11 @@ mod tests {
     fn without_change_a_vault_holds_one_copy() {
         for kept in [0, 1, 30, u64::MAX] {
             let months = weights(&daily(kept), change("0", "0", "0"));
-            assert!(months.iter().all(|month| month.stored == 30 * ONE && month.written == 0));
+            assert!(
+                months
+                    .iter()
+                    .all(|month| month.stored == 30 * ONE && month.written == 0)
+            );
         }
     }
 

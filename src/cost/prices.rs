@@ -3,8 +3,8 @@
 
 use std::borrow::Cow;
 
-use super::line::{Note, NoteKind, RateFrom};
 use super::DAYS_OF_MONTH;
+use super::line::{Note, NoteKind, RateFrom};
 use super::money::{Amount, Money, at_rates, mul_div};
 use crate::catalog::price_items::{Item, Unit};
 use crate::finding::ObjectRef;
@@ -144,7 +144,10 @@ impl Rated {
         let mut parts: Vec<(Amount, Decimal)> = Vec::new();
         for (number, (from, price)) in self.tiers.iter().enumerate() {
             let from = Amount::of(*from);
-            let upto = self.tiers.get(number + 1).map(|(from, _)| Amount::of(*from));
+            let upto = self
+                .tiers
+                .get(number + 1)
+                .map(|(from, _)| Amount::of(*from));
             let upto = upto.map_or(end, |upto| upto.least(end));
             let part = upto.less(from.most(start));
             if let Some(price) = price.filter(|_| !part.is_zero()) {
@@ -176,7 +179,10 @@ impl<'b> Prices<'b> {
         Self {
             book,
             own,
-            plan: plan.estimate.as_ref().map_or(&[], |estimate| &estimate.rates),
+            plan: plan
+                .estimate
+                .as_ref()
+                .map_or(&[], |estimate| &estimate.rates),
         }
     }
 
@@ -202,13 +208,16 @@ impl<'b> Prices<'b> {
     #[must_use]
     pub fn differs_by_region(&self, item: Item) -> bool {
         let of_item = |rate: &&Rate<'_>| &*rate.item == item.id() && !rate.regions.is_empty();
-        self.lists().any(|(_, _, rates)| rates.iter().any(|rate| of_item(&rate)))
+        self.lists()
+            .any(|(_, _, rates)| rates.iter().any(|rate| of_item(&rate)))
     }
 
     /// The lists of rates in the order in which they hold, with whose they are and their currency.
     fn lists(&self) -> impl Iterator<Item = (RateFrom, &'b str, &'b [Rate<'b>])> + use<'b> {
         let currency = &*self.book.currency;
-        let own = self.own.map(|own| (RateFrom::Own, &*own.currency, &*own.rates));
+        let own = self
+            .own
+            .map(|own| (RateFrom::Own, &*own.currency, &*own.rates));
         let rest = [
             (RateFrom::Plan, currency, self.plan),
             (RateFrom::Book, currency, &*self.book.rates),
@@ -236,13 +245,20 @@ impl<'b> Prices<'b> {
             region.is_some_and(|region| rate.regions.iter().any(|one| &**one == region))
         };
         let mut of_region = rates.iter().filter(fits).filter(here);
-        let mut general = rates.iter().filter(fits).filter(|rate| rate.regions.is_empty());
+        let mut general = rates
+            .iter()
+            .filter(fits)
+            .filter(|rate| rate.regions.is_empty());
         of_region.next().or_else(|| general.next())
     }
 
     fn follow(&self, item: Item, region: Option<&str>, steps: usize) -> Rated {
         let mut refers: Option<(Item, Option<Confidence>)> = None;
-        let list = self.find((RateFrom::Book, self.currency(), &self.book.rates), item, region);
+        let list = self.find(
+            (RateFrom::Book, self.currency(), &self.book.rates),
+            item,
+            region,
+        );
         for entry in self.lists() {
             let Some(rate) = self.find(entry, item, region) else {
                 continue;
@@ -253,7 +269,9 @@ impl<'b> Prices<'b> {
             let other = rate.same_as.as_deref().and_then(Item::from_id);
             refers = refers.or(other.map(|other| (other, rate.confidence)));
         }
-        let stands_in = item.stand_in().map(|other| (other, Some(Confidence::Inferred)));
+        let stands_in = item
+            .stand_in()
+            .map(|other| (other, Some(Confidence::Inferred)));
         if let Some((other, confidence)) = refers.or(stands_in).filter(|_| steps > 0)
             && other != item
         {
@@ -384,10 +402,18 @@ fn fault(rate: &Rate<'_>, currency: &str, wanted: &str) -> Option<Text> {
     if rate.currency.as_deref().unwrap_or(currency) != wanted {
         return Some(CURRENCY);
     }
-    if rate.unit.as_deref().is_some_and(|unit| unit != item.unit().word()) {
+    if rate
+        .unit
+        .as_deref()
+        .is_some_and(|unit| unit != item.unit().word())
+    {
         return Some(UNIT);
     }
-    if rate.same_as.as_deref().is_some_and(|other| Item::from_id(other).is_none()) {
+    if rate
+        .same_as
+        .as_deref()
+        .is_some_and(|other| Item::from_id(other).is_none())
+    {
         return Some(SAME);
     }
     let mut before = None;

@@ -52,7 +52,10 @@ fn of_cron(cron: Cron) -> Option<Often> {
         Days::Other => return None,
     };
     let times = [cron.seconds, cron.minutes, cron.hours];
-    let a_day = times.iter().map(|set| u64::from(set.count_ones())).product();
+    let a_day = times
+        .iter()
+        .map(|set| u64::from(set.count_ones()))
+        .product();
     if days_of == 0 || a_day == 0 {
         return None;
     }

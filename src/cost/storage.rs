@@ -36,7 +36,9 @@ pub(super) fn add(builder: &mut Builder<'_, '_>) {
     let facts = builder.facts;
     for vault in &facts.vaults {
         if is_deleted(facts, vault) {
-            builder.notes.add(&notes::VAULT_DELETED, vault.object, vault.name());
+            builder
+                .notes
+                .add(&notes::VAULT_DELETED, vault.object, vault.name());
             continue;
         }
         let window = window(builder, vault, true);
@@ -69,16 +71,23 @@ pub(super) fn window(builder: &mut Builder<'_, '_>, vault: &VaultFact<'_>, says:
     let Some(trial) = &vault.doc.trial else {
         return always;
     };
-    let end = trial.expires_at.as_ref().and_then(|end| builder.day_of(end.unix));
+    let end = trial
+        .expires_at
+        .as_ref()
+        .and_then(|end| builder.day_of(end.unix));
     if end.is_none() && says {
-        builder.notes.add(&notes::TRIAL_END, vault.object, vault.name());
+        builder
+            .notes
+            .add(&notes::TRIAL_END, vault.object, vault.name());
     }
     let from = end.unwrap_or(TRIAL_DAYS);
     if trial.pay_after == Some(true) || vault.converted_at.is_some() {
         return Window { from, until: None };
     }
     if says {
-        builder.notes.add(&notes::TRIAL_OVER, vault.object, vault.name());
+        builder
+            .notes
+            .add(&notes::TRIAL_OVER, vault.object, vault.name());
     }
     Window {
         from,
@@ -111,7 +120,9 @@ fn rental(builder: &mut Builder<'_, '_>, vault: &VaultFact<'_>, window: Window) 
         (None, Some(born)) => born.saturating_add(free),
         (None, None) => {
             if free > 0 {
-                builder.notes.add(&notes::DATABASE_NEW, vault.object, vault.name());
+                builder
+                    .notes
+                    .add(&notes::DATABASE_NEW, vault.object, vault.name());
             }
             free
         }
@@ -120,9 +131,8 @@ fn rental(builder: &mut Builder<'_, '_>, vault: &VaultFact<'_>, window: Window) 
         from: from.max(window.from),
         until: window.until,
     };
-    let amounts = (0..builder.months).map(|month| {
-        Amount::daily(GB.saturating_mul(u128::from(days.in_month(month))))
-    });
+    let amounts = (0..builder.months)
+        .map(|month| Amount::daily(GB.saturating_mul(u128::from(days.in_month(month)))));
     let counted = builder.same(amounts.collect());
     let head = Head {
         kind: Kind::DatabaseRental,
@@ -149,7 +159,9 @@ fn stored(builder: &mut Builder<'_, '_>, vault: &VaultFact<'_>, window: Window) 
     let facts = builder.facts;
     let item = item(vault);
     if item.is_none() {
-        builder.notes.add(&notes::VAULT_TYPE_UNKNOWN, vault.object, vault.name());
+        builder
+            .notes
+            .add(&notes::VAULT_TYPE_UNKNOWN, vault.object, vault.name());
     }
     let kind = if vault.kind == Some(VaultKind::Database) {
         Kind::DatabaseStorage
@@ -165,7 +177,9 @@ fn stored(builder: &mut Builder<'_, '_>, vault: &VaultFact<'_>, window: Window) 
     if kind == Kind::DatabaseStorage {
         let rate = builder.rate(Item::DatabaseStorage, region.as_ref());
         if rate.tiers.len() > 1 && !rate.free_quota.is_zero() {
-            builder.notes.add(&notes::DATABASE_QUOTA, vault.object, vault.name());
+            builder
+                .notes
+                .add(&notes::DATABASE_QUOTA, vault.object, vault.name());
         }
     }
     let head = |source: Option<&SourceFact<'_>>| Head {
@@ -186,7 +200,9 @@ fn stored(builder: &mut Builder<'_, '_>, vault: &VaultFact<'_>, window: Window) 
         let whole = item.is_some();
         builder.line(head(None), &Counted { cases, whole }, scope);
         if held_sources(facts, vault).any(|source| archive_days(facts, vault, source).is_some()) {
-            builder.notes.add(&notes::ARCHIVE_OF_MEASURED, vault.object, vault.name());
+            builder
+                .notes
+                .add(&notes::ARCHIVE_OF_MEASURED, vault.object, vault.name());
         }
         return;
     }
@@ -213,7 +229,9 @@ fn stored(builder: &mut Builder<'_, '_>, vault: &VaultFact<'_>, window: Window) 
     }
     // A loaded vault may hold what the plan does not have.
     if !any && facts.holds_backups(vault) != Some(false) {
-        builder.notes.add(&notes::NO_AMOUNT, vault.object, vault.name());
+        builder
+            .notes
+            .add(&notes::NO_AMOUNT, vault.object, vault.name());
         let unknown = builder.unknown();
         builder.line(head(None), &unknown, scope);
     }
@@ -231,7 +249,11 @@ pub(super) fn held_sources<'f, 't>(
             source.kind,
             Some(SourceKind::EcsInstance | SourceKind::EcsDisk)
         );
-        let essential = source.doc.details.as_ref().is_some_and(|details| details.essential.is_some());
+        let essential = source
+            .doc
+            .details
+            .as_ref()
+            .is_some_and(|details| details.essential.is_some());
         !snapshots && !essential
     })
 }
@@ -280,7 +302,9 @@ pub(super) fn growth_of_measured(
     }
     let (change, stated) = builder.change_of_plan(case);
     if !stated && case == Case::Expected {
-        builder.notes.add(&notes::NO_GROWTH_OF_VAULT, vault.object, vault.name());
+        builder
+            .notes
+            .add(&notes::NO_GROWTH_OF_VAULT, vault.object, vault.name());
     }
     change.growth
 }
@@ -339,10 +363,15 @@ pub(super) fn held(
     says: bool,
 ) -> Option<Held> {
     let facts = builder.facts;
-    let (vault, source) = (facts.vaults.get(vault.object.index)?, facts.sources.get(source.object.index)?);
+    let (vault, source) = (
+        facts.vaults.get(vault.object.index)?,
+        facts.sources.get(source.object.index)?,
+    );
     let Some(size) = source.doc.size_gb else {
         if says {
-            builder.notes.add(&notes::NO_SIZE, source.object, source.name());
+            builder
+                .notes
+                .add(&notes::NO_SIZE, source.object, source.name());
         }
         return None;
     };
@@ -359,13 +388,19 @@ pub(super) fn held(
     if says {
         let gone = source.doc.gone == Some(true);
         if gone {
-            builder.notes.add(&notes::GONE, source.object, source.name());
+            builder
+                .notes
+                .add(&notes::GONE, source.object, source.name());
         } else if moves {
             if plan.no_retention {
-                builder.notes.add(&notes::NO_RETENTION, source.object, source.name());
+                builder
+                    .notes
+                    .add(&notes::NO_RETENTION, source.object, source.name());
             }
             if plan.no_rhythm {
-                builder.notes.add(&notes::NO_RHYTHM, source.object, source.name());
+                builder
+                    .notes
+                    .add(&notes::NO_RHYTHM, source.object, source.name());
             }
         }
     }
@@ -495,7 +530,10 @@ pub(super) fn archive_days(
         let writes = policy.vault.map_or(source.vault == Some(index), |_| {
             facts.written_by(policy).any(|at| at == index)
         });
-        if !writes || facts.misfit(binding).is_some() || policy.kind == Some(PolicyKind::EcsInstance) {
+        if !writes
+            || facts.misfit(binding).is_some()
+            || policy.kind == Some(PolicyKind::EcsInstance)
+        {
             continue;
         }
         for rule in facts.rules_of(policy) {

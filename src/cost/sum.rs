@@ -45,16 +45,20 @@ impl Sum {
         self.cost.low += cell.cost.low;
         self.cost.expected += cell.cost.expected;
         self.cost.high += cell.cost.high;
-        let quantity = cell.quantity.map(|quantity| quantity.high.most(quantity.expected));
+        let quantity = cell
+            .quantity
+            .map(|quantity| quantity.high.most(quantity.expected));
         if quantity.is_some_and(Amount::is_zero) {
             return;
         }
         self.cells += 1;
         let share = match (cell.hole, cell.quantity) {
             (None, _) => ALL,
-            (Some(Hole::Tier), Some(quantity)) => {
-                cell.priced.expected.share_of(quantity.expected).min(ALL - 1)
-            }
+            (Some(Hole::Tier), Some(quantity)) => cell
+                .priced
+                .expected
+                .share_of(quantity.expected)
+                .min(ALL - 1),
             (Some(_), _) => 0,
         };
         self.shares = self.shares.saturating_add(share);
@@ -120,7 +124,10 @@ pub struct Group {
 impl Estimate {
     /// The lines of a bill, with their indexes.
     pub fn of(&self, bill: Bill) -> impl Iterator<Item = (usize, &Line)> {
-        self.lines.iter().enumerate().filter(move |(_, line)| line.bill() == bill)
+        self.lines
+            .iter()
+            .enumerate()
+            .filter(move |(_, line)| line.bill() == bill)
     }
 
     /// The bills that have lines, Cloud Backup always.

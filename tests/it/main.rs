@@ -16,6 +16,7 @@ mod changes;
 mod chaos;
 #[path = "../corpus.rs"]
 mod corpus;
+mod cost;
 mod coverage;
 mod decimals;
 mod differential;

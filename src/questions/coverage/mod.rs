@@ -301,7 +301,10 @@ impl<'f, 't> Copies<'f, 't> {
 
     /// The copies of the snapshots of an instance or disk in other regions, by the rule that makes each, by index
     /// among all rules; with the reasons of those that are certainly not there.
-    pub(crate) fn of_snapshots(&self, source: &SourceFact<'t>) -> Vec<(usize, Option<Vec<Reason>>)> {
+    pub(crate) fn of_snapshots(
+        &self,
+        source: &SourceFact<'t>,
+    ) -> Vec<(usize, Option<Vec<Reason>>)> {
         let copies = self.0.row(source).copies.into_iter();
         let by_rule = copies.filter_map(|copy| match copy.lies {
             Lies::ByPolicy(rule) => {
