@@ -101,7 +101,7 @@ impl Declarations {
 }
 
 /// What the type alone does not say of a field.
-fn remark(field: &Field) -> String {
+pub(crate) fn remark(field: &Field) -> String {
     let mut parts = Vec::new();
     match field.shape {
         Shape::Moment => parts.push("RFC 3339".to_owned()),

@@ -15,6 +15,7 @@ mod page;
 mod parts;
 mod place;
 mod rules;
+mod schema;
 mod site;
 mod words;
 

@@ -12,7 +12,7 @@ use vaultplan::rules::DOCS;
 
 use crate::page::Page;
 use crate::place::Place;
-use crate::{Result, coverage, declarations, glossary, markdown, rules};
+use crate::{Result, coverage, declarations, glossary, markdown, rules, schema};
 
 /// Hand-written pages: path on the site, file below the language's folder of `www`.
 const WRITTEN: [(&str, &str); 3] = [
@@ -77,6 +77,7 @@ pub(crate) fn generated(root: &Path) -> Result<Vec<(&'static str, String)>> {
             "www/generated/vaultplan.d.ts",
             declarations::write(&answers),
         ),
+        (schema::PRICES, schema::prices()?),
         ("www/generated/explain/en.json", explanations(Lang::En)),
         ("www/generated/explain/zh.json", explanations(Lang::Zh)),
     ])
