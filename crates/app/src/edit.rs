@@ -500,7 +500,17 @@ pub(crate) fn head(plan: &Topology<'static>) -> Value {
         roles: plan.roles.clone(),
         access: plan.access.clone(),
         contacts: plan.contacts.clone(),
-        ..Topology::empty()
+        estimate: plan.estimate.clone(),
+        format: plan.format,
+        // The objects: a field that is new is either one of them or belongs above.
+        keys: Vec::new(),
+        vaults: Vec::new(),
+        mirrors: Vec::new(),
+        clients: Vec::new(),
+        sources: Vec::new(),
+        policies: Vec::new(),
+        restores: Vec::new(),
+        changes: Vec::new(),
     };
     head.value()
 }
@@ -585,6 +595,19 @@ mod tests {
         assert!(!Takes::Whole(1, 36).fits("0") && Takes::Whole(1, 36).fits("36"));
         let percent = Takes::Decimal(0, 100);
         assert!(percent.fits("2.5") && !percent.fits("2,5") && !percent.fits("100.01"));
+
+        // What the plan states of itself is edited part by part.
+        let of_plan = |path: &'static str, takes| Field {
+            object: ObjectRef::PLAN,
+            ..field(path, takes)
+        };
+        let change = of_plan("/estimate/dailyChangePercent/low", Takes::Decimal(0, 100));
+        let told = done(&plan, &set(&plan, &change, "2.5"));
+        let months = of_plan("/estimate/months", Takes::Whole(1, 36));
+        let told = done(&told, &set(&told, &months, "24"));
+        let low = value_at(&told, "/estimate/dailyChangePercent/low");
+        assert_eq!(low, Some(Value::Other("2.5".to_owned())));
+        assert_eq!(value_at(&told, "/estimate/months"), Some(24_u64.into()));
 
         // The first end of a range that is told brings what is expected; a range goes with it.
         let low = field("/reductionRatio/low", Takes::Decimal(1, 30));

@@ -282,6 +282,10 @@ static ENTRIES: &[Entry] = &[
         "sameBlocksPercent",
         "Share of it in the same blocks, in percent",
         "其中每日变化相同数据块的比例（%）",
+    )
+    .hint(
+        "Change that hits the same blocks every day does not add up between two backups.",
+        "每天变化相同数据块的部分，在两次备份之间不会累加。",
     ),
     field(
         "",
@@ -700,12 +704,17 @@ pub(crate) fn entry(record: &Record, field: &Field) -> Option<&'static Entry> {
         let mut all = ENTRIES.iter();
         all.find(|entry| entry.of == of && entry.name == field.name)
     };
-    let hidden = WITHOUT_CONTROL.contains(&field.name)
-        || record.name == "topology" && OBJECTS.contains(&field.name);
-    if hidden {
+    if is_hidden(record, field) {
         return None;
     }
     of(record.name).or_else(|| of(""))
+}
+
+/// Whether a field has no control. The remark of a range has none: without a range there is nothing to remark on.
+fn is_hidden(record: &Record, field: &Field) -> bool {
+    WITHOUT_CONTROL.contains(&field.name)
+        || record.name == "topology" && OBJECTS.contains(&field.name)
+        || record.name.ends_with(" range") && field.name == "note"
 }
 
 /// The table of an object's fields.
@@ -800,8 +809,7 @@ mod tests {
         let mut used = Vec::new();
         let mut seen = Vec::new();
         walk(record(ObjectKind::Plan), &mut seen, &mut |record, field| {
-            let own = WITHOUT_CONTROL.contains(&field.name)
-                || record.name == "topology" && OBJECTS.contains(&field.name);
+            let own = is_hidden(record, field);
             let entry = entry(record, field);
             assert_eq!(entry.is_none(), own, "{} of {}", field.name, record.name);
             used.extend(entry.map(|entry| (entry.of, entry.name)));

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
+use vaultplan::catalog::price_items::Item;
 use vaultplan::finding::{Finding, ObjectKind, ObjectRef};
 use vaultplan::model::declare::{Record, Shape, Silence};
 use vaultplan::questions::schedule;
@@ -187,6 +188,7 @@ fn blank(record: &Record) -> Value {
                 part.insert(field.name, (*least).into());
                 continue;
             }
+            _ if field.name == "item" => Item::ALL.first().map(|item| item.id()),
             _ if field.name == "rule" => rules::CHECKS.first().map(|check| check.rule.slug),
             _ => None,
         };
@@ -544,6 +546,29 @@ mod tests {
             "v1",
         );
         assert!(page.form.typing.is_none());
+    }
+
+    /// Whatever a form adds to a list reads: its required fields have values that they accept.
+    #[test]
+    fn what_is_added_to_a_list_is_a_part_of_the_document() {
+        let mut page = page();
+        let record = match fields::at(ObjectKind::Plan, "/billing/plans")
+            .unwrap()
+            .1
+            .shape
+        {
+            Shape::List(Shape::Record(record)) => record,
+            _ => panic!("a list of records"),
+        };
+        let plans = of(ObjectKind::Plan, "/billing/plans");
+        send(&mut page, Msg::Insert(plans, record), "");
+        let plan = &page.plan().billing.as_ref().unwrap().plans[0];
+        assert_eq!(&*plan.item, Item::ALL[0].id());
+        // Of a part whose first field is a number, the least that it accepts.
+        let tier = blank(&vaultplan::model::Tier::RECORD);
+        assert_eq!(tier.to_string(), r#"{"from":0}"#);
+        let range = blank(&vaultplan::model::RatioRange::RECORD);
+        assert_eq!(range.to_string(), r#"{"expected":1}"#);
     }
 
     #[test]

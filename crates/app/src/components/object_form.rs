@@ -1,12 +1,16 @@
 //! The form of any object, drawn from the table of its record: one loop over the fields, one control for each shape.
 
 use vaultplan::catalog::editions::Edition;
+use vaultplan::catalog::price_items::Item;
 use vaultplan::catalog::vocabulary as vocab;
+use vaultplan::cost::books;
 use vaultplan::finding::{ObjectKind, ObjectRef};
 use vaultplan::lang::Text;
 use vaultplan::model::declare::{Field as Declared, Record, Shape, Silence};
+use vaultplan::model::sizing::DEFAULT_BOOK;
 use vaultplan::questions::{generated, mirror_regions};
 use vaultplan::rules;
+use vaultplan::text::decimal::Decimal;
 use vaultplan::text::value::Value;
 
 use super::field::{Control, fact, group, is_within, name_hint, option};
@@ -362,6 +366,8 @@ fn control(s: &Scope<'_>, o: &mut Out, field: &'static Declared, entry: &'static
                 if s.object.kind == ObjectKind::Restore {
                     fields(&part, o, Some(false));
                     more(&part, o);
+                } else if record.name.ends_with(" range") {
+                    o.el("div range", |o| fields(&part, o, None));
                 } else {
                     fields(&part, o, None);
                 }
@@ -452,7 +458,15 @@ fn leaf(
     } else {
         app.say(&entry.hint).to_owned()
     };
-    let placeholder = placeholder(s, path, takes);
+    let placeholder = match (takes, field.silence) {
+        // What counts when nothing is stated.
+        (Takes::Whole(..) | Takes::Decimal(..), Silence::Default(number))
+            if Decimal::parse(number).is_some() =>
+        {
+            number.to_owned()
+        }
+        _ => placeholder(s, path, takes),
+    };
     let generated = s.object.kind == ObjectKind::Mirror && matches!(path, "/name" | "/description");
     let control = Control {
         extra: if generated && current.is_empty() {
@@ -519,6 +533,24 @@ fn leaf(
             }
             for check in rules::CHECKS {
                 option(o, check.rule.slug, app.say(&check.rule.title));
+            }
+        }),
+        Shape::Id if field.name == "item" => control.choice(app, o, msg, &|o| {
+            if Item::from_id(current).is_none() {
+                option(o, current, &app.fill(words::UNKNOWN_WORD, "value", current));
+            }
+            for item in Item::ALL {
+                option(o, item.id(), app.say(&item.title()));
+            }
+        }),
+        Shape::Id if field.name == "book" => control.choice(app, o, msg, &|o| {
+            option(o, "", &app.fill(words::DEFAULT_IS, "value", DEFAULT_BOOK));
+            let known = books::BUILT_IN.iter().any(|book| book.id == current);
+            if !known && !current.is_empty() {
+                option(o, current, &app.fill(words::UNKNOWN_WORD, "value", current));
+            }
+            for book in &books::BUILT_IN {
+                option(o, book.id, book.id);
             }
         }),
         // Nobody looks through so many; a list of them would be slow as well.
@@ -816,6 +848,7 @@ fn record_title(record: &Record, entry: &Entry) -> Text {
         "policy rule" => *forms::RULE,
         "tag" => *forms::TAG,
         "access role" => *forms::ACCESS_ROLE,
+        "resource plan" => *forms::RESOURCE_PLAN,
         _ => entry.label,
     }
 }

@@ -42,7 +42,7 @@ words! {
     INVITE_KEY = "State the keys that vaults name, and their regions can be checked.", "填写备份库使用的密钥，即可检查其地域。";
     INVITE_CHANGE = "List the steps of a change, and their order is judged.", "列出变更的各个步骤，即可检查其顺序。";
     PLAN_SETTINGS = "Plan settings", "方案设置";
-    PLAN_SETTINGS_ABOUT = "Roles, access, contacts, billing, and how the plan is judged.", "角色、访问、联系人、计费以及检查设置。";
+    PLAN_SETTINGS_ABOUT = "Roles, access, contacts, billing, the cost estimate, and how the plan is judged.", "角色、访问、联系人、计费、费用估算以及检查设置。";
 
     OPEN_SETTINGS = "Open the settings", "打开设置";
     AS_TABLE = "As a table", "表格";
@@ -114,6 +114,7 @@ words! {
     RULE_MANY = "{n} rules", "{n} 条规则";
     TAG = "Tag", "标签";
     ACCESS_ROLE = "Access role", "访问角色";
+    RESOURCE_PLAN = "Resource plan", "资源包";
 
     // Words of the document.
     DO_CREATE = "Create", "创建";
