@@ -15,7 +15,8 @@ use yew::{Callback, Component, Context, Html, Properties};
 
 use crate::book::Book;
 use crate::bulk;
-use crate::components::{frame, outline};
+use crate::components::{frame, outline, price_book};
+use crate::cost;
 use crate::explain;
 use crate::form;
 use crate::keep;
@@ -30,7 +31,7 @@ use crate::route::{Route, View};
 use crate::saver::Saver;
 use crate::several;
 use crate::views::{files, text};
-use crate::{dom, link, prefs, share, shell, streams};
+use crate::{dom, link, prefs, prices, share, shell, streams};
 
 /// Id of the element that holds the view.
 pub(crate) const CONTENT: &str = "content";
@@ -122,6 +123,14 @@ impl Component for App {
                 return false;
             }
             Msg::Shell(shell::Msg::Scrolled) => return self.outline_scrolled(target),
+            Msg::Cost(cost::Msg::Key) => {
+                // Along the months, not along the page.
+                if key.as_deref().is_some_and(|key| MONTH_KEYS.contains(&key))
+                    && let Some(event) = &event
+                {
+                    event.prevent_default();
+                }
+            }
             Msg::Shell(shell::Msg::Key) => {
                 // These move in the list, not in the field.
                 if key.as_deref().is_some_and(|key| LIST_KEYS.contains(&key))
@@ -154,6 +163,9 @@ impl Component for App {
         }
         let control: Option<HtmlInputElement> = match &*msg {
             Msg::OpenPasted => dom::by_id(files::PASTE).map(JsCast::unchecked_into),
+            Msg::Cost(cost::Msg::Prices(prices::Msg::Paste)) => {
+                dom::by_id(price_book::PASTE).map(JsCast::unchecked_into)
+            }
             Msg::Keep(keep::Msg::KeepVersion(field)) => {
                 dom::by_id(field).map(JsCast::unchecked_into)
             }
@@ -366,6 +378,9 @@ impl App {
 
 /// Keys that move in a list of results, or choose there.
 const LIST_KEYS: [&str; 5] = ["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Enter"];
+
+/// Keys that move along the months of the chart.
+const MONTH_KEYS: [&str; 4] = ["ArrowLeft", "ArrowRight", "Home", "End"];
 
 /// The key of an event; none while a word is composed, when keys belong to the input method.
 fn key_of(event: &Event) -> Option<String> {

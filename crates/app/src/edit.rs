@@ -7,6 +7,7 @@ use vaultplan::facts::{Facts, VaultFact};
 use vaultplan::finding::{Fix, ObjectKind, ObjectRef};
 use vaultplan::lang::{Lang, Text};
 use vaultplan::model::edit::ToValue;
+use vaultplan::model::topology::MAX_GB;
 use vaultplan::model::{Moment, Topology};
 use vaultplan::questions::{generated, mirror_regions};
 use vaultplan::text::decimal::Decimal;
@@ -358,6 +359,8 @@ pub(crate) struct Pair {
     pub(crate) method: String,
     pub(crate) key: String,
     pub(crate) mirror_key: String,
+    /// Stored amount of the vault in GB, as typed; empty where it is not to be stated.
+    pub(crate) stored: String,
 }
 
 impl Default for Pair {
@@ -368,21 +371,35 @@ impl Default for Pair {
             method: String::new(),
             key: String::new(),
             mirror_key: String::new(),
+            stored: "500".to_owned(),
         }
     }
 }
 
 impl Pair {
+    /// What the stored amount takes.
+    pub(crate) const STORED: Takes = Takes::Whole(0, MAX_GB);
+
+    /// Whether it can be made: an amount that is stated has to be one.
+    pub(crate) fn is_good(&self) -> bool {
+        self.stored.is_empty() || Self::STORED.fits(&self.stored)
+    }
+
     /// A plan with the vault alone.
     pub(crate) fn vault(&self) -> Topology<'static> {
         let mut plan = Topology::empty();
-        let vault = stated_object(&[
+        let mut vault = stated_object(&[
             ("id", "v-1"),
             ("name", "vault"),
             ("region", &self.from),
             ("encryption", &self.method),
             ("kmsKey", &self.key),
         ]);
+        let stored = Self::STORED.value(&self.stored, None);
+        if let Some((fields, stored)) = vault.as_object_mut().zip(stored.filter(|_| self.is_good()))
+        {
+            fields.insert("storedGB", stored);
+        }
         // The patch fits: it is made of the document's own fields.
         let _ = vaultplan::model::apply(&mut plan, &[Op::set("/vaults/-", vault)]);
         add_key(&mut plan, &self.key, &self.from);

@@ -13,6 +13,7 @@ pub(crate) enum Glyph {
     Close,
     Down,
     Copy,
+    Cost,
     Coverage,
     Error,
     File,
@@ -57,6 +58,9 @@ impl Glyph {
             Self::Down => "M8 3.5v9M4.5 9 8 12.5 11.5 9",
             Self::Close => "M4 4l8 8M12 4l-8 8",
             Self::Copy => "M6 5.5h7v8H6zM10 5.5v-3H3v8h3",
+            Self::Cost => {
+                "M8 2v12M11 4.8C10.4 4 9.3 3.6 8 3.6c-1.8 0-3 .8-3 2.1 0 3 6.2 1.4 6.2 4.5 0 1.4-1.3 2.2-3.2 2.2-1.5 0-2.7-.5-3.3-1.4"
+            }
             Self::Coverage => "M8 2l5 2v4c0 3-2.2 5-5 6-2.8-1-5-3-5-6V4zM5.8 8l1.6 1.6 2.9-3.2",
             Self::Error => "M5 5l6 6M11 5l-6 6",
             Self::File => "M4 2.5h5l3 3v8H4zM9 2.5v3h3",

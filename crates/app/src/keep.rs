@@ -9,6 +9,7 @@ use vaultplan::report::PlanVerdict;
 use crate::diff::{self, Changed};
 use crate::edit::{self, Edit, Field};
 use crate::page::{Effect, Heard, Over, Page};
+use crate::prices::Change;
 use crate::state::{Action, Content, Label};
 use crate::storage::{Info, Version};
 use crate::words::{self, keep as said};
@@ -83,6 +84,8 @@ pub(crate) enum Ask {
     Persist,
     /// Say how much room there is.
     Room,
+    /// Change the prices of the user.
+    Prices(Rc<Change>),
 }
 
 /// In which order plans are listed.

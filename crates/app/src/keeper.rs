@@ -12,6 +12,7 @@ use vaultplan::text::patch::Op;
 use crate::edit::Edit;
 use crate::history;
 use crate::page::{Saving, Told};
+use crate::prices::{self, Change};
 use crate::state::{Action, Content, Draft, Label, State, Steps};
 use crate::storage::{Failure, Fault, Found, Info, Kept, Note, Record, Store, Version};
 use crate::words;
@@ -282,6 +283,9 @@ impl Keeper {
             Ok(infos) => (infos, None),
             Err(failure) => (Vec::new(), Some(failure)),
         };
+        for of in 0..prices::KEYS.len() {
+            self.tell_prices(&store, of).await;
+        }
         let mut last = None;
         for info in infos
             .iter()
@@ -307,6 +311,40 @@ impl Keeper {
         let id = opened.content.id.clone();
         self.tell(Told::Loaded(Box::new(opened)));
         self.versions(&id).await;
+    }
+
+    /// Tells the prices of the user in a currency as storage holds them.
+    async fn tell_prices(&self, store: &Store, of: usize) {
+        let key = prices::KEYS.get(of).copied().unwrap_or_default();
+        if let Ok(text) = store.loose(key).await {
+            self.tell(Told::Prices(of, text.map(Rc::from)));
+        }
+    }
+
+    /// Changes the prices of the user over what storage holds by now: another page may have changed others. What does
+    /// not read there, as what a later release wrote, is never written over.
+    pub(crate) async fn change_prices(&self, change: &Change) {
+        let Some(store) = self.store() else {
+            return;
+        };
+        let key = prices::KEYS.get(change.of).copied().unwrap_or_default();
+        let kept = match store.loose(key).await {
+            Ok(Some(text)) if prices::Held::read(&text).is_none() => {
+                Err(Failure::Other(String::new()))
+            }
+            Ok(text) => {
+                let text = change.done(text.as_deref());
+                let outcome = store.keep_loose(key, text.as_deref()).await;
+                outcome.map(|()| text)
+            }
+            Err(failure) => Err(failure),
+        };
+        let only_memory = self.without.borrow().is_some();
+        self.tell(Told::PricesKept(kept.is_ok() && !only_memory));
+        if let Ok(text) = kept {
+            self.tell(Told::Prices(change.of, text));
+            (self.world.announce)(key);
+        }
     }
 
     /// Takes out what was deleted before a moment; whether there was any.
@@ -504,6 +542,10 @@ impl Keeper {
         let Some(store) = self.store() else {
             return;
         };
+        let of = id.and_then(|id| prices::KEYS.iter().position(|key| *key == id));
+        if let Some(of) = of {
+            return self.tell_prices(&store, of).await;
+        }
         self.list(&store).await;
         let current = self.current.borrow().as_ref().map(|now| now.state.clone());
         let Some(current) = current else {
@@ -1204,5 +1246,66 @@ mod tests {
         now(tab.keeper.change_version(&tab.id(), &gone));
         let kept = now(store.versions(&tab.id())).unwrap();
         assert_eq!(kept[0].gone_at, Some(5_000.0));
+    }
+
+    #[test]
+    fn two_pages_change_prices_over_each_other_and_none_is_lost() {
+        use crate::prices::{Held, What};
+        use vaultplan::catalog::price_items::Item;
+        use vaultplan::text::decimal::Decimal;
+
+        let price = |item, text: &str| Change {
+            of: 0,
+            what: What::Price(item, Decimal::parse(text)),
+            now: 1_795_248_000,
+        };
+        let told = |tab: &mut Tab| {
+            let told = tab.follow().into_iter();
+            let prices = told.filter_map(|told| match told {
+                Told::Prices(0, text) => Some(text.map_or(0, |text| {
+                    Held::read(&text).map_or(usize::MAX, |held| held.book.rates.len())
+                })),
+                _ => None,
+            });
+            prices.last()
+        };
+        let store = Store::memory();
+        let (mut one, mut two) = (Tab::new(&store), Tab::new(&store));
+        now(one
+            .keeper
+            .change_prices(&price(Item::ReplicationTraffic, "0.07")));
+        assert_eq!(told(&mut one), Some(1));
+        now(two.keeper.change_prices(&price(Item::FileClient, "4")));
+        assert_eq!(told(&mut two), Some(2));
+        // The announcement of the other page lets this one read again.
+        now(one.keeper.look_for_newer(Some(prices::KEYS[0])));
+        assert_eq!(told(&mut one), Some(2));
+        // Prices are no plan, and a new page finds them.
+        assert_eq!(now(store.list()).unwrap(), []);
+        let text = now(store.loose(prices::KEYS[0])).unwrap();
+        assert_eq!(Held::read(&text.unwrap()).unwrap().book.rates.len(), 2);
+    }
+
+    #[test]
+    fn prices_that_cannot_be_read_are_never_written_over() {
+        use crate::prices::What;
+
+        let store = Store::memory();
+        let later = "{\"format\": \"vaultplan-prices/9\"}";
+        now(store.keep_loose(prices::KEYS[1], Some(later))).unwrap();
+        let mut tab = Tab::new(&store);
+        let change = Change {
+            of: 1,
+            what: What::Put(None),
+            now: 0,
+        };
+        now(tab.keeper.change_prices(&change));
+        let kept = tab
+            .follow()
+            .into_iter()
+            .any(|told| matches!(told, Told::PricesKept(false)));
+        assert!(kept);
+        let text = now(store.loose(prices::KEYS[1])).unwrap();
+        assert_eq!(text.as_deref(), Some(later));
     }
 }

@@ -3,6 +3,7 @@
 // What the planner is made of, without a page: tested natively.
 mod bulk;
 mod choices;
+mod cost;
 mod coverage;
 mod diff;
 mod edit;
@@ -20,6 +21,7 @@ mod objects;
 mod open;
 mod opening;
 mod page;
+mod prices;
 mod review;
 mod route;
 mod search;

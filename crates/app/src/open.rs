@@ -106,7 +106,8 @@ impl Trouble {
         Self::of_problem("", problem)
     }
 
-    fn of_problem(file: &str, problem: Problem) -> Self {
+    /// A problem of a file.
+    pub(crate) fn of_problem(file: &str, problem: Problem) -> Self {
         Self {
             file: file.to_owned(),
             position: problem.position,

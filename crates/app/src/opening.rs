@@ -6,10 +6,12 @@ use std::rc::Rc;
 use vaultplan::catalog::examples::EXAMPLES;
 use vaultplan::model;
 
+use crate::components::price_book;
 use crate::judged::Judged;
 use crate::link::{self, Broken};
 use crate::open::{self, Brought, Found, Opened, Refused, Trouble};
 use crate::page::{Effect, Heard, Over, Page};
+use crate::prices;
 use crate::state::{Content, Label};
 use crate::words;
 use crate::words::opening as own;
@@ -173,6 +175,13 @@ impl Page {
             && let Some(payload) = std::str::from_utf8(&one.bytes).ok().and_then(link::in_text)
         {
             return self.unpack(&payload, effects);
+        }
+        if let [one] = brought
+            && let Ok(text) = std::str::from_utf8(&one.bytes)
+            && prices::is_meant(text)
+        {
+            self.import_prices(text, &one.name, heard.now, effects);
+            return effects.push(Effect::Go(price_book::route()));
         }
         match open::open(brought) {
             Ok(found) => self.show(found, heard, effects),

@@ -10,6 +10,7 @@ use vaultplan::lang::{Arg, Lang, Said, Text};
 use vaultplan::model;
 use vaultplan::text::locate::Position;
 
+use crate::cost;
 use crate::coverage;
 use crate::edit::{self, Edit, Field, NewMirror, Pair};
 use crate::explain;
@@ -80,6 +81,10 @@ pub(crate) enum Told {
     File(String, String),
     /// How much room storage has.
     Room(Room),
+    /// The prices of the user in a currency, by its place, as storage holds them.
+    Prices(usize, Option<Rc<str>>),
+    /// Whether storage keeps them.
+    PricesKept(bool),
 }
 
 /// What stands before the page until it is answered.
@@ -133,6 +138,8 @@ pub(crate) enum Msg {
     Form(form::Msg),
     /// What happens in the table of coverage and in the encryption matrix.
     Coverage(coverage::Msg),
+    /// What happens in the view of cost.
+    Cost(cost::Msg),
     // The map.
     /// Something happens there.
     Map(map::Msg),
@@ -336,6 +343,8 @@ pub(crate) struct Page {
     pub(crate) form: form::State,
     /// What the table of coverage holds.
     pub(crate) coverage: coverage::State,
+    /// What the view of cost holds.
+    pub(crate) cost: cost::State,
     /// Whether the last change changed how many sources have a copy in another region.
     pub(crate) coverage_changed: bool,
     /// The text view's field.
@@ -380,6 +389,7 @@ impl Page {
             estate: vec!["cn-hangzhou", "cn-shanghai"],
             form: form::State::default(),
             coverage: coverage::State::default(),
+            cost: cost::State::default(),
             coverage_changed: false,
             typed: Typed::default(),
             map: map::Map::default(),
@@ -473,6 +483,7 @@ impl Page {
             let covered = self.judged.coverage().totals;
             self.judged = Rc::new(Judged::new(self.state.content.plan.clone(), heard.now));
             self.coverage_changed = self.judged.coverage().totals != covered;
+            self.recost();
         }
         if self.form.typing.is_none() {
             self.keep.typing = None;
@@ -553,6 +564,7 @@ impl Page {
             }
             Msg::Form(msg) => self.on_form(msg, heard, effects),
             Msg::Coverage(msg) => self.on_coverage(*msg, heard, effects),
+            Msg::Cost(msg) => self.on_cost(msg, heard, effects),
             Msg::Map(msg) => self.on_map(msg, heard, effects),
             Msg::Delete(object, alone) => {
                 self.close(effects);
@@ -560,7 +572,10 @@ impl Page {
                 let edit = objects::delete(self.plan(), *object, *alone);
                 self.edit(edit);
             }
-            Msg::New(change) => change(&mut self.new, heard.value.trim().to_owned()),
+            Msg::New(change) => {
+                self.cost.mirror = Rc::default();
+                change(&mut self.new, heard.value.trim().to_owned());
+            }
             Msg::Create(index) => {
                 let made = {
                     let facts = self.judged.facts();
@@ -616,11 +631,11 @@ impl Page {
             Msg::Refused(why) => self.refuse(why.clone(), effects),
             Msg::Save => effects.push(Effect::Save(
                 open::file_name(self.plan()),
-                model::write(self.plan()),
+                model::write(&self.leaving()),
             )),
             Msg::Copy(id, text) => {
                 let text = text.clone();
-                let text = text.unwrap_or_else(|| model::write(self.plan()).into());
+                let text = text.unwrap_or_else(|| model::write(&self.leaving()).into());
                 effects.push(Effect::Copy(id, text));
             }
             Msg::Copied(id, worked) => self.copied = Some((id, *worked)),
@@ -686,7 +701,7 @@ impl Page {
     }
 
     /// Sets a field to what its control says. Typing on in the same field goes on with the same step.
-    fn set(&mut self, field: &Field, heard: &Heard) {
+    pub(crate) fn set(&mut self, field: &Field, heard: &Heard) {
         let Some(typed) = self.taken(field, heard) else {
             return;
         };
@@ -728,6 +743,7 @@ impl Page {
         if elsewhere || route.filter != self.route.filter {
             self.all_listed = false;
             self.coverage.shown = coverage::STEP;
+            self.cost.shown = cost::STEP;
         }
         self.review_went(&route);
         if elsewhere && route.view == View::Files {
@@ -737,6 +753,7 @@ impl Page {
         self.rejected.clear();
         self.copied = None;
         self.new = NewMirror::default();
+        self.cost.mirror = Rc::default();
         self.show_on_map(effects);
     }
 
@@ -785,6 +802,14 @@ impl Page {
             } => self.version_read(version, plan, restore),
             Told::File(name, text) => effects.push(Effect::Save(name, text)),
             Told::Room(room) => self.keep.room = room,
+            Told::Prices(of, text) => {
+                self.cost.own.told(of, text.as_deref());
+                self.recost();
+            }
+            Told::PricesKept(kept) => {
+                self.cost.own.unkept = !kept;
+                self.cost.own.pending = self.cost.own.pending.saturating_sub(1);
+            }
         }
     }
 

@@ -19,6 +19,7 @@ use vaultplan::text::patch::{Op, Patch};
 use vaultplan::text::value::{Map, Value};
 
 use crate::components::kinds;
+use crate::cost::Foreseen;
 use crate::edit::{self, Edit};
 use crate::judged::Judged;
 use crate::objects;
@@ -155,6 +156,8 @@ pub(crate) struct Preview {
     /// Places of the finding and of the fix.
     pub(crate) of: (usize, usize),
     pub(crate) groups: Vec<Changes>,
+    /// What it does to the cost.
+    pub(crate) cost: Option<Foreseen>,
 }
 
 /// Lines that stand together.
@@ -452,6 +455,7 @@ impl Page {
         if model::apply(&mut plan, &fix.patch).is_err() {
             return;
         }
+        let cost = self.foresee_cost(&fix.patch);
         let (before, after) = (model::write(self.plan()), model::write(&plan));
         let groups = diff::diff(&before, &after, AROUND).into_iter();
         let groups = groups.map(|hunk| Changes {
@@ -461,6 +465,7 @@ impl Page {
         self.review.preview = Some(Rc::new(Preview {
             of,
             groups: groups.collect(),
+            cost,
         }));
     }
 

@@ -5,6 +5,7 @@ use vaultplan::finding::{Category, Finding, ObjectKind, Outcome, Severity};
 use vaultplan::lang::Text;
 use vaultplan::questions::coverage::Answer;
 
+use crate::cost::Asked;
 use crate::views;
 
 /// A place in the planner: a view, and what is selected there.
@@ -20,6 +21,8 @@ pub(crate) struct Route {
     pub(crate) making: bool,
     /// How the findings are listed; [`How::PLAIN`] in other views.
     pub(crate) how: How,
+    /// How the cost is looked at; [`Asked::PLAIN`] in other views.
+    pub(crate) cost: Asked,
 }
 
 /// Which findings, or which sources, are listed.
@@ -192,6 +195,8 @@ pub(crate) enum View {
     Coverage,
     /// Encryption matrix.
     Encryption,
+    /// What the plan costs.
+    Cost,
     /// Text.
     Text,
     /// Files.
@@ -240,8 +245,12 @@ impl Route {
             selected: None,
             making: false,
             how: How::PLAIN,
+            cost: Asked::PLAIN,
         }
     }
+
+    /// What a plan costs.
+    pub(crate) const COST: Self = Self::of(View::Cost);
 
     /// The form of an object, by its reference.
     pub(crate) fn object(reference: impl Into<String>) -> Self {
@@ -288,6 +297,7 @@ impl Route {
             selected: None,
             making: false,
             how: self.how.clone(),
+            cost: self.cost.without_line(),
         }
     }
 
@@ -331,6 +341,10 @@ impl Route {
                 View::Findings => How::parse(how),
                 _ => How::PLAIN,
             },
+            cost: match view {
+                View::Cost => Asked::parse(how),
+                _ => Asked::PLAIN,
+            },
         }
     }
 
@@ -351,6 +365,7 @@ impl Route {
             out.push_str(MIRROR);
         }
         self.how.write(&mut out);
+        self.cost.write(&mut out);
         out
     }
 }
@@ -358,19 +373,15 @@ impl Route {
 impl How {
     fn parse(text: &str) -> Self {
         let mut how = Self::PLAIN;
-        for part in text.split('&') {
-            let (name, value) = part.split_once('=').unwrap_or((part, ""));
-            let value = decode(value);
-            match name {
-                "group" => how.group = Group::from_word(&value),
-                "sort" => how.sort = Sort::from_word(&value),
-                "category" => how.category = Category::ALL.into_iter().find(|c| c.word() == value),
-                "kind" => how.kind = ObjectKind::ALL.into_iter().find(|k| k.word() == value),
-                "with" => how.with = Edition::from_word(&value),
-                "text" => how.text = value,
-                _ => {}
-            }
-        }
+        query(text, &mut |name, value| match name {
+            "group" => how.group = Group::from_word(&value),
+            "sort" => how.sort = Sort::from_word(&value),
+            "category" => how.category = Category::ALL.into_iter().find(|c| c.word() == value),
+            "kind" => how.kind = ObjectKind::ALL.into_iter().find(|k| k.word() == value),
+            "with" => how.with = Edition::from_word(&value),
+            "text" => how.text = value,
+            _ => {}
+        });
         how
     }
 
@@ -383,15 +394,28 @@ impl How {
             ("with", self.with.map_or("", Edition::word)),
             ("text", &self.text),
         ];
-        let mut mark = '?';
-        for (name, value) in parts {
-            if !value.is_empty() {
-                out.push(mark);
-                out.push_str(name);
-                out.push('=');
-                encode(out, value);
-                mark = '&';
-            }
+        write_query(out, &parts);
+    }
+}
+
+/// What stands behind the question mark of a fragment, part by part.
+pub(crate) fn query(text: &str, each: &mut dyn FnMut(&str, String)) {
+    for part in text.split('&') {
+        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        each(name, decode(value));
+    }
+}
+
+/// Writes what stands behind the question mark; nothing for parts that are empty.
+pub(crate) fn write_query(out: &mut String, parts: &[(&str, &str)]) {
+    let mut mark = '?';
+    for (name, value) in parts {
+        if !value.is_empty() {
+            out.push(mark);
+            out.push_str(name);
+            out.push('=');
+            encode(out, value);
+            mark = '&';
         }
     }
 }

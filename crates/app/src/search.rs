@@ -128,6 +128,10 @@ const VIEW_SOUNDS: &[(View, &str)] = &[
     ),
     (View::Map, "tuoputu ditu picture lanes arrows svg"),
     (View::Encryption, "jiami kms keys matrix"),
+    (
+        View::Cost,
+        "chengben feiyong jiage prices money budget bill total usd cny",
+    ),
     (View::Text, "wenben json source"),
     (View::Files, "wenjian my plans open examples import export"),
 ];

@@ -50,7 +50,7 @@ impl Page {
             Msg::Ask => {
                 self.over = Some(Over::Share(Link::Making));
                 self.copied = None;
-                let text = link::squeezed(&model::write(self.plan()));
+                let text = link::squeezed(&model::write(&self.leaving()));
                 effects.push(Effect::Pack(text.into()));
             }
             Msg::Made(link) => {

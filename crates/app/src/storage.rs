@@ -262,6 +262,22 @@ impl Store {
         }
     }
 
+    /// A text that belongs to no plan, by a key with a slash in it.
+    pub(crate) async fn loose(&self, key: &str) -> Result<Option<String>, Failure> {
+        match self {
+            Self::Indexed(store) => store.loose(key).await,
+            Self::Memory(store) => Ok(store.loose(key)),
+        }
+    }
+
+    /// Keeps such a text, or forgets it.
+    pub(crate) async fn keep_loose(&self, key: &str, text: Option<&str>) -> Result<(), Failure> {
+        match self {
+            Self::Indexed(store) => store.keep_loose(key, text).await,
+            Self::Memory(store) => store.keep_loose(key, text),
+        }
+    }
+
     /// Forgets a version for good.
     pub(crate) async fn remove_version(&self, id: &str, version: &str) -> Result<(), Failure> {
         match self {
@@ -389,6 +405,14 @@ pub(crate) mod tests {
         assert_eq!(store.versions("b").await, Ok(vec![version("y", 2.0)]));
         assert!(store.raw("b").await.unwrap().contains("vaultplan/1"));
 
+        // What belongs to no plan is no plan, and stays when plans go.
+        assert_eq!(store.loose("prices/USD").await, Ok(None));
+        store.keep_loose("prices/USD", Some("{}")).await.unwrap();
+        assert_eq!(store.loose("prices/USD").await, Ok(Some("{}".to_owned())));
+        assert_eq!(ids(store.list().await.unwrap()), ["b", "a"]);
+        store.keep_loose("prices/USD", Some("{ }")).await.unwrap();
+        assert_eq!(store.loose("prices/USD").await, Ok(Some("{ }".to_owned())));
+
         store.note("nobody", Note::Used(10.0)).await.unwrap();
         store.remove("b").await.unwrap();
         store.remove("b").await.unwrap();
@@ -396,6 +420,9 @@ pub(crate) mod tests {
         assert_eq!(store.load("b").await, Ok(Found::Nothing));
         assert_eq!(store.versions("b").await, Ok(vec![]));
         assert_eq!(store.version("b", "y").await, Ok(None));
+        assert_eq!(store.loose("prices/USD").await, Ok(Some("{ }".to_owned())));
+        store.keep_loose("prices/USD", None).await.unwrap();
+        assert_eq!(store.loose("prices/USD").await, Ok(None));
         // What is gone is not taken for what it was.
         assert_eq!(store.save(&record("b", 1, 5.0)).await, Ok(Kept::As(2)));
     }

@@ -12,6 +12,7 @@ macro_rules! words {
 }
 
 // Words of one area each.
+pub(crate) mod cost;
 pub(crate) mod coverage;
 pub(crate) mod explain;
 pub(crate) mod findings;
@@ -401,6 +402,7 @@ mod tests {
         // A module of words is a line here.
         [
             EVERY,
+            cost::EVERY,
             coverage::EVERY,
             explain::EVERY,
             findings::EVERY,

@@ -8,7 +8,7 @@ use vaultplan::questions::{contents, generated, mirror_regions};
 
 use super::field::{Control, fact, option};
 use super::{insight, pickers, reasons};
-use crate::edit::NewMirror;
+use crate::edit::{self, NewMirror};
 use crate::icon::Glyph;
 use crate::markup::{On, Out};
 use crate::page::{Msg, Page};
@@ -131,6 +131,18 @@ fn fields(app: &Page, o: &mut Out, facts: &Facts<'_>, vault: &VaultFact<'_>) {
     let planned = contents::planned(facts.edition, None, stored, None);
     fact(app, o, words::HOLDS_WHEN, None, &|o| {
         insight::when(app, o, &planned)
+    });
+    fact(app, o, words::cost::COST_HEAD, None, &|o| {
+        if region.is_none() {
+            return;
+        }
+        let patch = edit::add_mirror(facts, vault, &new).0.patch;
+        if let Some(foreseen) = app.foresee_mirror(&patch) {
+            o.el("span cost-told", |o| {
+                o.attr("data-testid", "mirror-cost");
+                o.text(&app.say_foreseen(foreseen));
+            });
+        }
     });
     o.el("div form-foot", |o| {
         o.el("button btn primary", |o| {

@@ -122,9 +122,16 @@ fn pair(app: &Page, o: &mut Out) {
                         );
                     }
                 });
+                let control = Control {
+                    takes: Pair::STORED,
+                    hint: app.say(words::cost::STORED_ABOUT),
+                    testid: "door-stored",
+                    ..Control::new("door-stored", app.say(words::cost::STORED), &pair.stored)
+                };
+                control.line(app, o, Msg::Pair(|pair, value| pair.stored = value));
                 o.el("button btn primary", |o| {
                     o.attr("type", "submit");
-                    o.flag("disabled", to.is_empty());
+                    o.flag("disabled", to.is_empty() || !pair.is_good());
                     o.attr("data-testid", "door-create");
                     o.say(words::CREATE_PAIR);
                 });

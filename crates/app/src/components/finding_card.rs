@@ -166,6 +166,12 @@ fn draw_fix(app: &Page, o: &mut Out, finding: &Finding, fix: &Fix, at: (usize, u
         if let Some(consequence) = fix.consequence {
             o.word("p entails", &consequence.label());
         }
+        o.el("p cost-told", |o| {
+            o.attr("data-testid", "fix-cost");
+            if let Some(cost) = &preview.cost {
+                o.text(&app.say_foreseen(cost));
+            }
+        });
         difference(app, o, preview);
     });
 }

@@ -3,17 +3,20 @@
 
 use vaultplan::finding::ObjectRef;
 
-use super::chip;
+use super::{chip, cost_line};
 use crate::edit;
 use crate::icon::Glyph;
 use crate::markup::Out;
 use crate::page::Page;
-use crate::route::Route;
+use crate::route::{Route, View};
 use crate::views::plan;
 use crate::words::shell as words;
 
 /// Draws it, where something is selected and the view does not show its form anyway.
 pub(crate) fn draw(app: &Page, o: &mut Out) {
+    if app.route.view == View::Cost && !app.route.cost.line.is_empty() {
+        return cost_line::draw(app, o);
+    }
     let selected = app.route.selected.as_deref();
     let Some((reference, object)) = selected
         .filter(|_| app.route.view.inspects())

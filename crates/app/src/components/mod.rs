@@ -3,6 +3,8 @@
 pub(crate) mod banners;
 pub(crate) mod chip;
 pub(crate) mod code_block;
+pub(crate) mod cost_chart;
+pub(crate) mod cost_line;
 pub(crate) mod create_mirror;
 pub(crate) mod dialogs;
 pub(crate) mod differences;
@@ -28,6 +30,7 @@ pub(crate) mod overview;
 pub(crate) mod palette;
 pub(crate) mod pickers;
 pub(crate) mod preview;
+pub(crate) mod price_book;
 pub(crate) mod problems;
 pub(crate) mod reasons;
 pub(crate) mod schedule_field;

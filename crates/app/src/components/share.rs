@@ -1,5 +1,6 @@
 //! The dialog that hands a plan on: the link with its length, and other ways.
 
+use super::price_book;
 use crate::icon::Glyph;
 use crate::link;
 use crate::markup::Out;
@@ -21,6 +22,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out, link: &Link) {
             ""
         },
     );
+    price_book::travels(app, o);
     o.el("div share-link", |o| {
         o.attr("aria-live", "polite");
         // What stands here is another picture each time, never one that is changed into another.

@@ -1,17 +1,21 @@
 //! The line that is always visible: which sources have a copy in another region, and what the rules say. Each number
 //! opens its list.
 
+use vaultplan::catalog::price_items::Bill;
+use vaultplan::cost::Money;
 use vaultplan::finding::Severity;
 use vaultplan::questions::coverage::Answer;
 use vaultplan::report::PlanVerdict;
 
 use super::chip::Kind;
+use crate::cost::money;
 use crate::icon::Glyph;
 use crate::markup::Out;
 use crate::page::Page;
 use crate::route::{Filter, Route};
+use crate::state::Label;
 use crate::views::coverage;
-use crate::words::{self, coverage as ours};
+use crate::words::{self, cost as costs, coverage as ours};
 
 /// Draws it.
 pub(crate) fn draw(app: &Page, o: &mut Out) {
@@ -28,6 +32,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
         o.named("aria-label", words::SUMMARY);
         o.attr("data-testid", "summary");
         sources(app, o);
+        cost(app, o);
         o.el("span counts", |o| {
             for (kind, number) in rows {
                 let (filter, id) = match kind {
@@ -62,6 +67,38 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
         o.el("a wide", |o| {
             o.put("href", &format!("docs/{}/", app.lang));
             o.say(words::DOCUMENTATION);
+        });
+    });
+}
+
+/// What the plan costs a month, by the Cloud Backup bill: a total, or as much of it as has a price.
+fn cost(app: &Page, o: &mut Out) {
+    o.el("span counts cost-sum", |o| {
+        if app.content().is_empty() {
+            return;
+        }
+        let last = app.last_month();
+        let sum = app.bill_sum(Bill::CloudBackup, Some(last));
+        let nothing = sum.cost.expected == Money::ZERO;
+        let amount = [&money(sum.cost.expected, app.lang), " ", app.currency()].concat();
+        let (class, text) = match (!sum.is_total(), nothing) {
+            (false, true) => ("chip quiet", app.say(costs::SUM_NONE).to_owned()),
+            (true, true) => ("chip unknown", app.say(costs::SUM_UNKNOWN).to_owned()),
+            (false, false) => ("chip plain", app.fill(costs::SUM_LINE, "cost", &amount)),
+            (true, false) => {
+                let percent = sum.coverage();
+                let label = Label::new(costs::SUM_COVERED).arg("cost", amount);
+                let text = label.arg("n", percent.to_string()).get(app.lang);
+                ("chip unknown", text)
+            }
+        };
+        o.link("a", &Route::COST, |o| {
+            o.put("class", class);
+            o.attr("data-testid", "summary-cost");
+            o.put("data-whole", if !sum.is_total() { "no" } else { "yes" });
+            o.named("title", costs::SUM_TITLE);
+            o.icon(Glyph::Cost);
+            o.line("span", &text);
         });
     });
 }

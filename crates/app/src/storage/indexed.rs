@@ -281,6 +281,25 @@ impl Indexed {
         finished(&begun.transaction).await
     }
 
+    pub(super) async fn loose(&self, key: &str) -> Result<Option<String>, Failure> {
+        let begun = self.begin(IdbTransactionMode::Readonly)?;
+        let kept = answer(&begun.texts.get(&key.into())?).await?;
+        Ok(text(&kept, "text"))
+    }
+
+    pub(super) async fn keep_loose(&self, key: &str, text: Option<&str>) -> Result<(), Failure> {
+        let begun = self.begin(IdbTransactionMode::Readwrite)?;
+        match text {
+            Some(text) => {
+                let kept = Object::new();
+                put(&kept, "text", &text.into());
+                begun.texts.put_with_key(&kept, &key.into())?;
+            }
+            None => drop(begun.texts.delete(&key.into())?),
+        }
+        finished(&begun.transaction).await
+    }
+
     /// The list of a plan's versions as it lies there.
     async fn listed(&self, begun: &Begun, id: &str) -> Result<Array, Failure> {
         let kept = answer(&begun.texts.get(&list_key(id))?).await?;

@@ -16,6 +16,8 @@ struct Held {
     records: RefCell<Vec<Record>>,
     /// Of each plan, the text with it.
     versions: RefCell<Vec<(Rc<str>, Version, String)>>,
+    /// What belongs to no plan.
+    loose: RefCell<Vec<(String, String)>>,
     /// Whether nothing more goes in; for tests.
     full: Cell<bool>,
 }
@@ -46,6 +48,22 @@ impl Memory {
 
     pub(super) fn raw(&self, id: &str) -> String {
         self.found(id).map(|record| record.text).unwrap_or_default()
+    }
+
+    pub(super) fn loose(&self, key: &str) -> Option<String> {
+        let loose = self.0.loose.borrow();
+        let found = loose.iter().find(|(own, _)| own == key);
+        found.map(|(_, text)| text.clone())
+    }
+
+    pub(super) fn keep_loose(&self, key: &str, text: Option<&str>) -> Result<(), Failure> {
+        if self.0.full.get() && text.is_some() {
+            return Err(Failure::Full);
+        }
+        let mut loose = self.0.loose.borrow_mut();
+        loose.retain(|(own, _)| own != key);
+        loose.extend(text.map(|text| (key.to_owned(), text.to_owned())));
+        Ok(())
     }
 
     pub(super) fn save(&self, record: &Record) -> Result<Kept, Failure> {

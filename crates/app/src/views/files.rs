@@ -99,7 +99,13 @@ fn take(app: &Page, o: &mut Out) {
                 o.el("details", |o| {
                     o.word("summary", words::SHOW_JSON);
                     let name = open::file_name(app.plan());
-                    code_block::draw(app, o, code_block::PLAN, &name, &model::write(app.plan()));
+                    code_block::draw(
+                        app,
+                        o,
+                        code_block::PLAN,
+                        &name,
+                        &model::write(&app.leaving()),
+                    );
                 });
             }
         });

@@ -8,6 +8,7 @@ use crate::route::View;
 use crate::words;
 use crate::words::coverage as coverage_words;
 
+pub(crate) mod cost;
 pub(crate) mod coverage;
 pub(crate) mod encryption;
 pub(crate) mod files;
@@ -47,12 +48,13 @@ const fn row(
 
 /// All views, in the order of the tabs. A new one is a variant of [`View`] and a row here.
 #[rustfmt::skip]
-pub(crate) static ALL: [Look; 7] = [
+pub(crate) static ALL: [Look; 8] = [
     row(View::Plan, ("plan", words::VIEW_PLAN), Glyph::Plan, plan::draw, false),
     row(View::Map, ("map", words::map::VIEW_MAP), Glyph::Map, map::draw, true),
     row(View::Findings, ("findings", words::VIEW_FINDINGS), Glyph::Warning, findings::draw, true),
     row(View::Coverage, ("coverage", coverage_words::VIEW), Glyph::Coverage, coverage::draw, true),
     row(View::Encryption, ("encryption", words::VIEW_ENCRYPTION), Glyph::Lock, encryption::draw, true),
+    row(View::Cost, ("cost", words::cost::VIEW), Glyph::Cost, cost::draw, true),
     row(View::Text, ("text", words::VIEW_TEXT), Glyph::Text, text::draw, false),
     row(View::Files, ("files", words::VIEW_FILES), Glyph::File, files::draw, false),
 ];
