@@ -7,13 +7,14 @@ use super::money::Amount;
 use super::notes::{self, Notes, arg};
 use super::points::{Change, Course, Profile, Weights};
 use super::prices::{Prices, Rated};
-use super::{MAX_MONTHS, clients, mirrors, storage};
+use super::{MAX_MONTHS, clients, keys, mirrors, oss, plans, restores, snapshots, storage};
 use crate::catalog::price_items::Item;
 use crate::facts::{Facts, SourceFact, VaultFact};
 use crate::finding::ObjectRef;
 use crate::lang::Text;
 use crate::model::sizing::DEFAULT_MONTHS;
 use crate::model::{self, Within};
+use crate::questions::coverage::Copies;
 use crate::text::decimal::Decimal;
 use crate::text::names;
 
@@ -57,8 +58,19 @@ pub fn estimate(facts: &Facts<'_>, prices: &Prices<'_>, options: Options) -> Est
         builder.notes.push(note);
     }
     storage::add(&mut builder);
-    mirrors::add(&mut builder);
+    let copied = !facts.mirrors.is_empty() || facts.sources.iter().any(snapshots::is_instance);
+    let copies = copied.then(|| Copies::new(facts));
+    mirrors::add(&mut builder, copies.as_ref());
     clients::add(&mut builder);
+    snapshots::add(&mut builder, copies.as_ref());
+    oss::add(&mut builder);
+    keys::add(&mut builder);
+    restores::add(&mut builder);
+    builder.virus_detection();
+    plans::add(&mut builder);
+    if let Some(change) = facts.changes.first() {
+        builder.notes.add(&notes::CHANGES, change.object, "");
+    }
     let lines = builder.lines;
     let kind = |at: u32| lines.get(at as usize).map(|line| line.kind);
     let order = names::order(lines.len(), &|a, b| kind(a).cmp(&kind(b)));
@@ -336,6 +348,26 @@ impl<'t> Builder<'_, 't> {
         Counted {
             whole: false,
             ..self.always(Amount::ZERO)
+        }
+    }
+
+    /// Policies that have backups searched for viruses.
+    fn virus_detection(&mut self) {
+        let facts = self.facts;
+        for policy in &facts.policies {
+            if policy.doc.virus_detection != Some(true) {
+                continue;
+            }
+            let one = self.always(Amount::flow(storage::GB));
+            let head = Head {
+                kind: Kind::VirusDetection,
+                item: Item::VirusDetection,
+                object: policy.object,
+                vault: policy.vault,
+                source: None,
+                region: None,
+            };
+            self.line(head, &one, Scope::Account);
         }
     }
 

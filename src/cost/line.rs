@@ -131,6 +131,31 @@ pub enum Hole {
     Quantity,
 }
 
+impl RateFrom {
+    /// The word in reports.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Plan => "plan",
+            Self::Book => "book",
+            Self::Nobody => "nobody",
+        }
+    }
+}
+
+impl Hole {
+    /// The word in reports.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Rate => "rate",
+            Self::Tier => "tier",
+            Self::Quantity => "quantity",
+        }
+    }
+}
+
 /// A month of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cell {
@@ -146,7 +171,7 @@ pub struct Cell {
 
 /// The months of a line. Most lines cost the same month after month, so the last figures that are kept stand for all
 /// that follow.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cells {
     months: usize,
     expected: Vec<Figures>,

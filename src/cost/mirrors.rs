@@ -18,12 +18,9 @@ use crate::text::decimal::Decimal;
 const COPIED_AFTER: u64 = 30;
 
 /// Adds what mirrors store and what flows to them.
-pub(super) fn add(builder: &mut Builder<'_, '_>) {
+pub(super) fn add(builder: &mut Builder<'_, '_>, copies: Option<&Copies<'_, '_>>) {
     let facts = builder.facts;
-    if facts.mirrors.is_empty() {
-        return;
-    }
-    let copies = Copies::new(facts);
+    let Some(copies) = copies else { return };
     for mirror in &facts.mirrors {
         if let Some(reasons) = copies.refusal(mirror.object.index) {
             let object = facts.maker(mirror.object.index).unwrap_or(mirror.object);

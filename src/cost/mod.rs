@@ -1,16 +1,25 @@
 //! What a plan costs: lines of exact money, one a kind, place and item, month by month. Every sum is a sum of lines;
 //! what no source prints stays unknown.
 
+pub mod as_json;
 pub mod books;
 mod clients;
+pub mod compare;
+pub mod csv;
 pub mod estimate;
+pub mod formula;
+mod keys;
 pub mod line;
 mod mirrors;
 pub mod money;
 mod notes;
+pub mod oss;
+mod plans;
 pub mod points;
 pub mod prices;
+mod restores;
 pub mod rhythm;
+mod snapshots;
 mod storage;
 pub mod sum;
 

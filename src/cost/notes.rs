@@ -398,3 +398,157 @@ pub(super) const MIRROR_WITHOUT_VAULT: Remark = warned(
         "无从得知 {count} 个镜像库的存储量：方案中没有其源备份库",
     ),
 );
+pub(super) const COPY_REFUSED: Remark = warned(
+    "",
+    Text::new(
+        "copies of the snapshots of {name} are not counted",
+        "{name} 的快照副本不计入",
+    ),
+    Text::new(
+        "copies of the snapshots of {count} sources are not counted",
+        "{count} 个数据源的快照副本不计入",
+    ),
+);
+pub(super) const NAS_CLIENT: Remark = warned(
+    "",
+    Text::new(
+        "pages disagree on whether the client for {name} is charged; it is listed here",
+        "{name} 的客户端是否收费，各文档说法不一；此处列出",
+    ),
+    Text::new(
+        "pages disagree on whether the clients for {count} NAS sources on premises are charged; they are listed here",
+        "{count} 个本地 NAS 数据源的客户端是否收费，各文档说法不一；此处列出",
+    ),
+);
+pub(super) const NO_ALLOCATED: Remark = warned(
+    "/sizing/allocatedGB",
+    Text::new(
+        "{name} states no allocated disk size, by which its client is charged",
+        "{name} 未注明分配的磁盘大小，其客户端按此计费",
+    ),
+    Text::new(
+        "{count} VMware machines state no allocated disk size, by which their clients are charged",
+        "{count} 台 VMware 虚拟机未注明分配的磁盘大小，其客户端按此计费",
+    ),
+);
+pub(super) const NO_ATTACHED: Remark = warned(
+    "/sizing/attachedGiB",
+    Text::new(
+        "{name} states no attached block storage, by which its Essential Edition is charged",
+        "{name} 未注明挂载的块存储大小，其基础版按此计费",
+    ),
+    Text::new(
+        "{count} instances state no attached block storage, by which their Essential Edition is charged",
+        "{count} 台实例未注明挂载的块存储大小，其基础版按此计费",
+    ),
+);
+pub(super) const NO_OBJECTS: Remark = warned(
+    "/details/objects",
+    Text::new(
+        "{name} states no number of objects, so that the calls of its backups are unknown",
+        "{name} 未注明对象数量，其备份产生的请求数未知",
+    ),
+    Text::new(
+        "{count} buckets state no number of objects, so that the calls of their backups are unknown",
+        "{count} 个存储空间未注明对象数量，其备份产生的请求数未知",
+    ),
+);
+pub(super) const KMS_INSTANCE: Remark = assumed(
+    "",
+    Text::new(
+        "a pay-as-you-go KMS instance counts for the keys in the region of {name}, whether or not others use it too",
+        "{name} 所在地域的密钥按一个按量付费 KMS 实例计，不论是否另有他用",
+    ),
+    Text::new(
+        "a pay-as-you-go KMS instance counts for the keys in each of {count} regions, whether or not others use it too",
+        "{count} 个地域的密钥各按一个按量付费 KMS 实例计，不论是否另有他用",
+    ),
+);
+pub(super) const RESTORE_PAST: Remark = warned(
+    "/at",
+    Text::new(
+        "{name} is planned before the first month and is not counted",
+        "{name} 的计划时间早于第一个月，不计入",
+    ),
+    Text::new(
+        "{count} restores are planned before the first month and are not counted",
+        "{count} 个恢复的计划时间早于第一个月，不计入",
+    ),
+);
+pub(super) const RESTORE_WHEN: Remark = assumed(
+    "/at",
+    Text::new(
+        "nothing tells when {name} takes place: it counts in the first month",
+        "{name} 的执行时间未知：计入第一个月",
+    ),
+    Text::new(
+        "nothing tells when {count} restores take place: they count in the first month",
+        "{count} 个恢复的执行时间未知：计入第一个月",
+    ),
+);
+pub(super) const RESTORE_UNKNOWN: Remark = warned(
+    "",
+    Text::new(
+        "no page says what the traffic of {name} costs, or its network is not stated",
+        "没有文档说明 {name} 的流量费用，或未注明其网络",
+    ),
+    Text::new(
+        "no page says what the traffic of {count} restores costs, or their networks are not stated",
+        "没有文档说明 {count} 个恢复的流量费用，或未注明其网络",
+    ),
+);
+pub(super) const OFF_PEAK: Remark = assumed(
+    "",
+    Text::new(
+        "nothing tells at which hours {name} runs over the Internet: all of it counts between 08:00 and 24:00",
+        "未注明 {name} 经公网传输的时段：全部按 8:00–24:00 计",
+    ),
+    Text::new(
+        "nothing tells at which hours {count} restores run over the Internet: all of them count between 08:00 and 24:00",
+        "未注明 {count} 个恢复经公网传输的时段：全部按 8:00–24:00 计",
+    ),
+);
+pub(super) const PLAN_ITEM: Remark = wrong(
+    "/billing/plans",
+    Text::new(
+        "{name} is no billable item: the resource plan is left out",
+        "{name} 不是计费项：该资源包不计入",
+    ),
+    Text::new(
+        "{count} resource plans name no billable item and are left out",
+        "{count} 个资源包的计费项不存在，不计入",
+    ),
+);
+pub(super) const PLAN_TRAFFIC: Remark = warned(
+    "/billing/plans",
+    Text::new(
+        "resource plans never cover traffic: that for {name} takes nothing off",
+        "资源包不能抵扣流量：{name} 的资源包不抵扣任何费用",
+    ),
+    Text::new(
+        "resource plans never cover traffic: {count} of them take nothing off",
+        "资源包不能抵扣流量：{count} 个资源包不抵扣任何费用",
+    ),
+);
+pub(super) const PLAN_CAPACITY: Remark = warned(
+    "/billing/plans",
+    Text::new(
+        "the resource plan for {name} states no capacity: it takes nothing off",
+        "{name} 的资源包未注明容量：不抵扣任何费用",
+    ),
+    Text::new(
+        "{count} resource plans state no capacity: they take nothing off",
+        "{count} 个资源包未注明容量：不抵扣任何费用",
+    ),
+);
+pub(super) const CHANGES: Remark = warned(
+    "",
+    Text::new(
+        "the steps of the change plan are not followed in time: what it deletes counts as gone, all else as the plan describes it",
+        "不按时间推演变更计划的各步骤：其删除的对象按已不存在计，其余按方案所述计",
+    ),
+    Text::new(
+        "the steps of the change plan are not followed in time: what it deletes counts as gone, all else as the plan describes it",
+        "不按时间推演变更计划的各步骤：其删除的对象按已不存在计，其余按方案所述计",
+    ),
+);

@@ -56,6 +56,17 @@ pub struct Rated {
     pub confidence: Option<Confidence>,
 }
 
+/// A part of a quantity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// It costs nothing.
+    Free(Amount),
+    /// Its unit has a price.
+    Priced(Amount, Decimal),
+    /// The price of its unit is not known.
+    Unpriced(Amount),
+}
+
 /// What a quantity costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Priced {
@@ -66,7 +77,7 @@ pub(super) struct Priced {
 }
 
 impl Rated {
-    const fn unknown(item: Item) -> Self {
+    pub(super) const fn unknown(item: Item) -> Self {
         Self {
             from: RateFrom::Nobody,
             item,
@@ -120,45 +131,71 @@ impl Rated {
         }
     }
 
+    /// The part of an amount that is not free.
+    pub(super) fn beyond_free(&self, amount: Amount) -> Amount {
+        amount.less(self.free())
+    }
+
     /// What an amount costs that comes on top of what was counted before: first what is free, then tier by tier.
     /// What lies in a tier without a price is not priced.
     pub(super) fn price(&self, amount: Amount, before: Amount) -> Priced {
-        let free = self.free();
-        let end = before + amount;
-        let gratis = end.least(free).less(before);
-        if self.tiers.is_empty() {
-            return match self.price {
-                Some(price) => Priced {
-                    priced: amount,
-                    cost: amount.less(gratis).at(price),
-                },
-                None => Priced {
-                    priced: gratis,
-                    cost: Money::ZERO,
-                },
+        if !self.is_tiered() {
+            let cost = self.price.map(|price| amount.at(price));
+            return Priced {
+                priced: cost.map_or(Amount::ZERO, |_| amount),
+                cost: cost.unwrap_or(Money::ZERO),
             };
         }
-        // Tiers begin to count where the free part ends.
-        let (start, end) = (before.less(free), end.less(free));
-        let mut priced = gratis;
+        let mut priced = Amount::ZERO;
         let mut parts: Vec<(Amount, Decimal)> = Vec::new();
-        for (number, (from, price)) in self.tiers.iter().enumerate() {
-            let from = Amount::of(*from);
-            let upto = self
-                .tiers
-                .get(number + 1)
-                .map(|(from, _)| Amount::of(*from));
-            let upto = upto.map_or(end, |upto| upto.least(end));
-            let part = upto.less(from.most(start));
-            if let Some(price) = price.filter(|_| !part.is_zero()) {
-                priced += part;
-                parts.push((part, price));
+        for part in self.parts(amount, before) {
+            match part {
+                Part::Free(amount) => priced += amount,
+                Part::Priced(amount, price) => {
+                    priced += amount;
+                    parts.push((amount, price));
+                }
+                Part::Unpriced(_) => {}
             }
         }
         Priced {
             priced,
             cost: at_rates(&parts),
         }
+    }
+
+    /// The parts of an amount that comes on top of what was counted before, with the price of each. Tiers begin to
+    /// count where the free part ends.
+    #[must_use]
+    pub fn parts(&self, amount: Amount, before: Amount) -> Vec<Part> {
+        let mut parts = Vec::new();
+        let (free, end) = (self.free(), before + amount);
+        let gratis = end.least(free).less(before);
+        if !gratis.is_zero() {
+            parts.push(Part::Free(gratis));
+        }
+        let mut push = |amount: Amount, price: Option<Decimal>| {
+            if !amount.is_zero() {
+                parts.push(match price {
+                    Some(price) => Part::Priced(amount, price),
+                    None => Part::Unpriced(amount),
+                });
+            }
+        };
+        if self.tiers.is_empty() {
+            push(amount.less(gratis), self.price);
+            return parts;
+        }
+        let (start, end) = (before.less(free), end.less(free));
+        for (number, (from, price)) in self.tiers.iter().enumerate() {
+            let upto = self
+                .tiers
+                .get(number + 1)
+                .map(|(from, _)| Amount::of(*from));
+            let upto = upto.map_or(end, |upto| upto.least(end));
+            push(upto.less(Amount::of(*from).most(start)), *price);
+        }
+        parts
     }
 }
 

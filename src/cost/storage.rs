@@ -108,6 +108,11 @@ fn item(vault: &VaultFact<'_>) -> Option<Item> {
     })
 }
 
+/// Whether a vault is one of archives, from which data has to be retrieved.
+pub(super) fn is_archive(vault: &VaultFact<'_>) -> bool {
+    item(vault) == Some(Item::ArchiveVaultStorage)
+}
+
 fn rental(builder: &mut Builder<'_, '_>, vault: &VaultFact<'_>, window: Window) {
     let region = builder.region(vault.doc.region.as_deref());
     let rate = builder.rate(Item::DatabaseRental, region.as_ref());
@@ -323,6 +328,8 @@ pub(super) struct Held {
     pub(super) a_day: u64,
     /// Whether points move to the archive tier.
     pub(super) archives: bool,
+    /// Whether the source changes or grows.
+    moves: bool,
 }
 
 impl Held {
@@ -362,11 +369,6 @@ pub(super) fn held(
     window: Window,
     says: bool,
 ) -> Option<Held> {
-    let facts = builder.facts;
-    let (vault, source) = (
-        facts.vaults.get(vault.object.index)?,
-        facts.sources.get(source.object.index)?,
-    );
     let Some(size) = source.doc.size_gb else {
         if says {
             builder
@@ -375,6 +377,44 @@ pub(super) fn held(
         }
         return None;
     };
+    let nano = u128::from(size.0) * GB;
+    let held = held_of(builder, vault, source, window, nano, false)?;
+    let facts = builder.facts;
+    if says && source.doc.gone == Some(true) {
+        builder
+            .notes
+            .add(&notes::GONE, source.object, source.name());
+    } else if says && held.moves {
+        let of_facts = facts.sources.get(source.object.index)?;
+        let plan = profile(facts, Some(vault), of_facts, window);
+        if plan.no_retention {
+            builder
+                .notes
+                .add(&notes::NO_RETENTION, source.object, source.name());
+        }
+        if plan.no_rhythm {
+            builder
+                .notes
+                .add(&notes::NO_RHYTHM, source.object, source.name());
+        }
+    }
+    Some(held)
+}
+
+/// What a vault holds of a source of a size in billionths of a GB; `raw` without the vault's reduction.
+pub(super) fn held_of(
+    builder: &mut Builder<'_, '_>,
+    vault: &VaultFact<'_>,
+    source: &SourceFact<'_>,
+    window: Window,
+    nano: u128,
+    raw: bool,
+) -> Option<Held> {
+    let facts = builder.facts;
+    let (vault, source) = (
+        facts.vaults.get(vault.object.index)?,
+        facts.sources.get(source.object.index)?,
+    );
     let plan = profile(facts, Some(vault), source, window);
     let mut moves = false;
     let mut cases = Vec::with_capacity(builder.cases.len());
@@ -382,37 +422,23 @@ pub(super) fn held(
     for case in builder.cases {
         let change = builder.change(source, *case);
         moves |= !change.daily.is_zero() || !change.growth.is_zero();
-        let ratio = builder.ratio(vault, *case);
+        let ratio = if raw {
+            Decimal::whole(1)
+        } else {
+            builder.ratio(vault, *case)
+        };
         cases.push(builder.weights(course, change, ratio));
-    }
-    if says {
-        let gone = source.doc.gone == Some(true);
-        if gone {
-            builder
-                .notes
-                .add(&notes::GONE, source.object, source.name());
-        } else if moves {
-            if plan.no_retention {
-                builder
-                    .notes
-                    .add(&notes::NO_RETENTION, source.object, source.name());
-            }
-            if plan.no_rhythm {
-                builder
-                    .notes
-                    .add(&notes::NO_RHYTHM, source.object, source.name());
-            }
-        }
     }
     let details = source.doc.details.as_deref();
     let files = details.and_then(|details| details.objects.or(details.files));
     Some(Held {
-        nano: u128::from(size.0) * GB,
+        nano,
         least: u128::from(files.map_or(0, |files| files.0)) * LEAST_ARCHIVED,
         cases,
         course: builder.course_at(course),
         a_day: plan.a_day,
         archives: plan.archives,
+        moves,
     })
 }
 
@@ -424,6 +450,8 @@ pub(super) struct Planned {
     pub(super) no_retention: bool,
     pub(super) no_rhythm: bool,
     pub(super) archives: bool,
+    /// Whether a rule of a policy says so.
+    pub(super) by_rules: bool,
 }
 
 /// How a source is backed up to a vault, or as snapshots: by the rules of the policies that it is bound to.
@@ -445,6 +473,7 @@ pub(super) fn profile(
         no_retention: false,
         no_rhythm: false,
         archives: false,
+        by_rules: false,
     };
     let gone = source.doc.gone == Some(true);
     let index = vault.map(|vault| vault.object.index);
@@ -486,6 +515,7 @@ pub(super) fn profile(
                     _ => {}
                 }
             }
+            out.by_rules = true;
             out.a_day = out.a_day.max(often.a_day);
             out.profile.keep_latest |= rule.doc.keep_latest != Some(false);
             if !out.profile.streams.contains(&stream) {

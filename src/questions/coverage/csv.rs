@@ -32,7 +32,7 @@ pub fn write_rows(facts: &Facts<'_>, rows: &mut dyn Iterator<Item = &Row>, lang:
 
 /// Adds a cell. What a spreadsheet would take for a formula gets an apostrophe in front; that is the advice of OWASP,
 /// and it stays visible.
-fn push(out: &mut String, number: usize, text: &str) {
+pub(crate) fn push(out: &mut String, number: usize, text: &str) {
     if number > 0 {
         out.push(',');
     }
