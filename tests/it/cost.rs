@@ -458,3 +458,509 @@ fn sums_of_groups_are_the_total() {
         assert_eq!(sum, estimate.month(Bill::CloudBackup, month));
     }
 }
+
+fn own_rates(rates: &Value) -> Book<'static> {
+    book(&json!({"rates": rates}))
+}
+
+#[test]
+fn essential_edition_is_free_up_to_the_accounts_quota() {
+    let instance = |id: &str, gib: u64| {
+        json!({"id": id, "type": "ECS_FILE", "region": "cn-hangzhou", "sizeGB": 10,
+            "sizing": {"attachedGiB": gib}, "details": {"essential": "file"}})
+    };
+    let own = own_rates(&json!([{"item": "essential-file", "price": 1}]));
+    let billed = |sources: Value| {
+        let plan = plan(&json!({"vaults": [], "sources": sources}));
+        let estimate = of(&plan, usd(), Some(&own));
+        assert!(
+            estimate
+                .lines
+                .iter()
+                .all(|line| line.kind == Kind::Essential)
+        );
+        let sum = estimate.first(Bill::CloudBackup);
+        assert!(sum.is_total());
+        // A price of 1 for a GiB day makes GiB days of money.
+        sum.cost.expected.micro() / 1_000_000 / 30
+    };
+    assert_eq!(billed(json!([instance("a", 80)])), 0);
+    assert_eq!(billed(json!([instance("b", 120)])), 20);
+    assert_eq!(billed(json!([instance("a", 80), instance("b", 120)])), 100);
+}
+
+fn with_restore(link: &str, extra: Value) -> Value {
+    let mut value = json!({
+        "vaults": [{"id": "v", "name": "erp", "region": "cn-hangzhou"}],
+        "clients": [{"id": "c", "kind": "file"}],
+        "sources": [{"id": "s", "type": "File", "vault": "v", "client": "c", "sizeGB": 500}],
+        "restores": [{"id": "r", "source": "s", "from": "v", "at": "2027-01-05T00:00:00Z",
+            "to": {"place": "on-premises", "link": link, "client": "c"}}]});
+    value["estimate"] = extra;
+    value
+}
+
+#[test]
+fn restores_over_the_internet_cost_by_the_hour_and_private_links_nothing() {
+    let own = book(&json!({"currency": "CNY", "rates": [
+        {"item": "internet-traffic-peak", "price": 0.5}, {"item": "internet-traffic-off-peak", "price": 0.25}]}));
+    let traffic = |link: &str, extra: Value| {
+        let plan = plan(&with_restore(link, extra));
+        let estimate = of(&plan, &own, None);
+        let lines = estimate
+            .lines
+            .iter()
+            .filter(|line| line.kind == Kind::Restore);
+        let costs: Vec<i128> = lines.map(|line| cost(line, 1).micro()).collect();
+        costs.iter().sum::<i128>()
+    };
+    assert_eq!(traffic("internet", json!({})), 250_000_000);
+    assert_eq!(
+        traffic("internet", json!({"offPeakPercent": 100})),
+        125_000_000
+    );
+    assert_eq!(
+        traffic("internet", json!({"offPeakPercent": 50})),
+        187_500_000
+    );
+    assert_eq!(traffic("vpn", json!({})), 0);
+    assert_eq!(traffic("express-connect", json!({})), 0);
+    // It is counted in the month for which it is planned, and nowhere else.
+    let estimate = of(&plan(&with_restore("internet", json!({}))), &own, None);
+    let peak = line(&estimate, Item::InternetPeak);
+    let months: Vec<bool> = peak
+        .cells
+        .iter()
+        .map(|cell| cell.cost.expected > Money::ZERO)
+        .collect();
+    assert_eq!(months.iter().position(|paid| *paid), Some(1));
+    assert_eq!(months.iter().filter(|paid| **paid).count(), 1);
+    // A restore before the first month is none.
+    let mut past = with_restore("internet", json!({}));
+    past["restores"][0]["at"] = json!("2026-01-05T00:00:00Z");
+    let estimate = of(&plan(&past), &own, None);
+    assert!(estimate.lines.iter().all(|line| line.kind != Kind::Restore));
+    assert_eq!(says(&estimate, NoteKind::Warning, "planned before"), 1);
+}
+
+#[test]
+fn a_restore_to_another_server_needs_a_client_and_one_in_the_region_no_traffic() {
+    let mut value = with_restore("vpn", json!({}));
+    value["restores"][0]["to"] =
+        json!({"place": "on-premises", "link": "vpn", "resource": "new-host"});
+    let estimate = in_usd(&value);
+    let restore: Vec<_> = estimate
+        .lines
+        .iter()
+        .filter(|line| line.kind == Kind::Restore)
+        .collect();
+    assert_eq!(restore.len(), 1);
+    assert_eq!(restore[0].item, Item::FileClient);
+    assert_eq!(
+        (cost(restore[0], 0), cost(restore[0], 1)),
+        (Money::ZERO, usd_text("5.383511"))
+    );
+    let value = json!({
+        "vaults": [{"id": "v", "name": "erp", "region": "cn-hangzhou"}],
+        "sources": [{"id": "s", "type": "NAS", "region": "cn-hangzhou", "vault": "v", "sizeGB": 500}],
+        "restores": [{"id": "r", "source": "s", "from": "v", "to": {"region": "cn-hangzhou"}}]});
+    let estimate = in_usd(&value);
+    assert!(estimate.lines.iter().all(|line| line.kind == Kind::Storage));
+}
+
+#[test]
+fn a_backup_of_a_bucket_lists_it_twice_and_looks_at_all_of_it() {
+    use vaultplan::cost::oss::calls;
+    const NANO: u128 = 1_000_000_000;
+    assert_eq!(calls(1_000_000, 1, 1_000_000 * NANO), 2_002_000 * NANO);
+    let value = json!({
+        "vaults": [{"id": "v", "name": "erp", "region": "cn-hangzhou"}],
+        "sources": [{"id": "s", "type": "OSS", "region": "cn-hangzhou", "sizeGB": 1000,
+            "details": {"objects": 1_000_000, "storageClass": "IA"}, "sizing": {"dailyChangePercent": {"expected": 1}}}],
+        "policies": [{"id": "p", "sources": ["s"],
+            "rules": [{"type": "BACKUP", "vault": "v", "schedule": "I|1740794400|P1M", "retentionDays": 30}]}]});
+    let own = book(&json!({"currency": "CNY", "rates": [
+        {"item": "oss-requests", "price": 0.01}, {"item": "oss-retrieval", "price": 0.0325}]}));
+    let estimate = of(&plan(&value), &own, None);
+    let requests = line(&estimate, Item::OssRequests);
+    assert_eq!(requests.bill(), Bill::Oss);
+    // All objects are new at first; a month later 30 % have changed.
+    assert_eq!(cost(requests, 0), usd_text("2.002000"));
+    assert_eq!(cost(requests, 1), usd_text("1.302000"));
+    let retrieval = line(&estimate, Item::OssRetrieval);
+    assert_eq!(
+        (cost(retrieval, 0), cost(retrieval, 1)),
+        (usd_text("32.500000"), usd_text("9.750000"))
+    );
+    // None of it is part of the Cloud Backup total.
+    assert_eq!(estimate.first(Bill::CloudBackup).cost.expected, Money::ZERO);
+    assert_eq!(estimate.bills(), [Bill::CloudBackup, Bill::Oss]);
+}
+
+#[test]
+fn snapshots_and_their_copies_land_on_the_bill_of_ecs() {
+    let value = json!({
+        "vaults": [],
+        "sources": [{"id": "i", "type": "UDM_ECS", "region": "cn-hangzhou", "resource": "i-1", "sizeGB": 100,
+            "sizing": {"dailyChangePercent": {"expected": 1}}}],
+        "policies": [{"id": "p", "type": "UDM_ECS_ONLY", "sources": ["i"], "rules": [
+            {"type": "BACKUP", "schedule": "I|1740798000|P1D", "retentionDays": 11},
+            {"type": "REPLICATION", "replicationRegion": "cn-shanghai", "replicationRetentionDays": 6}]}]});
+    let estimate = of(&plan(&value), usd(), None);
+    assert_eq!(estimate.bills(), [Bill::CloudBackup, Bill::Ecs]);
+    let home = estimate
+        .lines
+        .iter()
+        .find(|line| line.kind == Kind::Snapshots)
+        .unwrap();
+    // 100 GB and ten older points of 1 GB each, at the price of the region.
+    assert_eq!(quantity(home, 3), gb(110));
+    assert_eq!(cost(home, 3), usd_text("1.903000"));
+    let copies: Vec<_> = estimate
+        .lines
+        .iter()
+        .filter(|line| line.kind == Kind::SnapshotCopies)
+        .collect();
+    assert_eq!(copies.len(), 2);
+    assert_eq!(
+        (copies[0].item, copies[1].item),
+        (Item::SnapshotCopy, Item::SnapshotStorage)
+    );
+    assert_eq!(
+        (quantity(copies[0], 0), quantity(copies[0], 1)),
+        (gb(129), gb(30))
+    );
+    assert_eq!(quantity(copies[1], 3), gb(105));
+    // The price is that of the example's region alone.
+    assert_eq!(copies[1].region.as_deref(), Some("cn-shanghai"));
+    assert_eq!(copies[1].cells.get(3).unwrap().hole, Some(Hole::Rate));
+    assert_eq!(
+        line(&estimate, Item::InstanceClient).bill(),
+        Bill::CloudBackup
+    );
+}
+
+#[test]
+fn keys_of_ones_own_cost_and_default_keys_do_not() {
+    let vault = |id: &str, key: &str| json!({"id": id, "name": id, "region": "cn-hangzhou", "encryption": "KMS", "kmsKey": key, "storedGB": 1});
+    let value = json!({
+        "vaults": [vault("a", "k1"), vault("b", "k1"), vault("c", "alias/default"), vault("d", "alias/unlisted")],
+        "keys": [{"id": "k1", "region": "cn-hangzhou"},
+            {"id": "k2", "alias": "alias/default", "region": "cn-hangzhou", "default": true}]});
+    let estimate = in_usd(&value);
+    let count = |item| {
+        estimate
+            .lines
+            .iter()
+            .filter(|line| line.item == item)
+            .count()
+    };
+    assert_eq!((count(Item::KmsKey), count(Item::KmsInstance)), (2, 1));
+    // 30 days at 0.03 for a key, at 4.5 for the instance of the region.
+    let sum = estimate.first(Bill::Kms);
+    assert_eq!(sum.cost.expected, usd_text("136.800000"));
+    assert_eq!(says(&estimate, NoteKind::Assumption, "KMS instance"), 1);
+}
+
+#[test]
+fn what_is_archived_counts_raw_at_least_64_kb_a_file_and_sixty_days() {
+    let value = |files: u64| {
+        json!({
+            "vaults": [{"id": "v", "name": "erp", "region": "cn-hangzhou", "reductionRatio": {"expected": 2}}],
+            "mirrors": [{"id": "m", "source": "v", "region": "cn-shanghai"}],
+            "sources": [{"id": "s", "type": "NAS", "region": "cn-hangzhou", "sizeGB": 100,
+                "details": {"files": files}, "sizing": {"dailyChangePercent": {"expected": 1}}}],
+            "policies": [{"id": "p", "sources": ["s"], "rules": [
+                {"type": "BACKUP", "vault": "v", "schedule": "I|1740794400|P1D", "retentionDays": 100},
+                {"type": "TRANSITION", "archiveDays": 40}]}]})
+    };
+    let estimate = in_usd(&value(1));
+    // Sixty archived points of 1 GB each; 39 in the standard tier, at half their size, behind a copy.
+    assert_eq!(quantity(line(&estimate, Item::ArchiveStorage), 11), gb(60));
+    assert_eq!(
+        quantity(line(&estimate, Item::VaultStorage), 11).nano(),
+        69_500_000_000
+    );
+    assert_eq!(
+        quantity(line(&estimate, Item::MirrorStorage), 11).nano(),
+        69_500_000_000
+    );
+    assert_eq!(
+        says(
+            &estimate,
+            NoteKind::Warning,
+            "copies the standard tier alone"
+        ),
+        1
+    );
+    // 3,125,000 files of 64 KB are 200 GB.
+    let estimate = in_usd(&value(3_125_000));
+    assert_eq!(quantity(line(&estimate, Item::ArchiveStorage), 11), gb(120));
+}
+
+#[test]
+fn a_trial_is_free_to_its_end() {
+    let value = |trial: Value| {
+        json!({"vaults": [{"id": "v", "name": "t", "region": "cn-hangzhou", "trial": trial}],
+            "sources": [{"id": "s", "type": "NAS", "region": "cn-hangzhou", "vault": "v", "sizeGB": 100}]})
+    };
+    let months = |trial: Value| {
+        let estimate = in_usd(&value(trial));
+        let storage = line(&estimate, Item::VaultStorage).clone();
+        [0, 1, 11].map(|month| quantity(&storage, month).nano() / 1_000_000_000)
+    };
+    assert_eq!(
+        months(json!({"source": "NAS", "payAfter": true})),
+        [0, 100, 100]
+    );
+    assert_eq!(
+        months(json!({"source": "NAS", "payAfter": true, "expiresAt": "2026-12-06T08:00:00Z"})),
+        [50, 100, 100]
+    );
+    assert_eq!(
+        months(json!({"source": "NAS", "payAfter": true, "expiresAt": "2026-01-01T00:00:00Z"})),
+        [100, 100, 100]
+    );
+    assert_eq!(months(json!({"source": "NAS"})), [0, 0, 0]);
+}
+
+#[test]
+fn resource_plans_cover_what_is_used_and_no_more() {
+    let mut value = vendors_example();
+    value["billing"] = json!({"plans": [
+        {"item": "vault-storage", "capacity": 100, "pricePerMonth": 2.5},
+        {"item": "database-storage", "capacity": 10, "pricePerMonth": 0.5},
+        {"item": "replication-traffic", "capacity": 10, "pricePerMonth": 1},
+        {"item": "file-client", "capacity": 1}]});
+    let estimate = in_usd(&value);
+    let plans: Vec<_> = estimate
+        .lines
+        .iter()
+        .filter(|line| line.kind == Kind::ResourcePlan)
+        .collect();
+    let of = |item| -> Vec<i128> {
+        plans
+            .iter()
+            .filter(|line| line.item == item)
+            .map(|line| cost(line, 3).micro())
+            .collect()
+    };
+    assert_eq!(of(Item::VaultStorage), [2_500_000, -254_960]);
+    // Ten of the thirty GB beyond the free part.
+    assert_eq!(of(Item::DatabaseStorage), [500_000, -646_020]);
+    assert_eq!(of(Item::ReplicationTraffic), [1_000_000]);
+    assert_eq!(says(&estimate, NoteKind::Warning, "never cover traffic"), 1);
+    // The price of the last is not stated: a hole, and what it covers is known all the same.
+    assert_eq!(of(Item::FileClient), [0, -5_383_511]);
+    assert!(!estimate.first(Bill::CloudBackup).is_total());
+}
+
+#[test]
+fn other_items_are_lines_with_holes() {
+    let source = |id: &str, kind: &str, more: Value| {
+        let mut source = json!({"id": id, "type": kind, "vault": "v", "sizeGB": 10});
+        for (name, value) in more.as_object().unwrap() {
+            source[name] = value.clone();
+        }
+        source
+    };
+    let value = json!({
+        "vaults": [{"id": "v", "name": "erp", "region": "cn-hangzhou"},
+            {"id": "k", "name": "pods", "region": "cn-hangzhou", "type": "CONTAINER", "storedGB": 5},
+            {"id": "a", "name": "old", "region": "cn-hangzhou", "type": "ARCHIVE", "storedGB": 7}],
+        "sources": [source("h", "HANA", json!({"place": "cloud", "region": "cn-hangzhou"})),
+            source("w", "VMWARE", json!({"sizing": {"allocatedGB": 80}})),
+            source("n", "COMMON_NAS", json!({})),
+            source("c", "CPFS", json!({"region": "cn-hangzhou"}))],
+        "policies": [{"id": "p", "sources": ["n"], "virusDetection": true,
+            "rules": [{"type": "BACKUP", "vault": "v", "schedule": "I|0|P1D", "retentionDays": 7}]}]});
+    let estimate = in_usd(&value);
+    for (item, amount) in [
+        (Item::HanaClient, 1),
+        (Item::VmwareClient, 80),
+        (Item::NasClient, 1),
+        (Item::CpfsClient, 1),
+        (Item::ContainerStorage, 5),
+        (Item::ArchiveVaultStorage, 7),
+        (Item::VirusDetection, 1),
+    ] {
+        let cell = line(&estimate, item).cells.get(0).unwrap();
+        assert_eq!(cell.quantity.unwrap().expected, gb(amount), "{item:?}");
+        assert_eq!(cell.hole, Some(Hole::Rate), "{item:?}");
+    }
+    assert_eq!(says(&estimate, NoteKind::Warning, "pages disagree"), 1);
+}
+
+#[test]
+fn a_mirror_that_comes_later_costs_from_then_on() {
+    let mut value = mirrored();
+    // Day 45 of the estimate.
+    value["mirrors"][0]["createdAt"] = json!("2027-01-05T08:00:00Z");
+    let estimate = in_usd(&value);
+    let mirror = line(&estimate, Item::MirrorStorage);
+    let vault = line(&estimate, Item::VaultStorage);
+    assert_eq!(quantity(mirror, 0), Amount::ZERO);
+    assert!(quantity(mirror, 1) > Amount::ZERO && quantity(mirror, 1) < quantity(vault, 1));
+    assert_eq!(quantity(mirror, 2), quantity(vault, 2));
+    // What lay there on day 44, and fifteen days of 3 GB.
+    let traffic = line(&estimate, Item::ReplicationTraffic);
+    assert_eq!(quantity(traffic, 1), gb(100 + 44 * 3 + 15 * 3));
+    // One that is a year old has its history already.
+    value["mirrors"][0]["createdAt"] = json!("2025-11-21T08:00:00Z");
+    let estimate = in_usd(&value);
+    assert_eq!(
+        quantity(line(&estimate, Item::ReplicationTraffic), 0),
+        gb(87)
+    );
+    assert_eq!(says(&estimate, NoteKind::Assumption, "copied already"), 1);
+}
+
+#[test]
+fn formulas_tell_the_users_own_figures() {
+    use vaultplan::cost::formula::{Given, formula, inputs};
+    let text = vendors_example();
+    let plan = plan(&text);
+    let estimate = of(&plan, usd(), None);
+    let say = |item: Item, lang| {
+        let index = estimate
+            .lines
+            .iter()
+            .position(|line| line.item == item)
+            .unwrap();
+        formula(&estimate, index, 0, lang).unwrap()
+    };
+    assert_eq!(
+        say(Item::VaultStorage, Lang::En),
+        "0.03187 USD × 8 GB × 720 h / 720 h = 0.25496 USD"
+    );
+    assert_eq!(
+        say(Item::FileClient, Lang::En),
+        "5.383511 USD × 1 client × 720 h / 720 h = 5.383511 USD"
+    );
+    assert_eq!(
+        say(Item::FileClient, Lang::Zh),
+        "5.383511 USD × 1 个客户端 × 720 h / 720 h = 5.383511 USD"
+    );
+    assert_eq!(
+        say(Item::DatabaseStorage, Lang::En),
+        "free × 100 GB × 720 h / 720 h + 0.064602 USD × 30 GB × 720 h / 720 h = 1.93806 USD"
+    );
+    let facts = Facts::new(&plan, plan.edition(), Some(NOW));
+    let storage = line(&estimate, Item::VaultStorage);
+    let told = inputs(&facts, storage);
+    let ratio = told
+        .iter()
+        .find(|input| input.name.get(Lang::En) == "reduction ratio")
+        .unwrap();
+    assert_eq!(ratio.value, "1.25");
+    assert_eq!(
+        ratio.given,
+        Given::Stated(facts.vaults[0].object, "/reductionRatio".into())
+    );
+    let values: Vec<&str> = told.iter().map(|input| input.value.as_str()).collect();
+    assert_eq!(values, ["10", "0", "0", "1.25", "I|1740794400|P1M", "30"]);
+    // What is unknown is said so.
+    let mut text = mirrored();
+    text["vaults"][0]["type"] = json!("DATABASE");
+    let estimate = of(&self::plan(&mirrored()), usd(), None);
+    let index = estimate
+        .lines
+        .iter()
+        .position(|line| line.item == Item::ReplicationTraffic)
+        .unwrap();
+    assert_eq!(
+        formula(&estimate, index, 0, Lang::En).unwrap(),
+        "unknown × 187 GB = unknown"
+    );
+    assert_eq!(formula(&estimate, index, 99, Lang::En), None);
+}
+
+#[test]
+fn estimates_are_compared_line_by_line() {
+    use vaultplan::cost::compare::{Variant, compare, variant};
+    let own = own_rates(&json!([{"item": "replication-traffic", "price": 0.07}]));
+    let plan = plan(&mirrored());
+    let bare = variant(&plan, Variant::WithoutMirrors);
+    let (with, without) = (of(&plan, usd(), Some(&own)), of(&bare, usd(), Some(&own)));
+    let (facts, bare_facts) = (
+        Facts::new(&plan, plan.edition(), Some(NOW)),
+        Facts::new(&bare, plan.edition(), Some(NOW)),
+    );
+    let told = compare((&bare_facts, &without), (&facts, &with));
+    assert!(told.comparable);
+    // Two lines came; the vault's own storage is the same.
+    assert_eq!(told.lines.len(), 2);
+    assert!(
+        told.lines
+            .iter()
+            .all(|line| line.before.is_none() && line.after.is_some())
+    );
+    let more: Money = told
+        .lines
+        .iter()
+        .fold(Money::ZERO, |sum, line| sum + line.steady);
+    assert_eq!(more, told.bills[0].more_a_month());
+    assert_eq!(
+        more,
+        with.steady(Bill::CloudBackup).cost.expected
+            - without.steady(Bill::CloudBackup).cost.expected
+    );
+    let back = compare((&facts, &with), (&bare_facts, &without));
+    assert!(
+        back.lines
+            .iter()
+            .all(|line| line.before.is_some() && line.after.is_none())
+    );
+    assert_eq!(back.bills[0].more_a_month(), -more);
+    let same = compare((&facts, &with), (&facts, &with));
+    assert!(same.lines.is_empty());
+    // Another retention changes lines, and adds none.
+    let mut changing = mirrored();
+    changing["estimate"] = json!({"dailyChangePercent": {"expected": 1}});
+    let plan = self::plan(&changing);
+    let longer = variant(&plan, Variant::Retention(90));
+    let (short, long) = (of(&plan, usd(), Some(&own)), of(&longer, usd(), Some(&own)));
+    let (facts, longer_facts) = (
+        Facts::new(&plan, plan.edition(), None),
+        Facts::new(&longer, plan.edition(), None),
+    );
+    let told = compare((&facts, &short), (&longer_facts, &long));
+    assert_eq!(told.lines.len(), 2);
+    assert!(
+        told.lines
+            .iter()
+            .all(|line| line.before.is_some() && line.after.is_some() && line.steady > Money::ZERO)
+    );
+    let other = book(&json!({"currency": "CNY"}));
+    let cny = of(&plan, &other, None);
+    assert!(!compare((&facts, &short), (&facts, &cny)).comparable);
+}
+
+#[test]
+fn estimates_go_into_files() {
+    let mut value = mirrored();
+    value["sources"][0]["name"] = json!("=HYPERLINK(\"x\")");
+    let plan = plan(&value);
+    let estimate = of(&plan, usd(), None);
+    let facts = Facts::new(&plan, plan.edition(), Some(NOW));
+    for lang in [Lang::En, Lang::Zh] {
+        let csv = vaultplan::cost::csv::write(&facts, &estimate, lang);
+        let rows: Vec<&str> = csv.trim_end().split("\r\n").collect();
+        assert_eq!(rows.len(), 1 + 3 * 12);
+        assert!(
+            rows.iter().skip(1).any(|row| row.contains("\"'=HYPERLINK")),
+            "{}",
+            rows[1]
+        );
+        let plain = vaultplan::cost::as_json::cost(&facts, &estimate, lang);
+        let mut text = Vec::new();
+        plain.write(&mut text);
+        let read: Value = serde_json::from_slice(&text).unwrap();
+        assert_eq!(read["format"], "vaultplan-cost/1");
+        assert_eq!(read["lines"].as_array().unwrap().len(), 3);
+        assert_eq!(read["bills"][0]["first"]["coveragePercent"], 66);
+        assert_eq!(read["lines"][2]["rate"]["price"], Value::Null);
+        assert_eq!(read["lines"][2]["months"][0]["hole"], "rate");
+        assert_eq!(read["lines"][0]["months"][0]["quantity"], 143.5);
+    }
+}
