@@ -1,6 +1,6 @@
-//! Spoilt documents: examples, formats and answers of the service, mutilated from a fixed seed, go through reading,
-//! importing, checking, every question, wording, writing and patching until the time is up. A panic, a refusal
-//! that is not explained, or a text that is not read back as it was written ends it with the input.
+//! Spoilt documents: examples, formats, price books and answers of the service, mutilated from a fixed seed, go
+//! through reading, importing, checking, every question, wording, writing and patching until the time is up. A panic,
+//! a refusal that is not explained, or a text that is not read back as it was written ends it with the input.
 //! `cargo bench --bench fuzz -- --seconds 60`: not a test, because it takes as long as it is given.
 #![expect(
     clippy::print_stdout,
@@ -20,7 +20,7 @@ use vaultplan::finding::Finding;
 use vaultplan::import::{self, Kind};
 use vaultplan::lang::Lang;
 use vaultplan::model::problem::ProblemKind;
-use vaultplan::model::{self, Problem, Topology};
+use vaultplan::model::{self, Problem, Topology, book};
 use vaultplan::questions::{contents, eligible, encryption, generated, mirror_regions, restorable};
 use vaultplan::report::{self, Options, Report, json};
 
@@ -75,7 +75,7 @@ impl Rolls {
 /// Every small document of the project, in the order of their paths.
 fn corpus() -> Vec<Vec<u8>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut open = ["tests/rules", "tests/formats", "examples"]
+    let mut open = ["tests/rules", "tests/formats", "examples", "prices"]
         .map(|f| root.join(f))
         .to_vec();
     let mut files = Vec::new();
@@ -210,6 +210,17 @@ fn one(bytes: &[u8], edition: Edition) -> bool {
             }
         }
         return true;
+    }
+    if text.is_some_and(|text| text.contains(book::FORMAT)) {
+        match model::read_book_bytes(bytes) {
+            Ok(book) => {
+                let written = model::write_book(&book);
+                let again = model::read_book(&written).expect("what was written reads");
+                assert!(again == book, "what was written reads as it was: {written}");
+                return true;
+            }
+            Err(problems) => explained(&problems),
+        }
     }
     match model::read(bytes) {
         Ok(plan) => {

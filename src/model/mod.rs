@@ -17,7 +17,7 @@ pub use book::{Book, Confidence, Price, Quantity, Rate, RateSource, Tier};
 pub use edit::{EditError, apply};
 pub use problem::Problem;
 pub use read::{read, read_text};
-pub use read_book::{read_book, write_book};
+pub use read_book::{read_book, read_book_bytes, write_book};
 pub use sizing::{Estimate, GrowthRange, Percent, PercentRange, RatioRange, ResourcePlan, Sizing};
 pub use topology::{
     AccessRole, Answer, Billing, Change, ChangeKind, Client, Destination, Details, Essential,

@@ -72,7 +72,7 @@ pub fn too_long(length: usize) -> Problem {
     }
 }
 
-fn not_utf8(bytes: &[u8], valid: usize) -> Problem {
+pub(crate) fn not_utf8(bytes: &[u8], valid: usize) -> Problem {
     let start = bytes
         .get(..valid)
         .and_then(|b| std::str::from_utf8(b).ok())

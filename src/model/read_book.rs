@@ -7,7 +7,7 @@ use super::book::{Book, Rate, Tier, day_of};
 use super::edit::ToValue as _;
 use super::fill::{self, Misread};
 use super::problem::{Problem, ProblemKind};
-use super::read::{misread, shorten, too_long, without_mark};
+use super::read::{misread, not_utf8, shorten, too_long, without_mark};
 use crate::catalog::limits;
 use crate::catalog::price_items::Item;
 use crate::lang::{Said, Text};
@@ -18,6 +18,20 @@ use crate::text::pointer::push_index;
 use crate::text::scan;
 use crate::text::suggest;
 use crate::text::value::Layout;
+
+/// Reads a price book from bytes: UTF-8, with or without a byte order mark.
+///
+/// # Errors
+/// As [`read_book`].
+pub fn read_book_bytes(bytes: &[u8]) -> Result<Book<'_>, Vec<Problem>> {
+    if bytes.len() > limits::TEXT_BYTES {
+        return Err(vec![too_long(bytes.len())]);
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => read_book(text),
+        Err(error) => Err(vec![not_utf8(bytes, error.valid_up_to())]),
+    }
+}
 
 /// Reads a price book from text.
 ///
