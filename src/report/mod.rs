@@ -5,6 +5,7 @@ pub mod json;
 pub mod markdown;
 pub mod mend;
 pub mod plain;
+pub mod prices;
 pub mod rules_json;
 mod settings;
 

@@ -7,10 +7,13 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use vaultplan::catalog::editions::Edition;
+use vaultplan::cost::MAX_MONTHS;
+use vaultplan::cost::sum::Grouping;
 use vaultplan::finding::Severity;
 use vaultplan::lang::Lang;
 use vaultplan::model::time;
 use vaultplan::report::Options;
+use vaultplan::text::decimal::Decimal;
 
 use crate::check::clock;
 use crate::say;
@@ -42,6 +45,8 @@ pub(crate) enum Command {
     Compare(CompareArgs),
     Map(MapArgs),
     Coverage(CoverageArgs),
+    Cost(CostArgs),
+    Prices(PricesArgs),
 }
 
 /// `vaultplan check`.
@@ -183,25 +188,56 @@ pub(crate) struct CoverageArgs {
     pub(crate) file: PathBuf,
     #[command(flatten)]
     pub(crate) judging: Judging,
-    #[arg(long, value_name = "LANG", value_parser = PossibleValuesParser::new(["en", "zh"]), hide_possible_values = true)]
-    lang: Option<String>,
-    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = TableFormat::Human, hide_possible_values = true, hide_default_value = true)]
-    pub(crate) format: TableFormat,
+    #[command(flatten)]
+    pub(crate) show: ShowTable,
 }
 
-impl CoverageArgs {
-    /// The language of the table: as asked; else JSON is English, and what people read follows the environment.
-    pub(crate) fn lang(&self) -> Lang {
-        chosen(self.lang.as_deref()).unwrap_or_else(|| match self.format {
-            TableFormat::Json => Lang::En,
-            TableFormat::Human | TableFormat::Csv => environment_lang(),
-        })
-    }
+/// `vaultplan cost`.
+#[derive(Debug, Args)]
+pub(crate) struct CostArgs {
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[arg(long, value_name = "FILE|ID")]
+    pub(crate) book: Vec<PathBuf>,
+    #[arg(long, value_name = "N", value_parser = months)]
+    pub(crate) months: Option<u32>,
+    #[arg(long, value_name = "GROUP", value_enum, default_value_t = By::Kind, hide_possible_values = true, hide_default_value = true)]
+    by: By,
+    #[arg(long, value_name = "AMOUNT", value_parser = amount)]
+    pub(crate) max_total: Option<Decimal>,
+    #[arg(long, value_name = "PERCENT", value_parser = percent)]
+    pub(crate) min_coverage: Option<u32>,
+    #[command(flatten)]
+    pub(crate) judging: Judging,
+    #[arg(long, value_name = "LANG", value_parser = PossibleValuesParser::new(["en", "zh"]), hide_possible_values = true)]
+    lang: Option<String>,
+}
 
-    /// The language of mistakes, which are text in every format.
-    pub(crate) fn mistakes_lang(&self) -> Lang {
+impl CostArgs {
+    /// The language of the estimate.
+    pub(crate) fn lang(&self) -> Lang {
         chosen(self.lang.as_deref()).unwrap_or_else(environment_lang)
     }
+
+    /// How the lines are put together.
+    pub(crate) fn by(&self) -> Grouping {
+        match self.by {
+            By::Kind => Grouping::Kind,
+            By::Vault => Grouping::Vault,
+            By::Source => Grouping::Source,
+            By::Region => Grouping::Region,
+            By::None => Grouping::Line,
+        }
+    }
+}
+
+/// `vaultplan prices`.
+#[derive(Debug, Args)]
+pub(crate) struct PricesArgs {
+    #[arg(value_name = "ID")]
+    pub(crate) id: Option<String>,
+    #[command(flatten)]
+    pub(crate) show: Show,
 }
 
 /// `vaultplan map`.
@@ -272,6 +308,30 @@ impl ShowReport {
     }
 }
 
+/// How a table is shown: it can be a file for spreadsheets as well.
+#[derive(Debug, Args)]
+pub(crate) struct ShowTable {
+    #[arg(long, value_name = "LANG", value_parser = PossibleValuesParser::new(["en", "zh"]), hide_possible_values = true)]
+    lang: Option<String>,
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = TableFormat::Human, hide_possible_values = true, hide_default_value = true)]
+    pub(crate) format: TableFormat,
+}
+
+impl ShowTable {
+    /// The language of the table: as asked; else JSON is English, and what people read follows the environment.
+    pub(crate) fn lang(&self) -> Lang {
+        chosen(self.lang.as_deref()).unwrap_or_else(|| match self.format {
+            TableFormat::Json => Lang::En,
+            TableFormat::Human | TableFormat::Csv => environment_lang(),
+        })
+    }
+
+    /// The language of mistakes, which are text in every format.
+    pub(crate) fn mistakes_lang(&self) -> Lang {
+        chosen(self.lang.as_deref()).unwrap_or_else(environment_lang)
+    }
+}
+
 /// Text for people, JSON for programs, or Markdown for tickets and wikis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ReportFormat {
@@ -293,6 +353,16 @@ pub(crate) enum TableFormat {
     Human,
     Json,
     Csv,
+}
+
+/// How the lines of an estimate are put together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum By {
+    Kind,
+    Vault,
+    Source,
+    Region,
+    None,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -361,6 +431,24 @@ fn moment(text: &str) -> Result<i64, String> {
     time::parse(text).ok_or_else(String::new)
 }
 
+fn months(text: &str) -> Result<u32, String> {
+    let months = text.parse().ok();
+    months
+        .filter(|months| (1..=MAX_MONTHS).contains(months))
+        .ok_or_else(String::new)
+}
+
+fn amount(text: &str) -> Result<Decimal, String> {
+    Decimal::parse(text).ok_or_else(String::new)
+}
+
+fn percent(text: &str) -> Result<u32, String> {
+    let percent = text.parse().ok();
+    percent
+        .filter(|percent| *percent <= 100)
+        .ok_or_else(String::new)
+}
+
 fn stop(error: &clap::Error, lang: Lang) -> Stop {
     let words = |kind: ContextKind| -> Vec<String> {
         match error.get(kind) {
@@ -399,7 +487,7 @@ fn stop(error: &clap::Error, lang: Lang) -> Stop {
             &first(ContextKind::SuggestedValue),
             lang,
         ),
-        ErrorKind::ValueValidation => say::wrong_time(
+        ErrorKind::ValueValidation => say::wrong_kind(
             &first(ContextKind::InvalidArg),
             &first(ContextKind::InvalidValue),
             lang,

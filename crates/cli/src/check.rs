@@ -206,7 +206,12 @@ pub(crate) fn worded(file: &str, problems: &[Problem], lang: Lang) -> Vec<String
     lines
 }
 
-fn placed(file: &str, position: Option<Position>, pointer: &str, message: &str) -> String {
+pub(crate) fn placed(
+    file: &str,
+    position: Option<Position>,
+    pointer: &str,
+    message: &str,
+) -> String {
     let place = match position {
         Some(at) => format!("{file}:{}:{}", at.line, at.column),
         None => file.to_owned(),

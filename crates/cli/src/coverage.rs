@@ -15,7 +15,7 @@ use crate::paint::{Paint, Tone, width};
 
 /// Prints the table of one document.
 pub(crate) fn run(args: &CoverageArgs) -> End {
-    let mistakes = args.mistakes_lang();
+    let mistakes = args.show.mistakes_lang();
     let input = match one_topology(&args.file, mistakes) {
         Ok(input) => input,
         Err(messages) => return unusable(&messages),
@@ -26,8 +26,8 @@ pub(crate) fn run(args: &CoverageArgs) -> End {
     };
     let edition = args.judging.edition().unwrap_or_else(|| plan.edition());
     let facts = Facts::new(&plan, edition, Some(args.judging.now.unwrap_or_else(clock)));
-    let (table, lang) = (coverage(&facts), args.lang());
-    match args.format {
+    let (table, lang) = (coverage(&facts), args.show.lang());
+    match args.show.format {
         TableFormat::Json => out::print(|o| {
             serde_json::to_writer_pretty(&mut *o, &json::coverage(&facts, &table, lang))?;
             writeln!(o)

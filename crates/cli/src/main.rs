@@ -4,6 +4,7 @@
 mod args;
 mod check;
 mod compare;
+mod cost;
 mod coverage;
 mod evidence;
 mod fix;
@@ -13,6 +14,7 @@ mod map;
 mod out;
 mod paint;
 mod places;
+mod prices;
 mod rulebook;
 mod say;
 
@@ -60,6 +62,8 @@ fn main() -> ExitCode {
         Ok(Command::Compare(compare)) => compare::run(&compare),
         Ok(Command::Map(map)) => map::run(&map),
         Ok(Command::Coverage(coverage)) => coverage::run(&coverage),
+        Ok(Command::Cost(cost)) => cost::run(&cost),
+        Ok(Command::Prices(prices)) => prices::run(&prices),
         Err(args::Stop::Shown(text)) => {
             out::print(|o| o.write_all(text.as_bytes()));
             End::Clean

@@ -30,6 +30,12 @@ impl Paint {
         }
     }
 
+    /// No colour anywhere.
+    #[cfg(test)]
+    pub(crate) const fn never() -> Self {
+        Self { on: false }
+    }
+
     /// Whether there is colour.
     pub(crate) fn is_on(self) -> bool {
         self.on

@@ -78,6 +78,56 @@ const TABLE_FORMAT: Text = text(
     "Output format: `human` (the default), `json` or `csv`",
     "输出格式：`human`（默认）、`json` 或 `csv`",
 );
+const COST: Text = text(
+    "Says what a plan costs, month by month, at the rates of a price book; what no source prints stays unknown",
+    "按价格表逐月估算方案的成本；没有公开来源的价格保持未知",
+);
+const COST_LONG: Text = text(
+    "\
+Each bill stands for itself; the budget holds for that of Cloud Backup over all months, at the dear end where the
+plan states ranges. Where a rate or a quantity is unknown there is a priced subtotal, not a total: it breaks
+--max-total when it exceeds the amount; when it does not, the rest may still, so the budget counts as broken unless
+--min-coverage is given and met. The coverage is the share of what is billed that has a price.
+Exit codes: 0 the estimate is printed and every budget kept; 1 a budget is broken or cannot be told; 2 wrong usage,
+or a plan or price book that cannot be used.",
+    "\
+各账单分别列出；预算针对云备份账单的全部月份，方案给出区间时按高值计。价格或用量未知时只有已计价小计而没有总计：
+小计超出 --max-total 即为超预算；未超出时，未知部分仍可能超出，因此除非给出并达到 --min-coverage，否则按超预算处理。
+覆盖率是计费项目中已有价格的比例。
+退出码：0 已输出估算且符合全部预算；1 超出预算或无法判定；2 用法有误，或方案、价格表无法使用。",
+);
+const BOOK: Text = text(
+    "Price book: the id of a built-in one, or a file of your own, whose rates go before those of the built-in one of its currency; may stand twice, once for each",
+    "价格表：内置价格表的标识，或您自己的文件（其价格优先于同币种的内置价格表）；两者可各给出一次",
+);
+const MONTHS: Text = text(
+    "Over how many months, 1 to 36 (default: as the plan says, else 12)",
+    "估算的月数，1 至 36（默认：以方案为准，否则为 12）",
+);
+const BY: Text = text(
+    "How lines are grouped: kind (default), vault, source, region, none",
+    "项目的分组方式：kind（默认）、vault、source、region、none",
+);
+const MAX_TOTAL: Text = text(
+    "The most that Cloud Backup may cost over all months, in the currency of the price book",
+    "云备份在全部月份的最高成本，以价格表的币种计",
+);
+const MIN_COVERAGE: Text = text(
+    "The least share of the Cloud Backup bill that must have a price, in percent",
+    "云备份账单中必须有价格的最低比例（百分比）",
+);
+const PRICES: Text = text(
+    "Shows the built-in price books: each rate with its page, date and confidence, unknown ones as unknown",
+    "显示内置价格表：每项价格及其页面、日期与可信度，未知的价格显示为未知",
+);
+const PRICES_LONG: Text = text(
+    "With an id, `--format json` prints that book as a file that can be edited and given to `vaultplan cost --book`.",
+    "给出标识时，`--format json` 将该价格表输出为文件，可编辑后交给 `vaultplan cost --book`。",
+);
+const BOOK_ID: Text = text(
+    "Id of a built-in price book (default: all of them)",
+    "内置价格表的标识（默认：全部）",
+);
 const MAP: Text = text(
     "Draws the map of a document as SVG; the picture carries the document and can be opened and checked again",
     "将文档绘制为 SVG 拓扑图；图中带有文档，可再次打开和检查",
@@ -239,6 +289,27 @@ pub(crate) fn worded(line: Command, lang: Lang) -> Command {
             }
             page(c, false, true)
         })
+        .mut_subcommand("cost", |c| {
+            let mut c = c.about(COST.get(lang)).after_help(COST_LONG.get(lang));
+            for (name, text) in [
+                ("file", ONE_FILE),
+                ("book", BOOK),
+                ("months", MONTHS),
+                ("by", BY),
+                ("max_total", MAX_TOTAL),
+                ("min_coverage", MIN_COVERAGE),
+                ("edition", EDITION),
+                ("now", NOW),
+                ("lang", LANG),
+            ] {
+                c = help(c, name, text);
+            }
+            page(c, false, true)
+        })
+        .mut_subcommand("prices", |c| {
+            let c = c.about(PRICES.get(lang)).after_help(PRICES_LONG.get(lang));
+            page(help(show(c), "id", BOOK_ID), false, true)
+        })
         .mut_subcommand("map", |c| {
             let mut c = c.about(MAP.get(lang));
             for (name, text) in [
@@ -290,16 +361,18 @@ fn meant(word: &str, lang: Lang) -> String {
 pub(crate) fn no_command(lang: Lang) -> String {
     let message = match lang {
         Lang::En => {
-            "a command is missing: `check`, `rules`, `explain`, `fix`, `compare`, `coverage` or `map`"
+            "a command is missing: `check`, `rules`, `explain`, `fix`, `compare`, `coverage`, `cost`, `prices` or `map`"
         }
-        Lang::Zh => "缺少命令：`check`、`rules`、`explain`、`fix`、`compare`、`coverage` 或 `map`",
+        Lang::Zh => {
+            "缺少命令：`check`、`rules`、`explain`、`fix`、`compare`、`coverage`、`cost`、`prices` 或 `map`"
+        }
     };
     usage(message, lang)
 }
 
 pub(crate) fn unknown_command(word: &str, lang: Lang) -> String {
     let commands = [
-        "check", "rules", "explain", "fix", "compare", "coverage", "map",
+        "check", "rules", "explain", "fix", "compare", "coverage", "cost", "prices", "map",
     ];
     let near = suggest::nearest(word, commands).unwrap_or_default();
     let near = meant(near, lang);
@@ -362,14 +435,25 @@ pub(crate) fn wrong_value(
     usage(&message, lang)
 }
 
-pub(crate) fn wrong_time(option: &str, word: &str, lang: Lang) -> String {
-    let message = match lang {
-        Lang::En => format!(
-            "`{word}` is no value of `{option}`; expected a time such as `2026-11-21T08:00:00Z`"
+/// A value that does not read as what its option holds.
+pub(crate) fn wrong_kind(option: &str, word: &str, lang: Lang) -> String {
+    let name = option.split(' ').next().unwrap_or_default();
+    let expected = match name {
+        "--months" => text("a whole number from 1 to 36", "1 至 36 的整数"),
+        "--max-total" => text(
+            "an amount of money such as `1200` or `99.95`",
+            "金额，例如 `1200` 或 `99.95`",
         ),
-        Lang::Zh => {
-            format!("`{option}` 不接受 `{word}`；应为形如 `2026-11-21T08:00:00Z` 的时间")
-        }
+        "--min-coverage" => text("a whole percentage from 0 to 100", "0 至 100 的整数百分比"),
+        _ => text(
+            "a time such as `2026-11-21T08:00:00Z`",
+            "形如 `2026-11-21T08:00:00Z` 的时间",
+        ),
+    };
+    let expected = expected.get(lang);
+    let message = match lang {
+        Lang::En => format!("`{word}` is no value of `{option}`; expected {expected}"),
+        Lang::Zh => format!("`{option}` 不接受 `{word}`；应为{expected}"),
     };
     usage(&message, lang)
 }
