@@ -1,27 +1,10 @@
-//! Price books in words: what a rate is, how far it can be trusted, which page prints it and of when that page is.
+//! Price books in words: what a rate is, where it holds, which page prints it and of when that page is.
 
 use crate::catalog::price_items::{Item, Unit};
 use crate::catalog::regions;
 use crate::lang::{Arg, Lang, Text};
-use crate::model::{Book, Confidence, Rate, RateSource};
+use crate::model::{Book, Rate, RateSource};
 use crate::text::decimal::Decimal;
-
-/// How far a rate can be trusted.
-#[must_use]
-pub const fn confidence(confidence: Confidence) -> Text {
-    match confidence {
-        Confidence::OfficialCurrent => Text::new("vendor's page, current", "厂商现行页面"),
-        Confidence::OfficialUndated => {
-            Text::new("vendor's page without a date", "厂商页面，未注明日期")
-        }
-        Confidence::OfficialOld => Text::new("vendor's page, old", "厂商旧页面"),
-        Confidence::Inferred => Text::new(
-            "read from the rules; no page prints it",
-            "由规则推断，没有页面印出",
-        ),
-        Confidence::Own => Text::new("entered by the user", "用户填写"),
-    }
-}
 
 /// The name of a book.
 #[must_use]

@@ -203,22 +203,19 @@ pub(crate) struct CostArgs {
     pub(crate) months: Option<u32>,
     #[arg(long, value_name = "GROUP", value_enum, default_value_t = By::Kind, hide_possible_values = true, hide_default_value = true)]
     by: By,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) compare: Option<PathBuf>,
     #[arg(long, value_name = "AMOUNT", value_parser = amount)]
     pub(crate) max_total: Option<Decimal>,
     #[arg(long, value_name = "PERCENT", value_parser = percent)]
     pub(crate) min_coverage: Option<u32>,
     #[command(flatten)]
     pub(crate) judging: Judging,
-    #[arg(long, value_name = "LANG", value_parser = PossibleValuesParser::new(["en", "zh"]), hide_possible_values = true)]
-    lang: Option<String>,
+    #[command(flatten)]
+    pub(crate) show: ShowTable,
 }
 
 impl CostArgs {
-    /// The language of the estimate.
-    pub(crate) fn lang(&self) -> Lang {
-        chosen(self.lang.as_deref()).unwrap_or_else(environment_lang)
-    }
-
     /// How the lines are put together.
     pub(crate) fn by(&self) -> Grouping {
         match self.by {

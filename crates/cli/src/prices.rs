@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use vaultplan::catalog::price_items::{Bill, Item};
 use vaultplan::cost::books::{self, BuiltIn};
+use vaultplan::cost::formula::trust;
 use vaultplan::lang::{Lang, Text};
 use vaultplan::model::{Book, Rate};
 use vaultplan::report::prices as words;
@@ -165,8 +166,8 @@ fn note(rate: &Rate<'_>, lang: Lang) -> Vec<String> {
 fn source(item: Item, rate: &Rate<'_>, known: bool, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     if let (Some(confidence), Some(source)) = (rate.confidence, rate.source.as_deref()) {
-        let trust = words::confidence(confidence).get(lang);
-        lines.push(format!("{trust} · {}", words::page(source, lang)));
+        let trusted = trust(confidence).get(lang);
+        lines.push(format!("{trusted} · {}", words::page(source, lang)));
         lines.extend(source.address.as_deref().map(str::to_owned));
     }
     if !known {

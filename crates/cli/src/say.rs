@@ -89,12 +89,16 @@ plan states ranges. Where a rate or a quantity is unknown there is a priced subt
 --max-total when it exceeds the amount; when it does not, the rest may still, so the budget counts as broken unless
 --min-coverage is given and met. The coverage is the share of what is billed that has a price.
 Exit codes: 0 the estimate is printed and every budget kept; 1 a budget is broken or cannot be told; 2 wrong usage,
-or a plan or price book that cannot be used.",
+or a plan or price book that cannot be used. JSON is `vaultplan-cost/1`, of a comparison
+`vaultplan-cost-comparison/1`; CSV is UTF-8 for spreadsheets, one row a line and month, and the ids of its columns
+stay the same.",
     "\
 各账单分别列出；预算针对云备份账单的全部月份，方案给出区间时按高值计。价格或用量未知时只有已计价小计而没有总计：
 小计超出 --max-total 即为超预算；未超出时，未知部分仍可能超出，因此除非给出并达到 --min-coverage，否则按超预算处理。
 覆盖率是计费项目中已有价格的比例。
-退出码：0 已输出估算且符合全部预算；1 超出预算或无法判定；2 用法有误，或方案、价格表无法使用。",
+退出码：0 已输出估算且符合全部预算；1 超出预算或无法判定；2 用法有误，或方案、价格表无法使用。
+JSON 的格式为 `vaultplan-cost/1`，比较时为 `vaultplan-cost-comparison/1`；CSV 为供电子表格使用的 UTF-8 文本，
+每项每月一行，列标识保持不变。",
 );
 const BOOK: Text = text(
     "Price book: the id of a built-in one, or a file of your own, whose rates go before those of the built-in one of its currency; may stand twice, once for each",
@@ -107,6 +111,10 @@ const MONTHS: Text = text(
 const BY: Text = text(
     "How lines are grouped: kind (default), vault, source, region, none",
     "项目的分组方式：kind（默认）、vault、source、region、none",
+);
+const COST_COMPARE: Text = text(
+    "Another topology document: what FILE costs more or less than it, line by line",
+    "另一份拓扑文档：逐项列出 FILE 的成本比它多多少或少多少",
 );
 const MAX_TOTAL: Text = text(
     "The most that Cloud Backup may cost over all months, in the currency of the price book",
@@ -296,11 +304,13 @@ pub(crate) fn worded(line: Command, lang: Lang) -> Command {
                 ("book", BOOK),
                 ("months", MONTHS),
                 ("by", BY),
+                ("compare", COST_COMPARE),
                 ("max_total", MAX_TOTAL),
                 ("min_coverage", MIN_COVERAGE),
                 ("edition", EDITION),
                 ("now", NOW),
                 ("lang", LANG),
+                ("format", TABLE_FORMAT),
             ] {
                 c = help(c, name, text);
             }

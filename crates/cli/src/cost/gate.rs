@@ -122,6 +122,25 @@ impl Verdict {
         Ok(())
     }
 
+    /// The demands that are not met, for formats that leave no room for them.
+    pub(crate) fn complaints(&self, lang: Lang) -> Vec<String> {
+        let broken = self.told.iter().filter(|told| !told.is_kept());
+        broken
+            .map(|told| {
+                let word = if *told == Told::Untold {
+                    words::UNTOLD
+                } else {
+                    words::BROKEN
+                };
+                format!(
+                    "vaultplan: {}: {}",
+                    word.get(lang),
+                    self.sentence(*told, lang)
+                )
+            })
+            .collect()
+    }
+
     fn sentence(&self, told: Told, lang: Lang) -> String {
         let most = self.gate.max_total.unwrap_or_default();
         let figures = words::Figures {

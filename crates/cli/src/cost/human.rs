@@ -6,9 +6,11 @@ use std::rc::Rc;
 
 use vaultplan::catalog::price_items::{Bill, Item};
 use vaultplan::catalog::regions;
+use vaultplan::cost::formula::{formula, noun, trust, whose, why};
 use vaultplan::cost::prices::Rated;
 use vaultplan::cost::sum::{Group, Grouping, Key, Sum};
 use vaultplan::cost::{Amount, Hole, Line, Money, NoteKind, RateFrom};
+use vaultplan::facts::Facts;
 use vaultplan::finding::{ObjectKind, ObjectRef};
 use vaultplan::lang::{Arg, Lang, Said, Text, grouped};
 use vaultplan::model::{Confidence, time};
@@ -23,7 +25,7 @@ use crate::paint::{Paint, Tone, pad, wrap};
 /// Columns of prose.
 const COLUMNS: usize = 100;
 /// Columns of the label in front of a line.
-const MARGIN: usize = 11;
+const MARGIN: usize = 13;
 /// Names that are listed of what a hole is about.
 const NAMES: usize = 3;
 
@@ -79,6 +81,9 @@ impl<'s> Sheet<'s> {
         self.heading(o)?;
         for bill in self.priced.estimate.bills() {
             self.bill(o, bill)?;
+        }
+        if self.by == Grouping::Line {
+            self.formulas(o)?;
         }
         self.missing(o)?;
         self.rates(o)?;
@@ -188,26 +193,30 @@ impl<'s> Sheet<'s> {
 
     fn sums(&self, sums: &[Sum; 3]) -> Vec<Row> {
         let whole = sums.iter().all(Sum::is_total);
-        let row = |label: Text, figures: [String; 3], tone| Row {
+        let row = |label: Text, figures: [Figure; 3], tone| Row {
             label: self.say(label).to_owned(),
-            figures: self.shown(figures.map(|text| Figure::number(text, ""))),
+            figures: self.shown(figures),
             tone: Some(tone),
         };
+        let numbers = |figures: [String; 3]| figures.map(|text| Figure::number(text, ""));
         let label = if whole { words::TOTAL } else { words::SUBTOTAL };
-        let mut rows = vec![row(
-            label,
-            sums.each_ref().map(|sum| money(sum.cost.expected)),
-            Tone::Strong,
-        )];
+        let subtotals = sums.each_ref().map(|sum| {
+            if sum.is_total() || sum.cost.expected != Money::ZERO {
+                Figure::number(money(sum.cost.expected), "")
+            } else {
+                Figure::word(self.say(words::UNKNOWN).to_owned())
+            }
+        });
+        let mut rows = vec![row(label, subtotals, Tone::Strong)];
         if sums.iter().any(|sum| sum.cost.is_range()) {
             let low = sums.each_ref().map(|sum| money(sum.cost.low));
-            rows.push(row(words::LOW_TO_HIGH, low, Tone::Quiet));
+            rows.push(row(words::LOW, numbers(low), Tone::Quiet));
             let high = sums.each_ref().map(|sum| money(sum.cost.high));
-            rows.push(row(words::HIGH, high, Tone::Quiet));
+            rows.push(row(words::HIGH, numbers(high), Tone::Quiet));
         }
         if !whole {
             let covered = sums.each_ref().map(|sum| format!("{} %", sum.coverage()));
-            rows.push(row(words::COVERED, covered, Tone::Undecided));
+            rows.push(row(words::COVERED, numbers(covered), Tone::Undecided));
         }
         rows
     }
@@ -237,23 +246,32 @@ impl<'s> Sheet<'s> {
         }
     }
 
-    /// What a line is of: its item and the object that causes it.
     fn line(&self, line: &Line) -> String {
-        format!(
-            "{}: {}",
-            self.say(line.item.title()),
-            self.object(line.object)
-        )
+        line_name(&self.priced.facts, line, self.lang)
     }
 
     fn object(&self, object: ObjectRef) -> String {
-        let name = self.priced.facts.name(object);
-        let kind = self.say(object.kind.label());
-        if name.is_empty() {
-            kind.to_owned()
-        } else {
-            format!("{kind} {name}")
+        object_name(&self.priced.facts, object, self.lang)
+    }
+
+    /// The formula of each line: of the first month, and of the last where it is another.
+    fn formulas(&self, o: &mut dyn Write) -> io::Result<()> {
+        let estimate = &self.priced.estimate;
+        for (index, line) in estimate.lines.iter().enumerate() {
+            if index == 0 {
+                let head = self.say(words::FORMULAS);
+                writeln!(o, "\n{}", self.paint.paint(Tone::Strong, head))?;
+            }
+            writeln!(o, "  {}", flat(&self.line(line)))?;
+            let month = |month| formula(estimate, index, month, self.lang).unwrap_or_default();
+            let (first, last) = (month(0), month(estimate.last_month()));
+            self.labelled(o, words::FIRST, &first)?;
+            if first != last {
+                let n = [arg("n", u64::from(estimate.months))];
+                self.labelled_as(o, &words::STEADY.fill(self.lang, &n), &last)?;
+            }
         }
+        Ok(())
     }
 
     // What is missing.
@@ -292,7 +310,7 @@ impl<'s> Sheet<'s> {
     fn hole(&self, o: &mut dyn Write, one: &Missing<'_>) -> io::Result<()> {
         let item = one.item;
         let what = match one.hole {
-            Hole::Rate => words::RATE_UNKNOWN,
+            Hole::Rate => why(Hole::Rate),
             Hole::Tier => words::TIER_UNKNOWN,
             Hole::Quantity if one.rate.is_known() => words::QUANTITY_UNKNOWN,
             Hole::Quantity => words::BOTH_UNKNOWN,
@@ -338,7 +356,7 @@ impl<'s> Sheet<'s> {
         let args = [
             arg("first", amount(sum(0))),
             arg("last", amount(sum(estimate.last_month()))),
-            arg("unit", prices::counted(one.item.unit())),
+            arg("unit", noun(one.item.unit(), false)),
             arg("n", u64::from(estimate.months)),
         ];
         let text = if estimate.months == 1 {
@@ -351,7 +369,11 @@ impl<'s> Sheet<'s> {
 
     /// A labelled line that goes on under itself.
     fn labelled(&self, o: &mut dyn Write, label: Text, text: &str) -> io::Result<()> {
-        let label = self.paint.paint(Tone::Quiet, &pad(self.say(label), MARGIN));
+        self.labelled_as(o, self.say(label), text)
+    }
+
+    fn labelled_as(&self, o: &mut dyn Write, label: &str, text: &str) -> io::Result<()> {
+        let label = self.paint.paint(Tone::Quiet, &pad(label, MARGIN));
         for (at, line) in wrap(&flat(text), COLUMNS - MARGIN - 4).iter().enumerate() {
             let blank = " ".repeat(MARGIN);
             writeln!(o, "    {}{line}", if at == 0 { &label } else { &blank })?;
@@ -392,13 +414,9 @@ impl<'s> Sheet<'s> {
         for line in lines {
             writeln!(o, "    {line}")?;
         }
-        let whose = match rate.from {
-            RateFrom::Own => Some(words::OWN),
-            RateFrom::Plan => Some(words::OF_PLAN),
-            RateFrom::Book | RateFrom::Nobody => None,
-        };
-        let mut about: Vec<String> = whose
-            .map(|whose| self.say(whose).to_owned())
+        let own = matches!(rate.from, RateFrom::Own | RateFrom::Plan);
+        let mut about: Vec<String> = own
+            .then(|| self.say(whose(rate.from)).to_owned())
             .into_iter()
             .collect();
         if rate.item != item {
@@ -406,7 +424,7 @@ impl<'s> Sheet<'s> {
             about.push(words::STANDS_IN.fill(lang, &other));
         }
         if let Some(confidence) = rate.confidence.filter(|one| *one != Confidence::Own) {
-            about.push(self.say(prices::confidence(confidence)).to_owned());
+            about.push(self.say(trust(confidence)).to_owned());
         }
         if let Some(discount) = rate.discount {
             about.push(words::DISCOUNT.fill(lang, &[arg("percent", discount.to_string())]));
@@ -475,8 +493,25 @@ impl<'s> Sheet<'s> {
     }
 }
 
+/// What a line is of: its item and the object that causes it.
+pub(super) fn line_name(facts: &Facts<'_>, line: &Line, lang: Lang) -> String {
+    let joint = if lang == Lang::En { ": " } else { "：" };
+    let object = object_name(facts, line.object, lang);
+    [line.item.title().get(lang), joint, &object].concat()
+}
+
+fn object_name(facts: &Facts<'_>, object: ObjectRef, lang: Lang) -> String {
+    let name = facts.name(object);
+    let kind = object.kind.label().get(lang);
+    if name.is_empty() {
+        kind.to_owned()
+    } else {
+        format!("{kind} {name}")
+    }
+}
+
 /// Money with two places and its thousands apart.
-fn money(money: Money) -> String {
+pub(super) fn money(money: Money) -> String {
     let cents = money.cents();
     let size = cents.unsigned_abs();
     let whole = u64::try_from(size / 100).unwrap_or(u64::MAX);

@@ -1,20 +1,22 @@
 //! `vaultplan cost`: what a plan costs, month by month, at the rates of a price book, and whether a budget is kept.
 
 mod books;
+mod compared;
 mod gate;
 mod human;
 mod ranges;
 mod table;
 mod words;
 
-use vaultplan::cost::{Estimate, NoteKind, Options, Prices, estimate};
+use vaultplan::cost::{Estimate, NoteKind, Options, Prices, as_json, csv, estimate};
 use vaultplan::facts::Facts;
 use vaultplan::lang::Lang;
 use vaultplan::model::problem::ProblemKind;
 use vaultplan::model::{self, Problem, Topology, time};
+use vaultplan::report::plain::Plain;
 
 use crate::End;
-use crate::args::CostArgs;
+use crate::args::{CostArgs, TableFormat};
 use crate::check::{clock, one_topology, placed, unusable, worded};
 use crate::input::Input;
 use crate::out;
@@ -22,6 +24,7 @@ use crate::paint::Paint;
 use crate::places::Places;
 use crate::say;
 use books::Chosen;
+use compared::Compared;
 use gate::Gate;
 
 /// Seconds of a day.
@@ -38,33 +41,78 @@ pub(crate) fn run(args: &CostArgs) -> End {
 }
 
 fn try_run(args: &CostArgs) -> Result<End, Vec<String>> {
-    let mistakes = args.lang();
-    let named = std::iter::once(&args.file).chain(&args.book);
+    let mistakes = args.show.mistakes_lang();
+    let named = std::iter::once(&args.file)
+        .chain(&args.compare)
+        .chain(&args.book);
     if named.filter(|file| file.as_os_str() == "-").count() > 1 {
         return Err(vec![say::stdin_twice(mistakes)]);
     }
     let input = one_topology(&args.file, mistakes)?;
     let plan = read(&input, mistakes)?;
+    if args.compare.is_some() && args.show.format == TableFormat::Csv {
+        return Err(vec![words::no_csv_of_two(mistakes)]);
+    }
+    let other = args
+        .compare
+        .as_ref()
+        .map(|file| one_topology(file, mistakes));
+    let other = other.transpose()?;
+    let other = match &other {
+        Some(input) => Some((input, read(input, mistakes)?)),
+        None => None,
+    };
     let now = args.judging.now.unwrap_or_else(clock);
     let chosen = books::choose(&args.book, &plan, &input, mistakes)?;
     let first = Priced::new(&input, &plan, &chosen, now, args)?;
-    let lang = args.lang();
+    let base = match &other {
+        Some((input, plan)) => Some(Priced::new(input, plan, &chosen, now, args)?),
+        None => None,
+    };
+    let compared = base.as_ref().map(|base| Compared::new(base, &first));
+    let lang = args.show.lang();
     let gate = Gate {
         max_total: args.max_total,
         min_coverage: args.min_coverage,
     };
     let verdict = gate.judge(&first.estimate);
-    let paint = Paint::for_stdout();
-    let sheet = human::Sheet::new(&first, &chosen, args.by(), now, lang, paint);
-    out::show(paint.is_on(), |o| {
-        sheet.write(o)?;
-        verdict.write(o, lang, paint)
-    });
+    match (args.show.format, &compared) {
+        (TableFormat::Human, _) => {
+            let paint = Paint::for_stdout();
+            let sheet = human::Sheet::new(&first, &chosen, args.by(), now, lang, paint);
+            out::show(paint.is_on(), |o| {
+                sheet.write(o)?;
+                if let Some(compared) = &compared {
+                    compared.write(o, lang, paint)?;
+                }
+                verdict.write(o, lang, paint)
+            });
+        }
+        (TableFormat::Json, Some(compared)) => print_json(&compared.json()),
+        (TableFormat::Json, None) => {
+            print_json(&as_json::cost(&first.facts, &first.estimate, lang));
+        }
+        (TableFormat::Csv, _) => {
+            out::print(|o| write!(o, "{}", csv::write(&first.facts, &first.estimate, lang)));
+        }
+    }
+    if args.show.format != TableFormat::Human {
+        for complaint in verdict.complaints(mistakes) {
+            out::complain(&complaint);
+        }
+    }
     Ok(if verdict.is_kept() {
         End::Clean
     } else {
         End::Found
     })
+}
+
+fn print_json(json: &Plain<'_>) {
+    out::print(|o| {
+        serde_json::to_writer_pretty(&mut *o, json)?;
+        writeln!(o)
+    });
 }
 
 fn read<'i>(input: &'i Input, lang: Lang) -> Result<Topology<'i>, Vec<String>> {
@@ -90,7 +138,7 @@ impl<'p> Priced<'p> {
         now: i64,
         args: &CostArgs,
     ) -> Result<Self, Vec<String>> {
-        let lang = args.lang();
+        let lang = args.show.mistakes_lang();
         let problems = mistakes(input, plan, chosen, now);
         if !problems.is_empty() {
             return Err(worded(&input.name, &problems, lang));

@@ -45,7 +45,7 @@ pub(super) const ALL: Text = text("{n} months", "{n} 个月");
 pub(super) const TOTAL: Text = text("total", "总计");
 pub(super) const SUBTOTAL: Text = text("priced subtotal", "已计价小计");
 pub(super) const COVERED: Text = text("covered", "覆盖率");
-pub(super) const LOW_TO_HIGH: Text = text("low", "低");
+pub(super) const LOW: Text = text("low", "低");
 pub(super) const HIGH: Text = text("high", "高");
 pub(super) const UNKNOWN: Text = text("unknown", "未知");
 pub(super) const AND_UNKNOWN: Text = text(" + unknown", " + 未知");
@@ -61,10 +61,13 @@ pub(super) const NO_VAULT: Text = text("no vault", "无备份库");
 pub(super) const NO_SOURCE: Text = text("no single source", "不属于单个数据源");
 pub(super) const NO_REGION: Text = text("no region", "无地域");
 
+// How lines are computed.
+
+pub(super) const FORMULAS: Text = text("How the lines are computed", "各项的计算方法");
+
 // What is missing.
 
 pub(super) const MISSING: Text = text("Missing for a total", "合计所缺");
-pub(super) const RATE_UNKNOWN: Text = text("the rate is unknown", "价格未知");
 pub(super) const TIER_UNKNOWN: Text = text(
     "the rate of the upper tiers is unknown; what lies below them is priced",
     "高阶梯的价格未知；低于该阶梯的部分已计价",
@@ -110,8 +113,6 @@ pub(super) fn and_more(names: &[String], more: usize, lang: Lang) -> String {
 // Rates and notes.
 
 pub(super) const RATES: Text = text("Rates", "价格");
-pub(super) const OWN: Text = text("your own rate", "您自己的价格");
-pub(super) const OF_PLAN: Text = text("a rate of the plan's", "方案中的价格");
 pub(super) const OLD: Text = text(
     "old: look at the page again before you rely on it",
     "较旧：使用前请核实页面",
@@ -206,7 +207,22 @@ pub(super) fn told(
     sentence
 }
 
+// Comparisons.
+
+pub(super) const COMPARED: Text = text("Compared with {file}", "与 {file} 相比");
+pub(super) const DIFFERENCE: Text = text("difference", "差额");
+pub(super) const AND_MAYBE: Text = text(" and unknown", "及未知");
+pub(super) const SAME: Text = text("It costs the same.", "成本相同。");
+
 // Mistakes.
+
+pub(super) fn no_csv_of_two(lang: Lang) -> String {
+    let message = text(
+        "vaultplan: `--compare` is shown as `human` or `json`",
+        "vaultplan: `--compare` 仅支持 `human` 或 `json` 格式",
+    );
+    message.get(lang).to_owned()
+}
 
 pub(super) fn two_books(lang: Lang) -> String {
     let message = text(

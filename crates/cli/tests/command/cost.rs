@@ -98,6 +98,65 @@ fn an_estimate_is_as_its_files_hold_it() {
 }
 
 #[test]
+fn an_estimate_is_json_and_csv_as_well() {
+    let json = cost(&[PLAN, "--months", "2", "--format", "json"]);
+    golden("two-sites.answer.json", &json, 0);
+    for lang in ["en", "zh"] {
+        let csv = cost(&[PLAN, "--months", "2", "--format", "csv", "--lang", lang]);
+        golden(&format!("two-sites.{lang}.csv"), &csv, 0);
+    }
+    let json: Value = serde_json::from_str(&json.out).expect("JSON");
+    assert_eq!(json["format"], "vaultplan-cost/1");
+    // A total is the sum of its lines, bill by bill.
+    for bill in json["bills"].as_array().expect("bills") {
+        let of_bill = |line: &&Value| line["bill"] == bill["bill"];
+        let lines = json["lines"]
+            .as_array()
+            .expect("lines")
+            .iter()
+            .filter(of_bill);
+        let micro = |value: &Value| (value.as_f64().expect("a number") * 1e6).round() as i64;
+        let months = lines.flat_map(|line| line["months"].as_array().expect("months"));
+        let sum: i64 = months.map(|month| micro(&month["cost"])).sum();
+        assert_eq!(sum, micro(&bill["all"]["cost"]), "{}", bill["bill"]);
+    }
+    // Where no words have room, a broken budget is told beside.
+    let run = cost(&[PLAN, "--format", "json", "--max-total", "10"]);
+    assert_eq!(run.code, 1, "{run}");
+    assert!(run.err.starts_with("vaultplan: budget broken: "), "{run}");
+    assert!(serde_json::from_str::<Value>(&run.out).is_ok(), "{run}");
+}
+
+#[test]
+fn two_plans_are_compared_line_by_line() {
+    let base = "tests/golden/cost/one-mirror.json";
+    let compared = cost(&[PLAN, "--compare", base, "--months", "2"]);
+    golden("two-sites.compared.txt", &compared, 0);
+    let zh = cost(&[PLAN, "--compare", base, "--months", "2", "--lang", "zh"]);
+    assert!(
+        zh.out.contains(&format!("与 {base} 相比")) && zh.out.contains("及未知"),
+        "{zh}"
+    );
+    let json = cost(&[PLAN, "--compare", base, "--months", "2", "--format", "json"]);
+    golden("two-sites.compared.json", &json, 0);
+    let json: Value = serde_json::from_str(&json.out).expect("JSON");
+    let changes = |word: &str| {
+        let lines = json["lines"].as_array().expect("lines");
+        lines.iter().filter(|line| line["change"] == word).count()
+    };
+    assert_eq!(
+        (changes("added"), changes("removed"), changes("changed")),
+        (2, 1, 3)
+    );
+    let same = cost(&[PLAN, "--compare", PLAN]);
+    assert!(same.out.contains("It costs the same."), "{same}");
+    let csv = cost(&[PLAN, "--compare", base, "--format", "csv"]);
+    assert_eq!((csv.code, csv.out.as_str()), (2, ""), "{csv}");
+    let broken = cost(&[PLAN, "--compare", "no/such.json"]);
+    assert_eq!((broken.code, broken.out.as_str()), (2, ""), "{broken}");
+}
+
+#[test]
 fn the_vendors_example_comes_to_the_vendors_total() {
     let run = piped(&vendors_example(), &["--months", "1"]);
     assert_eq!(run.code, 0, "{run}");
@@ -159,7 +218,8 @@ fn a_rate_of_ones_own_turns_the_subtotal_into_a_total() {
         "{run}"
     );
     assert!(
-        run.out.contains("enter      as `replication-traffic`"),
+        run.out
+            .contains("as `replication-traffic` in a book for --book"),
         "{run}"
     );
     let mine = book(
@@ -178,7 +238,7 @@ fn a_rate_of_ones_own_turns_the_subtotal_into_a_total() {
     own["estimate"] = json!({"rates": [{"item": "replication-traffic", "price": 0.08}]});
     let run = piped(&own, &["--max-total", "1000"]);
     assert_eq!(run.code, 0, "{run}");
-    assert!(run.out.contains("a rate of the plan's"), "{run}");
+    assert!(run.out.contains("a rate that the plan states"), "{run}");
 }
 
 #[test]
