@@ -76,6 +76,10 @@ const PARTS: [Part; 23] = [
         run: coverage,
     },
     Part {
+        name: "cost",
+        run: cost,
+    },
+    Part {
         name: "history",
         run: history,
     },
@@ -263,6 +267,12 @@ fn findings(work: &mut Work) -> Result<String> {
 /// The table of coverage, its summary and the encryption matrix.
 fn coverage(work: &mut Work) -> Result<String> {
     work.script("coverage.mjs", &[], Packages::ForTests)?;
+    Ok(String::new())
+}
+
+/// What a plan costs, and the prices of the user.
+fn cost(work: &mut Work) -> Result<String> {
+    work.script("cost.mjs", &[], Packages::ForTests)?;
     Ok(String::new())
 }
 

@@ -4,10 +4,11 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use vaultplan::catalog::price_items::{Bill, Item, Unit};
+use vaultplan::catalog::price_items::{Bill, Item};
 use vaultplan::cost::books::{self, BuiltIn};
+use vaultplan::cost::compare::{self, Comparison, Variant};
 use vaultplan::cost::sum::{Grouping, Key, Sum};
-use vaultplan::cost::{Estimate, Hole, Kind, Line, Money, Prices};
+use vaultplan::cost::{Estimate, Hole, Kind, Line, Money, Prices, as_json, csv};
 use vaultplan::facts::Facts;
 use vaultplan::finding::{ObjectKind, ObjectRef};
 use vaultplan::lang::{Lang, Text};
@@ -16,9 +17,11 @@ use vaultplan::model::{Book, Rate, Topology};
 use vaultplan::text::names;
 use vaultplan::text::patch::Op;
 
+use crate::components::field::is_within;
 use crate::edit::{self, Field, Takes};
 use crate::intl;
 use crate::objects;
+use crate::open;
 use crate::page::{Effect, Heard, Page};
 use crate::prices;
 use crate::review;
@@ -171,8 +174,53 @@ pub(crate) enum Msg {
     Key,
     /// Goes to where a value is stated: the object and the path from it.
     To(ObjectRef, String),
+    /// Hands the estimate out for spreadsheets, or as JSON.
+    Save(bool),
     /// What happens to the prices of the user.
     Prices(prices::Msg),
+    /// Compares with what a control says.
+    Compare,
+    /// Compares with another retention, in days.
+    Retention,
+}
+
+/// What a plan is compared with: itself, in another respect.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Against {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Without its mirrors.
+    NoMirrors,
+    /// Without archiving.
+    NoArchive,
+    /// With every retention of so many days.
+    Retention,
+}
+
+impl Against {
+    /// All, each with its word and its text in the control.
+    pub(crate) const ALL: [(Self, &'static str, &'static Text); 4] = [
+        (Self::Nothing, "", words::COMPARE_NONE),
+        (Self::NoMirrors, "no-mirrors", words::WITHOUT_MIRRORS),
+        (Self::NoArchive, "no-archive", words::WITHOUT_ARCHIVE),
+        (Self::Retention, "retention", words::OTHER_RETENTION),
+    ];
+
+    fn row(self) -> (&'static str, &'static Text) {
+        let found = Self::ALL.iter().find(|(against, ..)| *against == self);
+        found.map_or(("", words::COMPARE_NONE), |(_, word, text)| (*word, *text))
+    }
+
+    /// Its word in the control.
+    pub(crate) fn word(self) -> &'static str {
+        self.row().0
+    }
+
+    /// What it is called.
+    pub(crate) fn text(self) -> &'static Text {
+        self.row().1
+    }
 }
 
 /// What is held.
@@ -190,6 +238,12 @@ pub(crate) struct State {
     toggled: Vec<String>,
     /// The prices of the user.
     pub(crate) own: prices::State,
+    /// What is compared with.
+    pub(crate) against: Against,
+    /// The retention that is compared with, in days.
+    pub(crate) days: u64,
+    /// The comparison, as soon as somebody looks at it.
+    compared: Rc<OnceCell<Option<Other>>>,
     /// The estimate, as soon as somebody looks at it.
     made: Rc<OnceCell<Made>>,
     /// What the mirror that is being made would add, as soon as somebody looks at it.
@@ -205,6 +259,9 @@ impl Default for State {
             needle: String::new(),
             toggled: Vec::new(),
             own: prices::State::default(),
+            against: Against::Nothing,
+            days: 30,
+            compared: Rc::default(),
             made: Rc::default(),
             mirror: Rc::default(),
         }
@@ -336,6 +393,23 @@ impl Made {
     }
 }
 
+/// The plan in another respect, beside itself.
+#[derive(Debug)]
+pub(crate) struct Other {
+    made: Made,
+    /// What comes, goes and changes.
+    pub(crate) comparison: Comparison,
+    /// The plan in that respect.
+    pub(crate) plan: Topology<'static>,
+}
+
+impl Other {
+    /// What it costs.
+    pub(crate) fn estimate(&self) -> &Estimate {
+        &self.made.estimate
+    }
+}
+
 /// What a change of the plan adds to its cost, or takes from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Foreseen {
@@ -352,6 +426,45 @@ impl Page {
     pub(crate) fn recost(&mut self) {
         self.cost.made = Rc::default();
         self.cost.mirror = Rc::default();
+        self.cost.compared = Rc::default();
+    }
+
+    /// The plan beside itself in the respect that was chosen; nothing where none was.
+    pub(crate) fn compared(&self) -> Option<&Other> {
+        let compared = self.cost.compared.get_or_init(|| {
+            let respect = match self.cost.against {
+                Against::Nothing => return None,
+                Against::NoMirrors => Variant::WithoutMirrors,
+                Against::NoArchive => Variant::WithoutArchive,
+                Against::Retention => Variant::Retention(self.cost.days),
+            };
+            let plan = compare::variant(self.plan(), respect);
+            let facts = Facts::new(&plan, plan.edition(), Some(self.judged.now));
+            let made = Made::new(estimated(&facts, &self.cost.own));
+            let here = self.judged.facts();
+            let comparison = compare::compare((&here, self.estimate()), (&facts, &made.estimate));
+            drop(facts);
+            Some(Other {
+                made,
+                comparison,
+                plan,
+            })
+        });
+        compared.as_ref()
+    }
+
+    /// Hands the estimate out: for spreadsheets, or as JSON.
+    fn save_estimate(&self, csv: bool, effects: &mut Vec<Effect>) {
+        let facts = self.judged.facts();
+        let (text, end) = if csv {
+            (csv::write(&facts, self.estimate(), self.lang), "-cost.csv")
+        } else {
+            let mut text = Vec::new();
+            as_json::cost(&facts, self.estimate(), self.lang).write(&mut text);
+            (String::from_utf8(text).unwrap_or_default(), "-cost.json")
+        };
+        let name = open::file_stem(self.plan()) + end;
+        effects.push(Effect::Save(name, text));
     }
 
     /// What a change of the plan would add to its Cloud Backup bill; nothing where it does not fit the plan.
@@ -723,7 +836,8 @@ impl Page {
             Msg::Slide(field) => self.set(field, heard),
             Msg::Key => self.step_month(&heard.key, effects),
             Msg::To(object, path) => {
-                let here = |slider: &Slider| slider.path == path;
+                // What slides is at hand.
+                let here = |slider: &Slider| is_within(slider.path, path);
                 if object.kind == ObjectKind::Plan && SLIDERS.iter().any(here) {
                     effects.push(Effect::Field(path.clone()));
                 } else {
@@ -731,7 +845,24 @@ impl Page {
                     self.hear_review(&to, heard, effects);
                 }
             }
+            Msg::Save(csv) => self.save_estimate(*csv, effects),
             Msg::Prices(msg) => self.on_prices(msg, heard, effects),
+            Msg::Compare => {
+                let found = Against::ALL
+                    .iter()
+                    .find(|(_, word, _)| *word == heard.value);
+                state.against = found.map_or(Against::Nothing, |(against, ..)| *against);
+                state.compared = Rc::default();
+            }
+            Msg::Retention => {
+                let days = heard.value.trim().parse().ok();
+                self.rejected.clear();
+                match days.filter(|days| (1..=MOST_DAYS).contains(days)) {
+                    Some(days) => self.cost.days = days,
+                    None => self.rejected.clone_from(&heard.id),
+                }
+                self.cost.compared = Rc::default();
+            }
         }
     }
 
@@ -752,6 +883,9 @@ impl Page {
         self.route = route;
     }
 }
+
+/// Longest retention that can be compared with, in days.
+pub(crate) const MOST_DAYS: u64 = 3_650;
 
 /// Id of a month of the chart, the first at 0.
 pub(crate) fn month_id(month: usize) -> String {
@@ -924,46 +1058,6 @@ fn estimated(facts: &Facts<'_>, own: &prices::State) -> Estimate {
     };
     let prices = Prices::new(book, own.of(&book.currency), facts.plan);
     vaultplan::cost::estimate(facts, &prices, vaultplan::cost::Options::default())
-}
-
-/// What is counted in a unit, where an amount of a month is told: its price counts a month of it.
-pub(crate) fn counted(unit: Unit, lang: Lang) -> &'static str {
-    match unit {
-        Unit::GbMonth | Unit::Gb => "GB",
-        Unit::GibDay => words::UNIT_GIB_DAYS.get(lang),
-        Unit::ClientMonth => words::UNIT_CLIENTS.get(lang),
-        Unit::InstanceMonth => words::UNIT_INSTANCES.get(lang),
-        Unit::InstanceDay => words::UNIT_INSTANCE_DAYS.get(lang),
-        Unit::VaultMonth => words::UNIT_VAULTS.get(lang),
-        Unit::PolicyMonth => words::UNIT_POLICIES.get(lang),
-        Unit::KeyDay => words::UNIT_KEY_DAYS.get(lang),
-        Unit::TenThousandCalls => words::UNIT_CALLS.get(lang),
-    }
-}
-
-/// The formula of a line in a month with the user's figures.
-pub(crate) fn formula(page: &Page, line: &Line, month: usize) -> String {
-    let Some(cell) = line.cells.get(month) else {
-        return String::new();
-    };
-    let unknown = || page.say(words::UNKNOWN).to_owned();
-    let amount = cell
-        .quantity
-        .map(|amount| quantity(amount.expected.nano(), page.lang));
-    let price = match line.rate.price {
-        Some(price) => [&price.to_string(), " ", page.currency()].concat(),
-        None if line.rate.is_known() => page.say(words::TIERED).to_owned(),
-        None => unknown(),
-    };
-    let sum = in_month(line, month);
-    let result = if sum.is_total() {
-        [&cell.cost.expected.to_string(), " ", page.currency()].concat()
-    } else {
-        unknown()
-    };
-    let amount = amount.unwrap_or_else(unknown);
-    let unit = counted(line.item.unit(), page.lang);
-    [&price, " × ", &amount, " ", unit, " = ", &result].concat()
 }
 
 #[cfg(test)]

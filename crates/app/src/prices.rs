@@ -531,6 +531,20 @@ mod tests {
         let rates = &plan.estimate.as_ref().unwrap().rates;
         assert_eq!(rates.len(), 1);
         assert_eq!(rates[0].currency.as_deref(), Some("USD"));
+        // A link that is shown is made anew when that changes.
+        let packs = |effects: Vec<Effect>| {
+            effects.into_iter().find_map(|effect| match effect {
+                Effect::Pack(text) => Some(text.contains("0.03")),
+                _ => None,
+            })
+        };
+        let mut effects = Vec::new();
+        let ask = page::Msg::Share(share::Msg::Ask);
+        page.update(&ask, &Heard::default(), &mut effects);
+        assert_eq!(packs(effects), Some(true));
+        assert_eq!(packs(send(&mut page, Msg::Travel, "")), Some(false));
+        assert_eq!(packs(send(&mut page, Msg::Travel, "")), Some(true));
+        page.over = None;
         // The open plan is what it was.
         assert!(page.plan().estimate.is_none());
         send(&mut page, Msg::Travel, "");

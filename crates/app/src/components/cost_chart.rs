@@ -12,7 +12,7 @@ use crate::views::cost::{amount, told};
 use crate::words::cost as words;
 
 /// Width of the picture, and where its bars begin.
-const WIDTH: i128 = 960;
+const WIDTH: i128 = 840;
 const LEFT: i128 = 64;
 /// Top and bottom of the bars.
 const TOP: i128 = 14;

@@ -1,9 +1,9 @@
 //! How a line of the estimate is computed: its formula with the user's figures, what entered it, its rate with the
 //! page that prints it, and fields for what is missing. The table draws quantity and rate by the same functions.
 
+use vaultplan::cost::formula::{self, Given, Input};
 use vaultplan::cost::prices::Rated;
 use vaultplan::cost::{Hole, Line, RateFrom};
-use vaultplan::finding::{ObjectKind, ObjectRef};
 use vaultplan::model::Confidence;
 use vaultplan::model::declare::Shape;
 use vaultplan::text::decimal::Decimal;
@@ -86,7 +86,8 @@ fn whole(app: &Page, o: &mut Out, line: &Line, at: usize) {
         o.word("h3", words::FORMULA);
         o.el("p formula", |o| {
             o.attr("data-testid", "cost-formula");
-            o.text(&cost::formula(app, line, month));
+            let formula = formula::formula(app.estimate(), at, month, app.lang);
+            o.text(&formula.unwrap_or_default());
         });
         o.el("div", |o| quantity(app, o, line, at, Place::Inspector));
     });
@@ -101,6 +102,7 @@ fn whole(app: &Page, o: &mut Out, line: &Line, at: usize) {
             }
         });
     });
+    inputs(app, o, line);
     months(app, o, line);
 }
 
@@ -112,10 +114,7 @@ pub(crate) fn quantity(app: &Page, o: &mut Out, line: &Line, at: usize, place: P
         Some(spread) => {
             if place == Place::Table {
                 o.text(&cost::quantity(spread.expected.nano(), app.lang));
-                o.line(
-                    "small",
-                    &[" ", cost::counted(line.item.unit(), app.lang)].concat(),
-                );
+                o.line("small", &[" ", counted(app, line)].concat());
             }
         }
         None => o.word("span unknown-part", words::UNKNOWN),
@@ -127,14 +126,17 @@ pub(crate) fn quantity(app: &Page, o: &mut Out, line: &Line, at: usize, place: P
     });
 }
 
-/// A field for the amount that nobody states: the size of the source, else what the vault stores.
+/// A field for the first of the line's values that is not known.
 fn supply(app: &Page, o: &mut Out, line: &Line, at: usize, place: Place) {
-    let (object, path) = match (line.source, line.vault) {
-        (Some(source), _) => (ObjectRef::new(ObjectKind::Source, source), "/sizeGB"),
-        (None, Some(vault)) => (ObjectRef::new(ObjectKind::Vault, vault), "/storedGB"),
-        (None, None) => return,
+    let inputs = formula::inputs(&app.judged.facts(), line);
+    let found = inputs.into_iter().find_map(|input| match input.given {
+        Given::Unknown(object, path) => Some((object, path)),
+        _ => None,
+    });
+    let Some((object, path)) = found else {
+        return;
     };
-    let Some((record, field)) = fields::at(object.kind, path) else {
+    let Some((record, field)) = fields::at(object.kind, &path) else {
         return;
     };
     let (Shape::Whole(least, most), Some(entry)) = (&field.shape, fields::entry(record, field))
@@ -151,11 +153,16 @@ fn supply(app: &Page, o: &mut Out, line: &Line, at: usize, place: Place) {
     };
     let field = Field {
         object,
-        path: path.into(),
+        path,
         word: &entry.label,
         takes,
     };
     o.el("div supply", |o| control.line(app, o, Msg::Set(field)));
+}
+
+/// What is counted in the line's unit.
+fn counted(app: &Page, line: &Line) -> &'static str {
+    app.say(&formula::noun(line.item.unit(), false))
 }
 
 /// Whose price it is, in short; nothing for the book's.
@@ -233,7 +240,7 @@ fn tier(app: &Page, o: &mut Out, line: &Line, (from, price): (Decimal, Option<De
         None => o.word("span unknown-part", words::UNKNOWN),
     }
     let label = Label::new(words::FROM).arg("n", from.to_string());
-    let label = label.arg("unit", cost::counted(line.item.unit(), app.lang));
+    let label = label.arg("unit", counted(app, line));
     o.line(
         "small",
         &if from.is_zero() {
@@ -341,16 +348,13 @@ fn source(app: &Page, o: &mut Out, rate: &Rated) {
             }
         });
         o.el("dd", |o| {
-            let word = match rate.confidence.filter(|_| known) {
-                None | Some(Confidence::Own) => return,
-                Some(Confidence::OfficialCurrent) => words::CONFIDENCE_CURRENT,
-                Some(Confidence::OfficialUndated) => words::CONFIDENCE_UNDATED,
-                Some(Confidence::OfficialOld) => words::CONFIDENCE_OLD,
-                Some(Confidence::Inferred) => words::CONFIDENCE_INFERRED,
+            let confidence = rate.confidence.filter(|_| known);
+            let Some(word) = confidence.filter(|word| *word != Confidence::Own) else {
+                return;
             };
             o.say(words::CONFIDENCE);
             o.say(crate::words::forms::COLON);
-            o.say(word);
+            o.say(&formula::trust(word));
         });
         o.el("dd", |o| {
             if let Some(discount) = rate.discount {
@@ -364,6 +368,44 @@ fn source(app: &Page, o: &mut Out, rate: &Rated) {
             });
             o.text(note.unwrap_or_default());
         });
+    });
+}
+
+/// What entered the line, each value with the way to where it is stated.
+fn inputs(app: &Page, o: &mut Out, line: &Line) {
+    o.el("section", |o| {
+        o.word("h3", words::INPUTS);
+        o.el("ul cost-inputs", |o| {
+            for (number, input) in formula::inputs(&app.judged.facts(), line)
+                .iter()
+                .enumerate()
+            {
+                o.el("li", |o| {
+                    o.key(&number.to_string());
+                    one(app, o, input);
+                });
+            }
+        });
+    });
+}
+
+fn one(app: &Page, o: &mut Out, input: &Input) {
+    o.line("span", app.say(&input.name));
+    o.el("b", |o| {
+        o.text(&input.value);
+        o.text(" ");
+        o.say(&input.unit);
+    });
+    let (object, path, text) = match &input.given {
+        Given::Stated(object, path) => (object, path, words::STATED),
+        Given::Assumed(object, path) => (object, path, words::ASSUMED),
+        Given::Unknown(object, path) => (object, path, words::NOT_KNOWN),
+        Given::Documented => return o.word("small", words::DOCUMENTED),
+    };
+    let to = Do::To(*object, path.to_string());
+    o.button("button link", Msg::Cost(to), |o| {
+        o.say(text);
+        o.line("span away", &[" ", app.say(&input.name)].concat());
     });
 }
 

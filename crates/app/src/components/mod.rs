@@ -4,6 +4,7 @@ pub(crate) mod banners;
 pub(crate) mod chip;
 pub(crate) mod code_block;
 pub(crate) mod cost_chart;
+pub(crate) mod cost_compare;
 pub(crate) mod cost_line;
 pub(crate) mod create_mirror;
 pub(crate) mod dialogs;

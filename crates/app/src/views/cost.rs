@@ -10,7 +10,7 @@ use vaultplan::lang::Text;
 use crate::components::cost_line::{self, Place};
 use crate::components::field::option;
 use crate::components::finding_card::sentence;
-use crate::components::{cost_chart, price_book};
+use crate::components::{cost_chart, cost_compare, price_book};
 use crate::cost::{self, Column, Group, Msg as Do, Row, SLIDERS, STEP, Slider};
 use crate::form;
 use crate::icon::Glyph;
@@ -37,7 +37,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
     o.el("div cost-view", |o| {
         o.key("cost");
         let nothing = app.estimate().lines.is_empty();
-        head(app, o);
+        head(app, o, nothing);
         if nothing {
             empty(o);
             return notes(app, o);
@@ -47,11 +47,12 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
         cost_chart::draw(app, o);
         bills(app, o);
         lines(app, o);
+        cost_compare::draw(app, o);
         notes(app, o);
     });
 }
 
-fn head(app: &Page, o: &mut Out) {
+fn head(app: &Page, o: &mut Out, nothing: bool) {
     o.el("header form-head", |o| {
         o.el("div", |o| {
             o.word("h1", words::VIEW);
@@ -69,6 +70,19 @@ fn head(app: &Page, o: &mut Out) {
                     }
                 });
             });
+            if nothing {
+                return;
+            }
+            for (csv, id, text) in [
+                (true, "cost-csv", words::CSV),
+                (false, "cost-json", words::JSON),
+            ] {
+                o.button("button btn", Msg::Cost(Do::Save(csv)), |o| {
+                    o.attr("data-testid", id);
+                    o.icon(Glyph::Save);
+                    o.say(text);
+                });
+            }
         });
     });
 }

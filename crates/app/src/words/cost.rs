@@ -6,6 +6,8 @@ words! {
     VIEW = "Cost", "成本";
     ABOUT = "What the plan costs a month, line by line, at the rates of a price book. What no source prints is unknown: it is never counted as zero.", "按价格表逐项计算方案的每月成本。没有公开来源的价格列为未知，绝不按零计算。";
     NOTHING = "The plan has nothing yet that costs anything: vaults, mirrors, sources, restores. Add a vault, state what it stores, and this view says what it costs.", "方案中还没有产生费用的内容，如备份库、镜像库、数据源、恢复。添加备份库并填写存储量后，此视图说明其成本。";
+    CSV = "Download CSV", "下载 CSV";
+    JSON = "Download JSON", "下载 JSON";
 
     // Cards.
     FIRST_MONTH = "First month", "首月";
@@ -83,6 +85,11 @@ words! {
     CLOSE = "Close the line", "关闭";
     GONE = "This line is not in the estimate any more.", "估算中已没有此项目。";
     FORMULA = "Formula", "公式";
+    INPUTS = "What enters it", "计算所用数值";
+    ASSUMED = "assumed: state it", "假设值：去填写";
+    STATED = "stated by the plan", "方案中填写";
+    DOCUMENTED = "documented", "依据文档";
+    NOT_KNOWN = "not known: state it", "未知：去填写";
     RATE_HEAD = "Rate", "单价";
     WHOSE_OWN = "Your own rate, kept in this browser", "您自己的单价，保存在此浏览器中";
     WHOSE_PLAN = "A rate that travels with the plan", "随方案携带的单价";
@@ -97,10 +104,6 @@ words! {
     YOUR_RATE = "Your rate", "您的单价";
     PER = "{currency} per {unit}", "{currency} / {unit}";
     RATE_ABOUT = "Kept in this browser for all plans; leaves it only when you tick so.", "保存在此浏览器中，用于所有方案；只有您勾选时才会随内容带出。";
-    CONFIDENCE_CURRENT = "vendor's page, current", "厂商现行页面";
-    CONFIDENCE_UNDATED = "vendor's page without a date", "厂商页面，未注明日期";
-    CONFIDENCE_OLD = "vendor's page, old", "厂商旧页面";
-    CONFIDENCE_INFERRED = "read from the rules; no page prints it", "由规则推断，没有页面印出";
 
     // Notes.
     NOTES = "What counts, and what may be off", "计算依据与偏差";
@@ -110,6 +113,22 @@ words! {
     STATE_IT = "State it", "去填写";
     HOLDS_ONE = "holds for {n} object", "适用于 {n} 个对象";
     HOLDS_MANY = "holds for {n} objects", "适用于 {n} 个对象";
+
+    // Comparisons.
+    COMPARE = "Compared", "对比";
+    COMPARE_ABOUT = "The same plan, otherwise. Nothing is changed by looking.", "同一方案的其他做法。查看不会修改方案。";
+    COMPARE_WITH = "Compare with", "对比对象";
+    COMPARE_NONE = "Nothing", "不对比";
+    WITHOUT_MIRRORS = "Without mirrors", "不用镜像库";
+    WITHOUT_ARCHIVE = "Without archiving", "不归档";
+    OTHER_RETENTION = "Another retention", "其他保留时间";
+    RETENTION_FIELD = "Retention in days", "保留天数";
+    THIS_PLAN = "This plan", "此方案";
+    DIFFERENCE = "Difference", "差额";
+    ADDED = "Added", "新增";
+    REMOVED = "Removed", "减少";
+    CHANGED = "Changed", "变化";
+    SAME_COST = "It costs the same.", "成本相同。";
 
     // What other places say.
     SUM_LINE = "{cost} a month", "{cost}/月";
@@ -121,14 +140,6 @@ words! {
     SAVES = "Saves {cost} a month", "每月减少 {cost}";
     COSTS_SAME = "Costs the same a month", "每月成本不变";
     ADDS_FIRST = "first month {cost}", "首月 {cost}";
-    UNIT_GIB_DAYS = "GiB·days", "GiB·日";
-    UNIT_CLIENTS = "clients", "个客户端";
-    UNIT_INSTANCES = "instances", "个实例";
-    UNIT_INSTANCE_DAYS = "instance days", "实例·日";
-    UNIT_VAULTS = "vaults", "个备份库";
-    UNIT_POLICIES = "policies", "个策略";
-    UNIT_KEY_DAYS = "key version days", "密钥版本·日";
-    UNIT_CALLS = "× 10,000 calls", "万次";
     COMMA = ", ", "、";
     SEMICOLON = "; ", "；";
     UNKNOWN_IS = "unknown: {what}", "未知：{what}";
