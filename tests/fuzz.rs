@@ -189,10 +189,10 @@ fn is_name(text: &[u8], end: usize) -> bool {
 /// Everything that a user may do with a text; whether it gave a plan.
 fn one(bytes: &[u8], edition: Edition) -> bool {
     let text = std::str::from_utf8(bytes).ok();
-    if let Some(text) = text.filter(|text| import::recognise(text) == Kind::DescribeVaults) {
+    if let Some(text) = text.filter(|text| import::recognise(text) == Kind::Answer) {
         let files = [("a", text), ("b", text)];
         for files in [&files[..1], &files] {
-            match import::describe_vaults::merge(files) {
+            match import::answers::merge(files) {
                 Ok(import) => {
                     let _ = Lang::ALL.map(|lang| import.worded(lang));
                     judge(&import.plan, edition);

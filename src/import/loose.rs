@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::catalog::limits;
-use crate::text::scan::{Kind, Node, Span};
+use crate::text::scan::{self, Kind, Node, Span};
 
 /// A value of an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,6 +62,45 @@ impl Loose {
         }
     }
 
+    /// Its members; none for anything but an object.
+    pub(super) fn members(&self) -> &[(String, Loose)] {
+        match self {
+            Self::Object(members) => members,
+            _ => &[],
+        }
+    }
+
+    /// The value of a member. Of two of one name the last counts.
+    pub(super) fn get(&self, name: &str) -> &Loose {
+        let mut members = self.members().iter().rev();
+        let found = members.find(|(key, _)| key == name);
+        found.map_or(&Self::Absent, |(_, value)| value)
+    }
+
+    /// The items of a list, whether it stands there itself or alone under another name.
+    pub(super) fn items(&self) -> Option<&[Loose]> {
+        match self {
+            Self::List(items) => Some(items),
+            Self::Object(members) => match members.as_slice() {
+                [] => Some(&[]),
+                [(_, Self::List(items))] => Some(items),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// What a text holds as JSON; anything else is what it is.
+    pub(super) fn unpacked(&self) -> Option<Cow<'_, Loose>> {
+        match self {
+            Self::Text(text) => {
+                let node = scan::parse(text, limits::DEPTH).ok()?;
+                Some(Cow::Owned(Self::of(node, text)))
+            }
+            other => Some(Cow::Borrowed(other)),
+        }
+    }
+
     /// As a whole number from 0.
     pub(super) fn whole(&self) -> Option<u64> {
         match self {
@@ -102,7 +141,6 @@ fn digits(text: &str) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::scan;
 
     fn read(json: &str) -> Loose {
         Loose::of(scan::parse(json, 8).unwrap(), json)

@@ -1,7 +1,7 @@
 //! What comes in from elsewhere: recognised by content, read into a plan with its origin, and accounted for. One
 //! folder a format. No sentences beyond the catalogue in `note`, no judgement, no I/O.
 
-pub mod describe_vaults;
+pub mod answers;
 mod loose;
 mod note;
 pub mod picture;
@@ -65,17 +65,80 @@ impl Import {
     }
 }
 
-/// What a file gave.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What a file gave, operation by operation.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Understood {
     /// The file, as its user named it.
     pub file: String,
-    /// The regions of its objects, sorted.
+    /// The operation whose answer it holds.
+    pub operation: &'static str,
+    /// The regions of its objects, sorted, where its records tell them.
     pub regions: Vec<String>,
-    /// Vaults that the plan took from it.
-    pub vaults: usize,
-    /// Mirrors that the plan took from it.
-    pub mirrors: usize,
+    /// How many objects of which kind were taken from it.
+    pub objects: Vec<(Noun, usize)>,
+}
+
+/// What answers tell of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Noun {
+    /// A vault.
+    Vault,
+    /// A mirror.
+    Mirror,
+    /// A backup policy.
+    Policy,
+    /// A source bound to a policy.
+    Binding,
+    /// A backup plan.
+    Plan,
+    /// A backup client.
+    Client,
+    /// A restore job.
+    Restore,
+    /// A protected resource.
+    Resource,
+    /// An SAP HANA instance.
+    Instance,
+    /// A region of the service.
+    Region,
+    /// A region that supports cross-region backup.
+    MirrorRegion,
+    /// A role of another account.
+    Account,
+}
+
+impl Noun {
+    /// So many of them, in words.
+    #[must_use]
+    pub fn count(self, number: usize, lang: Lang) -> String {
+        let (one, many, zh) = match self {
+            Self::Vault => ("vault", "vaults", "个备份库"),
+            Self::Mirror => ("mirror", "mirrors", "个镜像库"),
+            Self::Policy => ("policy", "policies", "条备份策略"),
+            Self::Binding => ("binding", "bindings", "个绑定"),
+            Self::Plan => ("backup plan", "backup plans", "个备份计划"),
+            Self::Client => ("client", "clients", "个客户端"),
+            Self::Restore => ("restore job", "restore jobs", "个恢复任务"),
+            Self::Resource => ("protected resource", "protected resources", "个受保护资源"),
+            Self::Instance => (
+                "SAP HANA instance",
+                "SAP HANA instances",
+                "个 SAP HANA 实例",
+            ),
+            Self::Region => ("region", "regions", "个地域"),
+            Self::MirrorRegion => (
+                "region with cross-region backup",
+                "regions with cross-region backup",
+                "个支持跨地域备份的地域",
+            ),
+            Self::Account => ("cross-account role", "cross-account roles", "个跨账号角色"),
+        };
+        match lang {
+            Lang::En if number == 1 => format!("1 {one}"),
+            Lang::En => format!("{number} {many}"),
+            Lang::Zh => format!("{number} {zh}"),
+        }
+    }
 }
 
 /// A field that was not used.
@@ -130,31 +193,27 @@ impl Understood {
     /// The sentence in one language.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
+        let counts: Vec<String> = self
+            .objects
+            .iter()
+            .map(|(noun, number)| noun.count(*number, lang))
+            .collect();
         let regions: Vec<String> = self.regions.iter().map(|r| format!("`{r}`")).collect();
-        let (vaults, mirrors) = (self.vaults, self.mirrors);
+        let (file, operation) = (&self.file, self.operation);
         match lang {
             Lang::En => {
-                let s = |count| if count == 1 { "" } else { "s" };
                 let place = match regions.is_empty() {
                     true => String::new(),
                     false => format!(" in {}", regions.join(", ")),
                 };
-                format!(
-                    "`{}`: {vaults} vault{} and {mirrors} mirror{}{place}",
-                    self.file,
-                    s(vaults),
-                    s(mirrors)
-                )
+                format!("`{file}`, {operation}: {}{place}", counts.join(" and "))
             }
             Lang::Zh => {
                 let place = match regions.is_empty() {
                     true => String::new(),
                     false => format!("（{}）", regions.join("、")),
                 };
-                format!(
-                    "`{}`：{vaults} 个备份库，{mirrors} 个镜像库{place}",
-                    self.file
-                )
+                format!("`{file}`，{operation}：{}{place}", counts.join("，"))
             }
         }
     }
@@ -187,8 +246,21 @@ pub enum FileProblemKind {
     },
     /// The answer is not built as expected.
     Shape {
-        /// What should stand there.
-        expected: Text,
+        /// The operation whose list it carries.
+        operation: &'static str,
+        /// Name of that list.
+        list: &'static str,
+        /// Name under which its records may stand within.
+        item: &'static str,
+    },
+    /// It is no answer of the service.
+    NoAnswer,
+    /// It is an answer of an operation that is not read.
+    Stranger {
+        /// Name of its list; empty when it has none.
+        list: String,
+        /// The operation, when it is known; else empty.
+        operation: &'static str,
     },
 }
 
@@ -205,12 +277,44 @@ impl FileProblem {
                 ),
                 vec![arg("code", code.as_str()), arg("message", message.as_str())],
             ),
-            FileProblemKind::Shape { expected } => (
+            FileProblemKind::Shape {
+                operation,
+                list,
+                item,
+            } => (
                 Text::new(
-                    "this is not an answer of DescribeVaults; expected {expected}",
-                    "这不是 DescribeVaults 的返回结果；应为{expected}",
+                    "this is not an answer of {operation}; expected an array of records as `{list}`, or as `{item}` within it",
+                    "这不是 {operation} 的返回结果；`{list}` 或其中的 `{item}` 应为记录的数组",
                 ),
-                vec![arg("expected", *expected)],
+                vec![
+                    arg("operation", *operation),
+                    arg("list", *list),
+                    arg("item", *item),
+                ],
+            ),
+            FileProblemKind::NoAnswer => (
+                Text::new(
+                    "this is not an answer of the service; expected an object that holds a list such as `Vaults` or `Policies`, or an array of records",
+                    "这不是服务的返回结果；应为含 `Vaults`、`Policies` 等列表的对象，或记录的数组",
+                ),
+                Vec::new(),
+            ),
+            FileProblemKind::Stranger { list, operation } => (
+                match (*operation, &**list) {
+                    ("", "") => Text::new(
+                        "this is an answer of the service that lists nothing; no plan can be made of it",
+                        "这是服务的返回结果，但不含列表，无法生成方案",
+                    ),
+                    ("", _) => Text::new(
+                        "this is an answer of an operation that this release does not know (its list: `{list}`)",
+                        "这是此版本不认识的操作的返回结果（列表：`{list}`）",
+                    ),
+                    _ => Text::new(
+                        "this is an answer of `{operation}` (its list: `{list}`), which the plan has no place for",
+                        "这是 `{operation}` 的返回结果（列表：`{list}`），方案中没有对应内容",
+                    ),
+                },
+                vec![arg("list", list.as_str()), arg("operation", *operation)],
             ),
         };
         text.fill(lang, &args)

@@ -87,8 +87,36 @@ macro_rules! notes {
 notes! {
     /// A record without an id.
     NoId, Some(Severity::Error),
-        "a record has no usable VaultId and is left out",
-        "有一条记录没有可用的 VaultId，未载入";
+        "a record has no usable {field} and is left out",
+        "有一条记录没有可用的 {field}，未载入";
+    /// A binding or resource that does not say what it is about.
+    NoParts, Some(Severity::Error),
+        "`{object}` does not state its policy, its source type or its source, and is left out",
+        "`{object}` 未写明策略、数据源类型或数据源，未载入";
+    /// A backup plan of which nothing tells what it backs up.
+    PlanWithoutSource, Some(Severity::Error),
+        "the backup plan `{object}` does not state what it backs up",
+        "备份计划 `{object}` 未写明备份对象";
+    /// A client whose status is not stated.
+    NoStatus, Some(Severity::Error),
+        "the client `{object}` states no status and is left out; load its answer with every field",
+        "客户端 `{object}` 未写明状态，未载入；请载入含全部字段的返回结果";
+    /// A policy that bindings name, and that was not loaded.
+    PolicyNotLoaded, Some(Severity::Error),
+        "the policy `{object}` is known by its bindings alone; load the answer of DescribePoliciesV2 that lists it",
+        "备份策略 `{object}` 仅由绑定关系得知；请载入列出它的 DescribePoliciesV2 返回结果";
+    /// A policy of which not all bindings were loaded.
+    BindingsNotLoaded, Some(Severity::Warning),
+        "the policy `{object}` has {stated} bindings, of which {loaded} were loaded; load the answers of DescribePolicyBindings, with every page",
+        "备份策略 `{object}` 有 {stated} 个绑定，只载入了 {loaded} 个；请载入 DescribePolicyBindings 的返回结果（全部分页）";
+    /// A page that is announced and was not loaded.
+    MorePages, Some(Severity::Warning),
+        "the answer announces a page that follows (NextToken), which was not loaded",
+        "返回结果表明还有后续分页（NextToken），但未载入";
+    /// A restore job that does not say what it restored.
+    RestoreOfWhat, Some(Severity::Advice),
+        "the restore job `{object}` does not state what it restored from where, and is left out",
+        "恢复任务 `{object}` 未写明恢复的数据源或来源备份库，未载入";
     /// A replication target of which nobody says what it copies.
     NoSource, Some(Severity::Error),
         "`{object}` is marked as a replication target, and no record says of which vault; it is kept as a vault of unknown type",
@@ -145,6 +173,42 @@ notes! {
     NoTotal, None,
         "no total is stated, so whether every page was loaded cannot be told",
         "未写明总数，无法得知是否载入了全部分页";
+    /// An answer of an operation that is not known.
+    Stranger, None,
+        "this is an answer of an operation that this release does not know (its list: `{list}`); nothing of it is used",
+        "这是此版本不认识的操作的返回结果（列表：`{list}`），未使用";
+    /// An answer of an operation that is known and not read.
+    NotRead, None,
+        "this is an answer of `{operation}` (its list: `{list}`), which the plan has no place for; nothing of it is used",
+        "这是 `{operation}` 的返回结果（列表：`{list}`），方案中没有对应内容，未使用";
+    /// Two answers state different values for a field.
+    StatedTwice, None,
+        "the answers state different values for `{field}` of `{object}`: `{kept}` is kept, `{other}` is not",
+        "各返回结果中 `{object}` 的 `{field}` 取值不同：保留 `{kept}`，未采用 `{other}`";
+    /// A binding that is switched off.
+    BindingOff, None,
+        "the binding of `{source}` to the policy `{policy}` is disabled; it does not count as protection",
+        "`{source}` 与备份策略 `{policy}` 的绑定已停用，不计为保护";
+    /// A plan that is switched off.
+    PlanOff, None,
+        "the backup plan `{object}` is disabled; it does not count as protection",
+        "备份计划 `{object}` 已停用，不计为保护";
+    /// A restore job that did not end well.
+    RestoreNotDone, None,
+        "the restore job `{object}` has the status `{status}`: it shows no restore that works and is left out",
+        "恢复任务 `{object}` 的状态为 `{status}`，不能证明恢复可行，未载入";
+    /// Restore jobs that were made anew.
+    OlderRestores, None,
+        "of restore jobs of the same source from the same vault to the same destination only the newest is kept (jobs left out: {count})",
+        "数据源、备份库与目标均相同的恢复任务只保留最新的一个（未保留：{count}）";
+    /// Answers of DescribeVaultReplicationRegions that differ.
+    RegionsDiffer, None,
+        "the answers of DescribeVaultReplicationRegions list different regions; those of all of them are kept",
+        "各 DescribeVaultReplicationRegions 返回结果列出的地域不同，保留全部地域";
+    /// How many regions there are, and of how many vaults were loaded.
+    Regions, None,
+        "DescribeRegions lists {count} regions; vaults of {loaded} of them were loaded",
+        "DescribeRegions 列出 {count} 个地域，已载入其中 {loaded} 个地域的备份库";
     /// Fields of the newer generation.
     NewGeneration, None,
         "the answers carry fields of the newer generation ({fields}); consider the edition `replication-target`",

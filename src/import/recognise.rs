@@ -1,5 +1,6 @@
 //! What kind of document a text is, told by its content and not by its file's name. Reads no further than needed.
 
+use super::answers::{MARKS, operation};
 use crate::model::Topology;
 use crate::text::cursor::Cursor;
 
@@ -10,8 +11,8 @@ pub enum Kind {
     Topology,
     /// A picture of a map that carries its plan; [`super::picture::plan_in`] gives it.
     Picture,
-    /// An answer of DescribeVaults, or an error of the service in its place.
-    DescribeVaults,
+    /// A saved answer of the service, or an error of the service in its place; [`super::answers::merge`] reads it.
+    Answer,
     /// Neither, as far as one can tell.
     Unknown,
 }
@@ -30,7 +31,7 @@ pub fn recognise(text: &str) -> Kind {
     };
     match look.value(Place::Root) {
         Some(kind) => kind,
-        None if look.envelope => Kind::DescribeVaults,
+        None if look.envelope => Kind::Answer,
         None if look.topology => Kind::Topology,
         None => Kind::Unknown,
     }
@@ -70,8 +71,15 @@ impl Look<'_> {
             }
             match (&*key, place) {
                 ("format", Place::Root) => return Some(Kind::Topology),
-                ("Vaults", Place::Root | Place::Body) | ("VaultId", Place::Item) => {
-                    return Some(Kind::DescribeVaults);
+                (key, Place::Root | Place::Body | Place::Item)
+                    if operation::of_list(key).is_some() =>
+                {
+                    return Some(Kind::Answer);
+                }
+                (key, Place::Item)
+                    if MARKS.contains(&key) || operation::of_record(&|name| name == key).is_some() =>
+                {
+                    return Some(Kind::Answer);
                 }
                 ("body", Place::Root) => {
                     let before = self.cursor;
@@ -81,9 +89,7 @@ impl Look<'_> {
                     }
                     self.cursor = before;
                 }
-                ("RequestId" | "Success" | "Code", Place::Root | Place::Body) => {
-                    self.envelope = true;
-                }
+                (key, Place::Root | Place::Body) if MARKS.contains(&key) => self.envelope = true,
                 (key, Place::Root) => {
                     self.topology |= Topology::RECORD.fields.iter().any(|f| f.name == key);
                 }

@@ -11,7 +11,7 @@
 use std::path::Path;
 
 use serde_json::{Value, json};
-use vaultplan::import::{FileProblem, Import, Kind, NoteKind, describe_vaults, recognise};
+use vaultplan::import::{FileProblem, Import, Kind, NoteKind, answers, recognise};
 use vaultplan::lang::Lang;
 use vaultplan::model;
 use vaultplan::report::{self, Options};
@@ -30,7 +30,7 @@ fn merge(names: &[&str]) -> Result<Import, Vec<FileProblem>> {
         .copied()
         .zip(texts.iter().map(String::as_str))
         .collect();
-    describe_vaults::merge(&files)
+    answers::merge(&files)
 }
 
 fn merged(names: &[&str]) -> Import {
@@ -38,7 +38,7 @@ fn merged(names: &[&str]) -> Import {
 }
 
 fn of(text: &str) -> Result<Import, Vec<FileProblem>> {
-    describe_vaults::merge(&[("a.json", text)])
+    answers::merge(&[("a.json", text)])
 }
 
 /// Everything that an import says, as JSON.
@@ -127,7 +127,7 @@ fn each_answer_is_known_by_its_content() {
         "truncated.json",
         "empty.json",
     ] {
-        assert_eq!(recognise(&file(name)), Kind::DescribeVaults, "{name}");
+        assert_eq!(recognise(&file(name)), Kind::Answer, "{name}");
     }
     for (text, kind) in [
         (r#"{"format": "vaultplan/1"}"#, Kind::Topology),
@@ -253,7 +253,7 @@ fn limits_are_kept_before_work_is_done() {
         "{problems:?}"
     );
     let half = format!("{{\"Vaults\": [], \"x\": \"{}\"}}", "y".repeat(33 << 20));
-    let problems = describe_vaults::merge(&[("a", &half), ("b", &half)]).expect_err("too long");
+    let problems = answers::merge(&[("a", &half), ("b", &half)]).expect_err("too long");
     assert_eq!((problems.len(), problems[0].file.as_str()), (1, "b"));
 }
 
@@ -286,7 +286,7 @@ fn many_vaults_are_merged_in_one_pass() {
         "{{\"TotalCount\": 100000, \"Vaults\": [{}]}}",
         list(50_000..100_000)
     );
-    let import = describe_vaults::merge(&[("a", &text), ("b", &again)]).expect("answers");
+    let import = answers::merge(&[("a", &text), ("b", &again)]).expect("answers");
     assert_eq!(import.plan.vaults.len(), 100_000);
     assert_eq!(kinds(&import), [NoteKind::Repeated]);
 }

@@ -194,7 +194,7 @@ pub(crate) fn open(brought: &[Brought]) -> Result<Found, Refused> {
                 Ok(opened) => plans.push(opened),
                 Err(found) => troubles.extend(found),
             },
-            Kind::DescribeVaults => answers.push((file.name.as_str(), text)),
+            Kind::Answer => answers.push((file.name.as_str(), text)),
             Kind::Unknown => troubles.push(unknown(&file.name, text)),
         }
     }
@@ -277,7 +277,7 @@ fn document(name: &str, text: &str) -> Result<Opened, Vec<Trouble>> {
 }
 
 fn merged(answers: &[(&str, &str)]) -> Result<Opened, Vec<Trouble>> {
-    match import::describe_vaults::merge(answers) {
+    match import::answers::merge(answers) {
         Ok(import) => {
             let label = Label::new(words::STEP_IMPORTED).arg("n", answers.len().to_string());
             let names: Vec<_> = answers.iter().map(|(name, _)| *name).collect();

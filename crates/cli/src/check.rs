@@ -61,7 +61,7 @@ fn sort(inputs: &[Input], lang: Lang) -> Result<Sorted<'_>, Vec<String>> {
         match import::recognise(text) {
             // The plan that a picture carries has been taken out of it.
             Kind::Topology | Kind::Picture => topologies.push(input),
-            Kind::DescribeVaults => answers.push((input.name.as_str(), text)),
+            Kind::Answer => answers.push((input.name.as_str(), text)),
             Kind::Unknown => match not_json(text) {
                 Some(problem) => messages.extend(worded(&input.name, &[problem], lang)),
                 None => messages.push(say::not_recognised(&input.name, lang)),
@@ -101,7 +101,7 @@ fn topology(input: &Input, args: &CheckArgs, lang: Lang) -> End {
 }
 
 fn answers(files: &[(&str, &str)], args: &CheckArgs, lang: Lang) -> End {
-    match import::describe_vaults::merge(files) {
+    match import::answers::merge(files) {
         Ok(import) => judge(&import.plan, Found::Import(&import), args),
         Err(problems) => {
             let messages: Vec<String> = problems

@@ -115,7 +115,8 @@ impl ProblemJson {
         let kind = match &problem.kind {
             FileProblemKind::Text(problem) => problem.kind.slug(),
             FileProblemKind::Refused { .. } => "refused-call",
-            FileProblemKind::Shape { .. } => "wrong-answer",
+            FileProblemKind::Shape { .. } | FileProblemKind::NoAnswer => "wrong-answer",
+            FileProblemKind::Stranger { .. } => "unknown-answer",
         };
         Self {
             file: Some(problem.file.clone()),
@@ -210,7 +211,7 @@ pub(crate) fn plan(given: &[Given], lang: Lang) -> Result<Plan<'_>, Refused> {
     for one in given {
         // Bytes that are no text are no answer; the reader of documents says where they go wrong.
         let text = std::str::from_utf8(&one.bytes).ok();
-        match text.filter(|text| import::recognise(text) == Kind::DescribeVaults) {
+        match text.filter(|text| import::recognise(text) == Kind::Answer) {
             Some(text) => answers.push((&one.name, text)),
             None if given.len() == 1 => {
                 return Ok(Plan {
@@ -220,8 +221,8 @@ pub(crate) fn plan(given: &[Given], lang: Lang) -> Result<Plan<'_>, Refused> {
             }
             None => {
                 let text = Text::new(
-                    "`{found}` is not an answer of DescribeVaults; several documents are merged only if all are",
-                    "`{found}` 不是 DescribeVaults 的返回结果；只有全部是返回结果的多个文档才能合并",
+                    "`{found}` is not a saved answer of the service; several documents are merged only if all are",
+                    "`{found}` 不是保存的服务返回结果；只有全部是返回结果的多个文档才能合并",
                 );
                 let problem = ProblemJson::beside("mixed-documents", "", text, &one.name, "", lang);
                 problems.push(ProblemJson {
@@ -237,7 +238,7 @@ pub(crate) fn plan(given: &[Given], lang: Lang) -> Result<Plan<'_>, Refused> {
     if !problems.is_empty() {
         return Err(problems.into());
     }
-    match import::describe_vaults::merge(&answers) {
+    match import::answers::merge(&answers) {
         Ok(import) => Ok(Plan {
             import: Some(import.worded(lang)),
             topology: import.plan,

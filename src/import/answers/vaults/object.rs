@@ -1,9 +1,10 @@
 //! A record as an object of the plan. What a record does not say is marked as unknown: the defaults of the document
 //! are those of what a plan creates, not of what exists.
 
-use super::super::loose::Loose;
-use super::super::{Note, NoteKind, Why};
-use super::record::{Fields, Record};
+use super::super::fields::Fields;
+use super::record::Record;
+use crate::import::loose::Loose;
+use crate::import::{Note, NoteKind, Why};
 use crate::model::topology::MAX_GB;
 use crate::model::{Id, Mirror, Moment, Origin, Trial, Txt, Vault, Whole, time};
 

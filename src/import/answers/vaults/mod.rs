@@ -6,49 +6,47 @@ mod record;
 
 use std::borrow::Cow;
 
-use super::{FileProblem, Import, NOTES, Note, NoteKind, Understood, objects, too_long, too_many};
-use crate::catalog::limits;
+use super::envelope::Answer as Loaded;
+use super::fields::Fields;
+use super::{Told, joined, quoted};
+use crate::import::{Note, NoteKind, Noun};
 use crate::model::{Answer, Topology, Whole};
 use crate::text::names::{Names, order};
 use crate::text::pointer::push_index;
 use object::Object;
-use record::{Fields, Record};
+use record::Record;
 
-/// Reads the answers of several files, each a name and a text, into one plan.
-///
-/// # Errors
-/// One problem for each file that is no such answer; then there is no plan.
-pub fn merge(files: &[(&str, &str)]) -> Result<Import, Vec<FileProblem>> {
-    let mut fields = Fields::default();
-    let mut files_read = Vec::with_capacity(files.len());
-    let mut problems = Vec::new();
-    let (mut bytes, mut count) = (0_usize, 0_usize);
-    for (name, text) in files {
-        let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-        bytes = bytes.saturating_add(body.len());
-        if bytes > limits::TEXT_BYTES {
-            problems.push(FileProblem::of_text(name, too_long(bytes)));
-            break;
-        }
-        count += objects(body);
-        if count > limits::OBJECTS {
-            problems.push(FileProblem::of_text(name, too_many(count)));
-            break;
-        }
-        match record::read(name, body, &mut fields) {
-            Ok(answer) => files_read.push(File { name, answer }),
-            Err(problem) => problems.push(problem),
-        }
-    }
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    Ok(Merge::new(&files_read, fields).finish())
+/// The operation.
+const OPERATION: &str = "DescribeVaults";
+
+/// The answers of one file.
+pub(super) struct File<'t> {
+    pub(super) name: &'t str,
+    /// Its number among all files.
+    pub(super) at: usize,
+    pub(super) list: &'t str,
+    pub(super) total: Option<u64>,
+    records: Vec<Record>,
 }
 
-struct File<'t> {
-    name: &'t str,
-    answer: record::Answer,
+impl<'t> File<'t> {
+    pub(super) fn new(name: &'t str, at: usize, answer: &'t Loaded, fields: &mut Fields) -> Self {
+        let records = answer.records.iter();
+        Self {
+            name,
+            at,
+            list: &answer.list,
+            total: answer.total,
+            records: records.map(|one| record::record(one, fields)).collect(),
+        }
+    }
+}
+
+/// Puts the vaults and mirrors of answers into a plan.
+pub(super) fn merge(files: &[File<'_>], plan: &mut Topology<'static>, told: &mut Told) {
+    if !files.is_empty() {
+        Merge::new(files, told).finish(plan);
+    }
 }
 
 /// A record that the plan takes.
@@ -61,35 +59,23 @@ struct Kept<'f> {
 
 struct Merge<'f, 't> {
     files: &'f [File<'t>],
-    fields: Fields,
-    notes: Vec<Note>,
+    told: &'f mut Told,
     /// The records, each id once, in the order in which they were first met.
     kept: Vec<Kept<'f>>,
 }
 
 impl<'f, 't> Merge<'f, 't> {
-    fn new(files: &'f [File<'t>], fields: Fields) -> Self {
+    fn new(files: &'f [File<'t>], told: &'f mut Told) -> Self {
         let mut merge = Self {
             files,
-            fields,
-            notes: Vec::new(),
+            told,
             kept: Vec::new(),
         };
         merge.keep();
         merge
     }
 
-    fn finish(mut self) -> Import {
-        let mut plan = Topology::empty();
-        let mut understood: Vec<Understood> = self
-            .files
-            .iter()
-            .map(|file| Understood {
-                file: file.name.to_owned(),
-                ..Understood::default()
-            })
-            .collect();
-        let mut regions: Vec<Names<'_>> = self.files.iter().map(|_| Names::new()).collect();
+    fn finish(mut self, plan: &mut Topology<'static>) {
         let named_by = self.named_by_their_source();
         let kept = std::mem::take(&mut self.kept);
         for kept in &kept {
@@ -98,63 +84,30 @@ impl<'f, 't> Merge<'f, 't> {
                 id: &kept.id,
                 file: self.name_of(kept.file),
                 pointer: self.pointer(kept.file, kept.place),
-                fields: &mut self.fields,
-                notes: &mut self.notes,
+                fields: &mut self.told.fields,
+                notes: &mut self.told.notes,
             };
             let source = named_by.0.find(&kept.id).and_then(|at| named_by.1.get(at));
             let object = read.object(source.map(String::as_str));
-            let (Some(one), Some(places)) =
-                (understood.get_mut(kept.file), regions.get_mut(kept.file))
-            else {
-                continue;
-            };
-            let region = match object {
+            let (noun, region) = match object {
                 Object::Vault(vault) => {
-                    one.vaults += 1;
                     let region = vault.region.clone();
                     plan.vaults.push(*vault);
-                    region
+                    (Noun::Vault, region)
                 }
                 Object::Mirror(mirror) => {
-                    one.mirrors += 1;
                     let region = mirror.region.clone();
                     plan.mirrors.push(*mirror);
-                    region
+                    (Noun::Mirror, region)
                 }
             };
-            if let Some(region) = region {
-                places.number(region.to_string().into());
+            if let Some(file) = self.files.get(kept.file) {
+                self.told.took(file.at, OPERATION, noun, region.as_deref());
             }
         }
-        for (one, regions) in understood.iter_mut().zip(regions) {
-            let sorted = regions.into_sorted().into_iter();
-            one.regions = sorted.map(Cow::into_owned).collect();
-        }
         plan.answers = self.answers();
-        self.compare_links(&plan, &kept);
+        self.compare_links(plan, &kept);
         self.new_generation();
-        for (field, count) in std::mem::take(&mut self.fields.twice.0) {
-            self.notes.push(
-                Note::new(NoteKind::FieldTwice, "", String::new())
-                    .arg("field", field)
-                    .arg("count", count.to_string()),
-            );
-        }
-        // Notes of one kind stay in the order of the records.
-        let mut notes = Vec::with_capacity(self.notes.len());
-        for kind in NoteKind::ALL {
-            notes.extend(self.notes.extract_if(.., |note| note.kind == *kind));
-        }
-        self.notes = notes;
-        let notes_left_out = self.notes.len().saturating_sub(NOTES);
-        self.notes.truncate(NOTES);
-        Import {
-            plan,
-            understood,
-            ignored: self.fields.into_ignored(),
-            notes: self.notes,
-            notes_left_out,
-        }
     }
 
     fn name_of(&self, file: usize) -> &'f str {
@@ -162,7 +115,7 @@ impl<'f, 't> Merge<'f, 't> {
     }
 
     fn pointer(&self, file: usize, place: usize) -> String {
-        let list = self.files.get(file).map(|f| f.answer.list);
+        let list = self.files.get(file).map(|f| f.list);
         let mut pointer = list.unwrap_or_default().to_owned();
         push_index(&mut pointer, place);
         pointer
@@ -174,11 +127,11 @@ impl<'f, 't> Merge<'f, 't> {
         let mut by_id = Names::new();
         let mut repeated = vec![0_usize; self.files.len()];
         for (file, read) in self.files.iter().enumerate() {
-            for (place, record) in read.answer.records.iter().enumerate() {
+            for (place, record) in read.records.iter().enumerate() {
                 let Some(id) = record.id.text().filter(|id| !id.trim().is_empty()) else {
                     let pointer = self.pointer(file, place);
-                    self.notes
-                        .push(Note::new(NoteKind::NoId, read.name, pointer));
+                    self.told.notes
+                        .push(Note::new(NoteKind::NoId, read.name, pointer).arg("field", "VaultId"));
                     continue;
                 };
                 let (slot, new) = by_id.number(id.clone());
@@ -208,7 +161,7 @@ impl<'f, 't> Merge<'f, 't> {
                 let object = display_name(record, &id);
                 let at = self.pointer(file, place);
                 let kept = format!("`{}` {at}", self.name_of(file));
-                self.notes.push(
+                self.told.notes.push(
                     Note::new(NoteKind::Differs, "", String::new())
                         .arg("object", object)
                         .arg("kept", kept),
@@ -221,7 +174,7 @@ impl<'f, 't> Merge<'f, 't> {
             .filter(|(_, count)| *count > 0)
         {
             let note = Note::new(NoteKind::Repeated, self.name_of(file), String::new());
-            self.notes.push(note.arg("count", count.to_string()));
+            self.told.notes.push(note.arg("count", count.to_string()));
         }
     }
 
@@ -250,14 +203,14 @@ impl<'f, 't> Merge<'f, 't> {
         let mut keys = Names::new();
         let mut lists: Vec<List<'f>> = Vec::new();
         for file in self.files {
-            let records = &file.answer.records;
+            let records = &file.records;
             let mut regions = Names::new();
             for region in records.iter().filter_map(|r| r.region.text()) {
                 regions.number(region);
             }
             let regions = regions.into_sorted();
             let owner = records.iter().find_map(|r| r.owner.text());
-            let total = file.answer.total;
+            let total = file.total;
             // What tells lists apart, as one text: the length of each part stands before it.
             let stated = total.map_or_else(String::new, |total| total.to_string());
             let mut key = format!("{stated} {}", regions.len());
@@ -291,15 +244,15 @@ impl<'f, 't> Merge<'f, 't> {
             // What stands in the answer was listed, whether the plan can take it or not.
             let listed = (list.ids.len() + list.without_id) as u64;
             if list.regions.is_empty() && list.total.unwrap_or_default() == 0 && listed == 0 {
-                self.notes
+                self.told.notes
                     .push(Note::new(NoteKind::Empty, &files, String::new()));
             } else if list.total.is_none() {
-                self.notes
+                self.told.notes
                     .push(Note::new(NoteKind::NoTotal, &files, String::new()));
             }
             answers.push(Answer {
                 file: Some(files.into()),
-                operation: Some("DescribeVaults".to_owned().into()),
+                operation: Some(OPERATION.to_owned().into()),
                 regions: list
                     .regions
                     .iter()
@@ -327,7 +280,7 @@ impl<'f, 't> Merge<'f, 't> {
                 .collect();
             totals.dedup();
             if let (Some(list), true) = (same.first(), totals.len() > 1) {
-                self.notes.push(
+                self.told.notes.push(
                     Note::new(NoteKind::TotalsDiffer, "", String::new())
                         .arg("regions", quoted(list.regions.iter().map(|r| &**r)))
                         .arg("totals", totals.join(", ")),
@@ -358,7 +311,7 @@ impl<'f, 't> Merge<'f, 't> {
                 let pointer = origin
                     .and_then(|o| o.pointer.as_deref())
                     .unwrap_or_default();
-                self.notes.push(
+                self.told.notes.push(
                     Note::new(NoteKind::OtherSourceRegion, file, pointer.to_owned())
                         .arg("object", name(mirror.name.as_deref(), &mirror.id))
                         .arg("source", name(source.name.as_deref(), &source.id))
@@ -387,13 +340,13 @@ impl<'f, 't> Merge<'f, 't> {
                 }
                 None => continue,
             };
-            self.notes.push(note);
+            self.told.notes.push(note);
         }
     }
 
     /// Proposes the newer edition when the answers carry its fields. The plan's edition is the user's to choose.
     fn new_generation(&mut self) {
-        let records = || self.files.iter().flat_map(|file| &file.answer.records);
+        let records = || self.files.iter().flat_map(|file| &file.records);
         let has = |field: fn(&Record) -> bool| records().any(field);
         let signs = [
             (
@@ -425,7 +378,7 @@ impl<'f, 't> Merge<'f, 't> {
         let fields = quoted(fields);
         if !fields.is_empty() {
             let note = Note::new(NoteKind::NewGeneration, "", String::new());
-            self.notes.push(note.arg("fields", fields));
+            self.told.notes.push(note.arg("fields", fields));
         }
     }
 }
@@ -438,19 +391,4 @@ fn display_name(record: &Record, id: &str) -> String {
 
 fn name<'n>(name: Option<&'n str>, id: &'n str) -> &'n str {
     name.filter(|name| !name.trim().is_empty()).unwrap_or(id)
-}
-
-fn quoted<'w>(words: impl Iterator<Item = &'w str>) -> String {
-    let words: Vec<String> = words.map(|word| format!("`{word}`")).collect();
-    words.join(", ")
-}
-
-/// Names of files in a row; of very many only the first.
-fn joined(files: &[&str]) -> String {
-    let shown = files.get(..8).unwrap_or(files).join(", ");
-    if files.len() > 8 {
-        format!("{shown} …")
-    } else {
-        shown
-    }
 }

@@ -1,0 +1,865 @@
+//! Policies, bindings, plans, clients, restores and resources: their records joined into the objects of the document.
+//! Records are taken in the order of their ids, so that the order of files makes no difference.
+
+use std::borrow::Cow;
+
+use super::build::{Row, account, build, text};
+use super::operation::Operation;
+use super::{File, Told, tables};
+use crate::catalog::source_kinds::SourceKind;
+use crate::import::loose::Loose;
+use crate::import::{Note, NoteKind, Noun, Why};
+use crate::model::edit::Node;
+use crate::model::{Client, Policy, Restore, Source, Topology};
+use crate::text::names::{Names, order};
+use crate::text::value::{Map, Value};
+
+/// Puts into a plan what the answers tell beside vaults and mirrors.
+pub(super) fn merge(files: &[File<'_>], plan: &mut Topology<'static>, told: &mut Told) {
+    let mut join = Join {
+        told,
+        clients: Drafts::new(),
+        sources: Drafts::new(),
+        policies: Drafts::new(),
+        restores: Vec::new(),
+        bound: Vec::new(),
+    };
+    for noun in [
+        Noun::Client,
+        Noun::Policy,
+        Noun::Plan,
+        Noun::Binding,
+        Noun::Resource,
+        Noun::Instance,
+        Noun::Restore,
+        Noun::Account,
+    ] {
+        for kept in kept(files, noun, join.told) {
+            join.told.took(kept.at, kept.operation.name, noun, None);
+            let tables = kept.operation.tables;
+            account(kept.record, tables, &mut join.told.fields);
+            match noun {
+                Noun::Client => join.client(&kept),
+                Noun::Policy => join.policy(&kept),
+                Noun::Plan => join.plan(&kept),
+                Noun::Binding => join.binding(&kept),
+                Noun::Resource => join.resource(&kept),
+                Noun::Instance => join.instance(&kept),
+                Noun::Restore => join.restore(&kept),
+                _ => {}
+            }
+        }
+    }
+    join.missing();
+    join.finish(plan);
+    regions(files, plan, told);
+}
+
+/// A record that is taken.
+struct Kept<'f> {
+    id: String,
+    file: &'f str,
+    at: usize,
+    pointer: String,
+    operation: &'static Operation,
+    record: &'f Loose,
+}
+
+/// What identifies a record.
+pub(super) fn id_of(operation: &Operation, record: &Loose) -> Option<String> {
+    if let Some(id) = text(record.get(operation.id)) {
+        return Some(id.into_owned());
+    }
+    let parts: &[&str] = match operation.noun {
+        Noun::Binding => &["PolicyId", "SourceType", "DataSourceId"],
+        Noun::Resource => &["SourceType", "ResourceId"],
+        Noun::MirrorRegion => return text(record).map(Cow::into_owned),
+        _ => return None,
+    };
+    let parts: Option<Vec<_>> = parts.iter().map(|name| text(record.get(name))).collect();
+    Some(parts?.join(":"))
+}
+
+/// The records of operations that tell of one thing, each once, in the order of their ids. Of two that differ the one
+/// that was updated later is taken.
+fn kept<'f>(files: &'f [File<'f>], noun: Noun, told: &mut Told) -> Vec<Kept<'f>> {
+    let mut names = Names::new();
+    let mut kept: Vec<Kept<'f>> = Vec::new();
+    for file in files {
+        let operation = file.answer.operation;
+        if operation.noun != noun {
+            continue;
+        }
+        let mut repeated = 0_usize;
+        for (place, record) in file.answer.records.iter().enumerate() {
+            let pointer = file.answer.pointer(place);
+            let Some(id) = id_of(operation, record) else {
+                let note = Note::new(NoteKind::NoId, file.name, pointer);
+                told.notes.push(note.arg("field", operation.id));
+                continue;
+            };
+            // Two operations may tell of one client, each in its own words.
+            let key = [operation.name, " ", &id].concat();
+            let (slot, new) = names.number(key.into());
+            let one = Kept {
+                id,
+                file: file.name,
+                at: file.at,
+                pointer,
+                operation,
+                record,
+            };
+            let Some(before) = kept.get_mut(slot).filter(|_| !new) else {
+                kept.push(one);
+                continue;
+            };
+            if before.record == record {
+                repeated += 1;
+                continue;
+            }
+            let updated = |record: &Loose| record.get("UpdatedTime").whole().unwrap_or_default();
+            if updated(record) >= updated(before.record) {
+                *before = one;
+            }
+            let kept = ["`", before.file, "` ", &before.pointer].concat();
+            told.notes.push(
+                Note::new(NoteKind::Differs, "", String::new())
+                    .arg("object", before.id.as_str())
+                    .arg("kept", kept),
+            );
+        }
+        if repeated > 0 {
+            let note = Note::new(NoteKind::Repeated, file.name, String::new());
+            told.notes.push(note.arg("count", repeated.to_string()));
+        }
+    }
+    let key = |at: u32| kept.get(at as usize).map(|one| (&one.id, one.operation.name));
+    let sorted = order(kept.len(), &|a, b| key(a).cmp(&key(b)));
+    let mut kept: Vec<Option<Kept<'f>>> = kept.into_iter().map(Some).collect();
+    let take = |at: u32| kept.get_mut(at as usize).and_then(Option::take);
+    sorted.into_iter().filter_map(take).collect()
+}
+
+/// An object of the document as far as it is told.
+#[derive(Default)]
+struct Draft {
+    map: Map,
+    details: Map,
+    /// Of a policy the sources that are bound to it, of a source its paths.
+    list: Vec<String>,
+    /// Of a client the instance that it is on, of a source the resource that it is.
+    stands_on: String,
+    file: String,
+    pointer: String,
+}
+
+impl Draft {
+    fn add(&mut self, word: String) {
+        if !self.list.contains(&word) {
+            self.list.push(word);
+        }
+    }
+}
+
+/// Objects of one kind, each id once.
+struct Drafts {
+    ids: Names<'static>,
+    all: Vec<Draft>,
+}
+
+impl Drafts {
+    fn new() -> Self {
+        Self {
+            ids: Names::new(),
+            all: Vec::new(),
+        }
+    }
+
+    /// The object of an id; a new one says where it was found.
+    fn of(&mut self, id: &str, kept: &Kept<'_>) -> Option<&mut Draft> {
+        let (at, new) = self.ids.number(id.to_owned().into());
+        if new {
+            self.all.push(Draft {
+                map: Map::from_iter([("id", id)]),
+                file: kept.file.to_owned(),
+                pointer: kept.pointer.clone(),
+                ..Draft::default()
+            });
+        }
+        self.all.get_mut(at)
+    }
+}
+
+/// A restore as far as it is told.
+struct RestoreDraft {
+    draft: Draft,
+    to: Map,
+    /// Source, store and destination, as one text.
+    key: String,
+    /// The destination, as a source would be called.
+    destination: String,
+    began: u64,
+}
+
+struct Join<'a> {
+    told: &'a mut Told,
+    clients: Drafts,
+    sources: Drafts,
+    policies: Drafts,
+    restores: Vec<RestoreDraft>,
+    /// For each policy that bindings name, by its place: how many were loaded, and how many there are.
+    bound: Vec<(u64, Option<u64>)>,
+}
+
+impl Join<'_> {
+    fn note(&mut self, kind: NoteKind, kept: &Kept<'_>, args: &[(&'static str, &str)]) {
+        let mut note = Note::new(kind, kept.file, kept.pointer.clone());
+        for (name, value) in args {
+            note = note.arg(name, *value);
+        }
+        self.told.notes.push(note);
+    }
+
+    /// Adds values to what is known of an object. What is known already stays.
+    fn add(&mut self, into: &mut Map, from: Map, of: &Kept<'_>, object: &str) {
+        for (field, value) in from.iter() {
+            match into.get(field) {
+                None => into.insert(field.to_owned(), value.clone()),
+                Some(own) if own == value => {}
+                Some(own) => {
+                    let (own, other) = (shown(own), shown(value));
+                    let args = [("object", object), ("field", field), ("kept", &*own), ("other", &*other)];
+                    self.note(NoteKind::StatedTwice, of, &args);
+                }
+            }
+        }
+    }
+
+    fn client(&mut self, kept: &Kept<'_>) {
+        let record = kept.record;
+        let mut map = Map::new();
+        build(record, tables::CLIENT, &mut self.told.fields, &mut map);
+        let Some(draft) = self.clients.of(&kept.id, kept) else {
+            return;
+        };
+        let on = ["InstanceId", "ClusterId"].map(|name| text(record.get(name)));
+        if let Some(on) = on.into_iter().flatten().next_back() {
+            draft.stands_on = on.into_owned();
+        }
+        let mut own = std::mem::take(&mut draft.map);
+        self.add(&mut own, map, kept, &kept.id);
+        if let Some(draft) = self.clients.of(&kept.id, kept) {
+            draft.map = own;
+        }
+    }
+
+    fn policy(&mut self, kept: &Kept<'_>) {
+        let mut map = Map::new();
+        build(kept.record, tables::POLICY, &mut self.told.fields, &mut map);
+        let rules = kept.record.get("Rules");
+        let mut made = Vec::new();
+        let mut locked = None;
+        match rules.items() {
+            Some(rules) => {
+                for rule in rules {
+                    let flag = rule.get("Immutable").flag();
+                    locked = if flag == Some(true) { flag } else { locked.or(flag) };
+                    made.extend(self.rule(rule));
+                }
+            }
+            None if rules.is_absent() => {}
+            None => self.told.fields.ignore("Rules", Why::Unusable),
+        }
+        // The service tells it for each rule of a policy of ECS instances.
+        if let Some(locked) = locked {
+            map.insert("locked", locked.into());
+        }
+        if !made.is_empty() {
+            map.insert("rules", Value::Array(made));
+        }
+        let count = kept.record.get("PolicyBindingCount").whole();
+        if let Some(draft) = self.policies.of(&kept.id, kept) {
+            draft.map = map;
+        }
+        self.count_bindings(&kept.id, 0, count);
+    }
+
+    /// Notes how many sources are bound to a policy: by its own record, and by the bindings that were loaded.
+    fn count_bindings(&mut self, policy: &str, loaded: u64, stated: Option<u64>) {
+        let Some(at) = self.policies.ids.find(policy) else {
+            return;
+        };
+        if self.bound.len() <= at {
+            self.bound.resize(at + 1, (0, None));
+        }
+        if let Some(bound) = self.bound.get_mut(at) {
+            bound.0 += loaded;
+            bound.1 = bound.1.or(stated);
+        }
+    }
+
+    fn rule(&mut self, record: &Loose) -> Option<Value> {
+        let fields = &mut self.told.fields;
+        account(record, &[tables::RULE], fields);
+        let mut map = Map::new();
+        build(record, tables::RULE, fields, &mut map);
+        let Some(kind) = map.get("type").and_then(Value::as_str) else {
+            fields.ignore("Rules", Why::Unusable);
+            return None;
+        };
+        if kind == "REPLICATION"
+            && let Some(days) = map.remove("retentionDays")
+        {
+            map.insert("replicationRetentionDays", days);
+        }
+        for (name, field, table, key) in [
+            ("RetentionRules", "specialRetentions", tables::SPECIAL, "type"),
+            ("TagFilters", "tags", tables::TAG, "key"),
+        ] {
+            let list = self.list(record.get(name), name, table, key);
+            if !list.is_empty() {
+                map.insert(field, Value::Array(list));
+            }
+        }
+        Some(map.into())
+    }
+
+    /// The objects of a list; those that do not state a key are no use.
+    fn list(
+        &mut self,
+        value: &Loose,
+        name: &'static str,
+        table: &'static [Row],
+        key: &str,
+    ) -> Vec<Value> {
+        let fields = &mut self.told.fields;
+        let mut made = Vec::new();
+        if value.is_absent() {
+            return made;
+        }
+        let Some(items) = value.items() else {
+            fields.ignore(name, Why::Unusable);
+            return made;
+        };
+        for item in items {
+            account(item, &[table], fields);
+            let mut map = Map::new();
+            build(item, table, fields, &mut map);
+            // The document's tags choose what carries them.
+            let chooses = text(item.get("Operator")).is_none_or(|operator| operator == "EQUAL");
+            if chooses && map.get(key).is_some() {
+                made.push(map.into());
+            } else {
+                fields.ignore(name, Why::Unusable);
+            }
+        }
+        made
+    }
+
+    /// The source of a type and a resource; its id. What else is known of it is added.
+    fn source(&mut self, kind: &str, resource: &str, more: Map, kept: &Kept<'_>) -> String {
+        let id = source_id(kind, resource);
+        let known = SourceKind::from_word(kind);
+        let mut map = Map::new();
+        map.insert("type", kind.into());
+        if known == Some(SourceKind::OnPremisesFile) {
+            map.insert("client", resource.into());
+        } else if known.and_then(SourceKind::on_cloud) != Some(false) {
+            map.insert("resource", resource.into());
+        }
+        let Some(draft) = self.sources.of(&id, kept) else {
+            return id;
+        };
+        resource.clone_into(&mut draft.stands_on);
+        let mut own = std::mem::take(&mut draft.map);
+        if own.get("type").is_none() {
+            for (field, value) in map.iter() {
+                own.insert(field.to_owned(), value.clone());
+            }
+        }
+        self.add(&mut own, more, kept, &id);
+        if let Some(draft) = self.sources.of(&id, kept) {
+            draft.map = own;
+        }
+        id
+    }
+
+    /// The account that a record names as that of its source.
+    fn other_account(record: &Loose, into: &mut Map) {
+        let own = text(record.get("CrossAccountType")).is_some_and(|kind| kind == "SELF_ACCOUNT");
+        let account = text(record.get("CrossAccountUserId")).filter(|id| !own && id != "0");
+        if let Some(account) = account {
+            into.insert("account", account.as_ref().into());
+        }
+    }
+
+    fn details(&mut self, source: &str, options: &[Cow<'_, Loose>], kept: &Kept<'_>) {
+        let mut details = Map::new();
+        for options in options {
+            build(options, tables::OPTIONS, &mut self.told.fields, &mut details);
+        }
+        if details.is_empty() {
+            return;
+        }
+        let Some(draft) = self.sources.of(source, kept) else {
+            return;
+        };
+        let mut own = std::mem::take(&mut draft.details);
+        self.add(&mut own, details, kept, source);
+        if let Some(draft) = self.sources.of(source, kept) {
+            draft.details = own;
+        }
+    }
+
+    /// The paths of a source of files: a list, a list in a text, or one path.
+    fn paths(&mut self, source: &str, kind: &str, value: &Loose, kept: &Kept<'_>) {
+        if SourceKind::from_word(kind) != Some(SourceKind::EcsFile) || value.is_absent() {
+            return;
+        }
+        let unpacked = value.unpacked().filter(|one| one.items().is_some());
+        let one = [value.clone()];
+        let paths = match &unpacked {
+            Some(list) => list.items().unwrap_or_default(),
+            None => &one,
+        };
+        let paths: Vec<String> = paths
+            .iter()
+            .filter_map(|path| Some(text(path)?.into_owned()))
+            .collect();
+        if let Some(draft) = self.sources.of(source, kept) {
+            for path in paths {
+                draft.add(path);
+            }
+        }
+    }
+
+    fn binding(&mut self, kept: &Kept<'_>) {
+        let record = kept.record;
+        let stated = |name| text(record.get(name));
+        let parts = (stated("PolicyId"), stated("SourceType"), stated("DataSourceId"));
+        let (Some(policy), Some(kind), Some(resource)) = parts else {
+            self.note(NoteKind::NoParts, kept, &[("object", &kept.id)]);
+            return;
+        };
+        let mut more = Map::new();
+        Self::other_account(record, &mut more);
+        let options = record.get("AdvancedOptions").unpacked().unwrap_or_default();
+        if let Some(client) = text(options.get("CommonNasDetail").get("ClientId")) {
+            more.insert("client", client.as_ref().into());
+        }
+        let source = self.source(&kind, &resource, more, kept);
+        let parts = ["UdmDetail", "FileDetail"].map(|name| Cow::Borrowed(options.get(name)));
+        self.details(&source, &parts, kept);
+        if let Some(_) = text(options.get("OssDetail").get("InventoryId"))
+            && let Some(draft) = self.sources.of(&source, kept)
+        {
+            draft.details.insert("inventory", true.into());
+        }
+        self.paths(&source, &kind, record.get("Source"), kept);
+        let disabled = record.get("Disabled");
+        if disabled.flag().is_none() && !disabled.is_absent() {
+            self.told.fields.ignore("Disabled", Why::Unusable);
+        }
+        let off = disabled.flag() == Some(true);
+        let mut limit = Map::new();
+        if let Some(speed) = stated("SpeedLimit").filter(|_| !off) {
+            limit.insert("speedLimit", speed.as_ref().into());
+        }
+        let Some(draft) = self.policies.of(&policy, kept) else {
+            return;
+        };
+        if !off {
+            draft.add(source.clone());
+        }
+        let mut own = std::mem::take(&mut draft.map);
+        self.add(&mut own, limit, kept, &policy);
+        if let Some(draft) = self.policies.of(&policy, kept) {
+            draft.map = own;
+        }
+        self.count_bindings(&policy, 1, None);
+        if off {
+            let args = [("source", &*source), ("policy", &*policy)];
+            self.note(NoteKind::BindingOff, kept, &args);
+        }
+    }
+
+    fn plan(&mut self, kept: &Kept<'_>) {
+        let record = kept.record;
+        let fields = &mut self.told.fields;
+        let mut map = Map::from_iter([("type", "PLAN")]);
+        build(record, tables::PLAN, fields, &mut map);
+        let detail = record.get("Detail").unpacked().unwrap_or_else(|| {
+            fields.ignore("Detail", Why::Unusable);
+            Cow::Owned(Loose::Absent)
+        });
+        let options = record.get("Options").unpacked().unwrap_or_else(|| {
+            fields.ignore("Options", Why::Unusable);
+            Cow::Owned(Loose::Absent)
+        });
+        let mut rules = Vec::new();
+        let several = record.get("Rules").items().unwrap_or_default();
+        for rule in several {
+            account(rule, &[tables::RULE_OF_PLAN], fields);
+            if rule.get("Disabled").flag() == Some(true) {
+                continue;
+            }
+            let mut one = Map::from_iter([("type", "BACKUP")]);
+            build(rule, tables::RULE_OF_PLAN, fields, &mut one);
+            if let Some(vault) = text(record.get("VaultId")) {
+                one.insert("vault", vault.as_ref().into());
+            }
+            rules.push(one.into());
+        }
+        if several.is_empty() {
+            let mut one = Map::from_iter([("type", "BACKUP")]);
+            build(record, tables::RULE_IN_PLAN, fields, &mut one);
+            build(&detail, tables::COPY, fields, &mut one);
+            rules.push(one.into());
+        }
+        map.insert("rules", Value::Array(rules));
+        let mut sources = Vec::new();
+        for (kind, resource) in resources(kept) {
+            let mut more = Map::new();
+            Self::other_account(record, &mut more);
+            let client = text(record.get("ClientId")).filter(|client| **client != *resource);
+            if let Some(client) = client {
+                more.insert("client", client.as_ref().into());
+            }
+            let source = self.source(&kind, &resource, more, kept);
+            self.details(&source, &[detail.clone(), options.clone()], kept);
+            self.paths(&source, &kind, record.get("Paths"), kept);
+            sources.push(source);
+        }
+        if sources.is_empty() {
+            self.note(NoteKind::PlanWithoutSource, kept, &[("object", &kept.id)]);
+        }
+        let off = record.get("Disabled").flag() == Some(true);
+        if off {
+            self.note(NoteKind::PlanOff, kept, &[("object", &kept.id)]);
+        }
+        if let Some(draft) = self.policies.of(&kept.id, kept) {
+            draft.map = map;
+            draft.list = if off { Vec::new() } else { sources };
+        }
+        self.count_bindings(&kept.id, 0, Some(0));
+    }
+
+    fn resource(&mut self, kept: &Kept<'_>) {
+        let record = kept.record;
+        let parts = [record.get("SourceType"), record.get("ResourceId")].map(text);
+        let [Some(kind), Some(resource)] = parts else {
+            self.note(NoteKind::NoParts, kept, &[("object", &kept.id)]);
+            return;
+        };
+        let mut more = Map::new();
+        build(record, tables::PROTECTED, &mut self.told.fields, &mut more);
+        self.source(&kind, &resource, more, kept);
+    }
+
+    fn instance(&mut self, kept: &Kept<'_>) {
+        let mut more = Map::new();
+        build(kept.record, tables::HANA, &mut self.told.fields, &mut more);
+        Self::other_account(kept.record, &mut more);
+        self.source(SourceKind::Hana.word(), &kept.id, more, kept);
+    }
+
+    fn restore(&mut self, kept: &Kept<'_>) {
+        let record = kept.record;
+        let status = text(record.get("Status")).unwrap_or_default();
+        if !LIVE.contains(&&*status) {
+            let args = [("object", &*kept.id), ("status", &*status)];
+            self.note(NoteKind::RestoreNotDone, kept, &args);
+            return;
+        }
+        let mut map = Map::new();
+        build(record, tables::RESTORE, &mut self.told.fields, &mut map);
+        let source = ["SourceResourceId", "SourceInstanceId"].map(|name| text(record.get(name)));
+        let source = source.into_iter().flatten().next();
+        let (Some(kind), Some(resource), Some(_)) =
+            (text(record.get("SourceType")), source, map.get("from"))
+        else {
+            self.note(NoteKind::RestoreOfWhat, kept, &[("object", &kept.id)]);
+            return;
+        };
+        let source = self.source(&kind, &resource, Map::new(), kept);
+        map.insert("source", source.as_str().into());
+        let mut to = Map::new();
+        build(record, tables::DESTINATION, &mut self.told.fields, &mut to);
+        if let Some(udm) = record.get("UdmDetail").unpacked() {
+            build(&udm, tables::CLONE, &mut self.told.fields, &mut to);
+        }
+        let shown = |map: &Map, field| map.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let (store, target) = (shown(&map, "from"), shown(&to, "resource"));
+        let began = ["StartTime", "CreatedTime"].map(|name| record.get(name).whole());
+        self.restores.push(RestoreDraft {
+            key: [source.as_str(), &store, &target, &shown(&map, "type")].join("\n"),
+            destination: source_id(&kind, &target),
+            began: began.into_iter().flatten().next().unwrap_or_default(),
+            to,
+            draft: Draft {
+                map,
+                file: kept.file.to_owned(),
+                pointer: kept.pointer.clone(),
+                ..Draft::default()
+            },
+        });
+    }
+
+    /// What answers name and no answer lists, where the document has no place for the name.
+    fn missing(&mut self) {
+        for (at, draft) in self.policies.all.iter().enumerate() {
+            let id = draft.map.get("id").and_then(Value::as_str).unwrap_or_default();
+            let (loaded, stated) = self.bound.get(at).copied().unwrap_or_default();
+            let note = |kind| {
+                Note::new(kind, &draft.file, draft.pointer.clone()).arg("object", id)
+            };
+            // A policy without a name and a rule is one that only its bindings name.
+            if stated.is_none() && draft.map.get("rules").is_none() && draft.map.get("name").is_none() {
+                self.told.notes.push(note(NoteKind::PolicyNotLoaded));
+            } else if let Some(stated) = stated.filter(|stated| *stated > loaded) {
+                self.told.notes.push(
+                    note(NoteKind::BindingsNotLoaded)
+                        .arg("loaded", loaded.to_string())
+                        .arg("stated", stated.to_string()),
+                );
+            }
+        }
+    }
+
+    fn finish(mut self, plan: &mut Topology<'static>) {
+        self.name_clients();
+        let restores = self.newest_restores();
+        let Self {
+            told,
+            clients,
+            sources,
+            policies,
+            ..
+        } = self;
+        for draft in clients.all {
+            if draft.map.get("status").is_none() {
+                let id = draft.map.get("id").and_then(Value::as_str).unwrap_or_default();
+                let note = Note::new(NoteKind::NoStatus, &draft.file, draft.pointer.clone());
+                told.notes.push(note.arg("object", id));
+                continue;
+            }
+            plan.clients.extend(made::<Client<'static>>(draft, told));
+        }
+        for mut draft in sources.all {
+            let paths = std::mem::take(&mut draft.list);
+            if !paths.is_empty() {
+                let paths = paths.into_iter().map(Value::from).collect();
+                draft.details.insert("paths", Value::Array(paths));
+            }
+            if !draft.details.is_empty() {
+                let details = std::mem::take(&mut draft.details);
+                draft.map.insert("details", details.into());
+            }
+            plan.sources.extend(made::<Source<'static>>(draft, told));
+        }
+        for mut draft in policies.all {
+            let sources = std::mem::take(&mut draft.list);
+            if !sources.is_empty() {
+                let sources = sources.into_iter().map(Value::from).collect();
+                draft.map.insert("sources", Value::Array(sources));
+            }
+            plan.policies.extend(made::<Policy<'static>>(draft, told));
+        }
+        for draft in restores {
+            plan.restores.extend(made::<Restore<'static>>(draft, told));
+        }
+    }
+
+    /// Joins sources with the one client on their instance.
+    fn name_clients(&mut self) {
+        let mut on = Names::new();
+        let mut clients: Vec<Option<String>> = Vec::new();
+        for client in &self.clients.all {
+            let id = client.map.get("id").and_then(Value::as_str);
+            let (Some(id), false) = (id, client.stands_on.is_empty()) else {
+                continue;
+            };
+            match on.number(client.stands_on.clone().into()) {
+                (_, true) => clients.push(Some(id.to_owned())),
+                // Of two clients nothing tells which one serves the source.
+                (at, false) => {
+                    if let Some(client) = clients.get_mut(at) {
+                        *client = None;
+                    }
+                }
+            }
+        }
+        for source in &mut self.sources.all {
+            let kind = source.map.get("type").and_then(Value::as_str);
+            let served = matches!(
+                kind.and_then(SourceKind::from_word),
+                Some(SourceKind::EcsFile | SourceKind::Hana)
+            );
+            let client = on.find(&source.stands_on).and_then(|at| clients.get(at));
+            if let (true, None, Some(Some(client))) = (served, source.map.get("client"), client) {
+                source.map.insert("client", client.as_str().into());
+            }
+        }
+    }
+
+    /// Of the restores of one source from one store to one destination only the newest, with the region of the
+    /// destination where an answer lists it as a source.
+    fn newest_restores(&mut self) -> Vec<Draft> {
+        let restores = std::mem::take(&mut self.restores);
+        let mut keys = Names::new();
+        let mut newest: Vec<RestoreDraft> = Vec::new();
+        let mut older = 0_usize;
+        for restore in restores {
+            let (at, new) = keys.number(restore.key.clone().into());
+            match newest.get_mut(at) {
+                Some(before) if !new => {
+                    older += 1;
+                    if restore.began >= before.began {
+                        *before = restore;
+                    }
+                }
+                _ => newest.push(restore),
+            }
+        }
+        if older > 0 {
+            let note = Note::new(NoteKind::OlderRestores, "", String::new());
+            self.told.notes.push(note.arg("count", older.to_string()));
+        }
+        let drafts = newest.into_iter().map(|mut restore| {
+            let same = self.sources.ids.find(&restore.destination);
+            let same = same.and_then(|at| self.sources.all.get(at));
+            if let Some(region) = same.and_then(|source| source.map.get("region")) {
+                restore.to.insert("region", region.clone());
+            }
+            if !restore.to.is_empty() {
+                restore.draft.map.insert("to", restore.to.into());
+            }
+            restore.draft
+        });
+        drafts.collect()
+    }
+}
+
+/// The states of a restore job that is done, or on its way.
+const LIVE: &[&str] = &["COMPLETE", "CREATED", "QUEUED", "RUNNING"];
+
+/// The id of a source: its type and its resource. Words that mean one kind give one id.
+fn source_id(kind: &str, resource: &str) -> String {
+    let word = match SourceKind::from_word(kind) {
+        // HDFS and S3 are one kind and yet different.
+        None | Some(SourceKind::ArchiveOnly) => kind,
+        Some(known) => known.word(),
+    };
+    [word, ":", resource].concat()
+}
+
+/// What a plan backs up: types and resources.
+fn resources<'f>(kept: &Kept<'f>) -> Vec<(Cow<'f, str>, Cow<'f, str>)> {
+    let record = kept.record;
+    let kind = if kept.operation.tables.len() > 2 {
+        Some(SourceKind::Hana.word().into())
+    } else {
+        text(record.get("SourceType"))
+    };
+    let Some(kind) = kind else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for one in record.get("Resources").items().unwrap_or_default() {
+        if let Some(resource) = text(one.get("ResourceId")) {
+            let own = text(one.get("SourceType")).unwrap_or_else(|| kind.clone());
+            found.push((own, resource));
+        }
+    }
+    let name = match SourceKind::from_word(&kind) {
+        Some(SourceKind::EcsFile | SourceKind::EcsInstance | SourceKind::EcsDisk) => "InstanceId",
+        Some(SourceKind::Oss) => "Bucket",
+        Some(SourceKind::Nas) => "FileSystemId",
+        Some(SourceKind::Tablestore) => "InstanceName",
+        Some(SourceKind::OnPremisesFile) => "ClientId",
+        Some(SourceKind::Hana) => "ClusterId",
+        _ => "DataSourceId",
+    };
+    if found.is_empty() {
+        found.extend(text(record.get(name)).map(|resource| (kind, resource)));
+    }
+    found
+}
+
+/// A value as a remark shows it.
+fn shown(value: &Value) -> Cow<'_, str> {
+    match value.as_str() {
+        Some(text) => Cow::Borrowed(text),
+        None => Cow::Owned(value.to_string()),
+    }
+}
+
+/// The object of a draft, with its origin. What the document cannot hold is told.
+fn made<T: Node>(draft: Draft, told: &mut Told) -> Option<T> {
+    let mut map = draft.map;
+    let id = map.get("id").and_then(Value::as_str).unwrap_or_default();
+    let name = map.get("name").and_then(Value::as_str).unwrap_or(id);
+    let origin = Map::from_iter([
+        ("file", draft.file.as_str()),
+        ("pointer", draft.pointer.as_str()),
+        ("name", name),
+    ]);
+    map.insert("origin", origin.into());
+    let object = T::of(&map.into()).ok();
+    if object.is_none() {
+        let note = Note::new(NoteKind::NoId, &draft.file, draft.pointer);
+        told.notes.push(note.arg("field", "id"));
+    }
+    object
+}
+
+/// The account's own regions, and those that support cross-region backup.
+fn regions(files: &[File<'_>], plan: &mut Topology<'static>, told: &mut Told) {
+    let (mut all, mut mirrors) = (Names::new(), Names::new());
+    let mut lists = 0_usize;
+    let mut differ = false;
+    for file in files {
+        let operation = file.answer.operation;
+        let names = match operation.noun {
+            Noun::Region => &mut all,
+            Noun::MirrorRegion => &mut mirrors,
+            _ => continue,
+        };
+        let before = names.len();
+        let mut here = Names::new();
+        for record in &file.answer.records {
+            account(record, operation.tables, &mut told.fields);
+            let Some(id) = id_of(operation, record) else {
+                let note = Note::new(NoteKind::NoId, file.name, file.answer.list.clone());
+                told.notes.push(note.arg("field", "RegionId"));
+                continue;
+            };
+            told.took(file.at, operation.name, operation.noun, None);
+            here.number(id.clone().into());
+            names.number(id.into());
+        }
+        if operation.noun == Noun::MirrorRegion {
+            differ |= lists > 0 && (names.len() > before || here.len() < names.len());
+            lists += 1;
+        }
+    }
+    if differ {
+        let note = Note::new(NoteKind::RegionsDiffer, "", String::new());
+        told.notes.push(note);
+    }
+    if mirrors.len() > 0 {
+        let mirrors = mirrors.into_sorted().into_iter();
+        plan.replication_regions = Some(mirrors.map(|id| id.into_owned().into()).collect());
+    }
+    if all.len() > 0 {
+        let mut loaded = Names::new();
+        for region in plan.answers.iter().flat_map(|answer| &answer.regions) {
+            loaded.number(Cow::Owned(region.to_string()));
+        }
+        let note = Note::new(NoteKind::Regions, "", String::new());
+        told.notes.push(
+            note.arg("count", all.len().to_string())
+                .arg("loaded", loaded.len().to_string()),
+        );
+    }
+}
