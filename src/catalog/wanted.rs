@@ -67,7 +67,8 @@ wanted! {
         "add the source to the plan", "将该数据源加入方案";
     /// The client behind an id.
     CLIENT = "client", "the client behind the id `{object}`", "标识 `{object}` 所指的客户端";
-        "add the client to the plan", "将该客户端加入方案";
+        "add the client to the plan, or load the answers of DescribeBackupClients and DescribeClients that list it",
+        "将该客户端加入方案，或载入列出它的 DescribeBackupClients 与 DescribeClients 返回结果";
     /// Type of a source.
     SOURCE_TYPE = "source-type", "type of source `{object}`", "数据源 `{object}` 的类型";
         "correct the type, or check it in the console", "更正类型，或在控制台核对";
@@ -93,7 +94,8 @@ wanted! {
         "give the time of judgement", "提供判定时间";
     /// What backs a source up.
     BINDING = "binding", "which vault or policy backs `{object}` up", "`{object}` 由哪个备份库或备份策略备份";
-        "name its vault, or list it among the sources of a policy", "填写其备份库，或将其列入备份策略的数据源";
+        "name its vault, list it among the sources of a policy, or load the answers of DescribePolicyBindings and DescribeBackupPlans for its region",
+        "填写其备份库，将其列入备份策略的数据源，或载入其所在地域的 DescribePolicyBindings 与 DescribeBackupPlans 返回结果";
     /// The vault of a policy.
     VAULT_OF = "policy-vault", "the vault of policy `{object}`", "备份策略 `{object}` 的备份库";
         "name the vault in the rule that makes backups", "在执行备份的规则中填写备份库";

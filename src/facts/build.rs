@@ -41,6 +41,9 @@ pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i6
         bindings: Vec::new(),
         chooses_by_tags: false,
         binds_unknown: false,
+        bindings_loaded: ["DescribePolicyBindings", "DescribeBackupPlans"]
+            .iter()
+            .all(|operation| is_loaded_whole(plan, operation)),
         policy_vaults: Vec::new(),
         implied: Vec::new(),
         key_aliases: Vec::new(),
@@ -93,6 +96,19 @@ pub(super) fn build<'t>(plan: &'t Topology<'t>, edition: Edition, now: Option<i6
     count_accounts(&mut facts);
     count_targets(&mut facts);
     facts
+}
+
+/// Whether answers of an operation were loaded, and each lists as many objects as the service said that there are.
+fn is_loaded_whole(plan: &Topology<'_>, operation: &str) -> bool {
+    let answers = plan.answers.iter();
+    let mut answers = answers
+        .filter(|answer| answer.operation.as_deref() == Some(operation))
+        .peekable();
+    answers.peek().is_some()
+        && answers.all(|answer| {
+            let both = answer.listed.as_ref().zip(answer.total.as_ref());
+            both.is_some_and(|(listed, total)| listed >= total)
+        })
 }
 
 /// The regions of which one answer of DescribeVaults lists as many vaults as the service said that there are.

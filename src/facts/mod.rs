@@ -73,6 +73,8 @@ pub struct Facts<'t> {
     pub(crate) chooses_by_tags: bool,
     /// Whether a policy names a source that the plan does not have.
     pub(crate) binds_unknown: bool,
+    /// Whether the answers that tell what backs sources up were loaded whole: those about bindings and those about plans.
+    pub(crate) bindings_loaded: bool,
     /// Vault index and policy index of every policy that writes into a vault, sorted.
     pub(crate) policy_vaults: Vec<(usize, usize)>,
     /// Number of the alias and index of every key that has one, sorted.
@@ -337,6 +339,14 @@ impl<'t> Facts<'t> {
     #[must_use]
     pub fn first_mirror_region(&self, source: RegionFact<'_>) -> Option<&'static Region> {
         region::first_choice(source, |region| self.cross_region_support(region))
+    }
+
+    /// Whether a source may be bound to what was not loaded: an import brought it, and not every answer that would tell.
+    /// Such answers do not state their region, so of a source that states its own, nothing tells whether they are there.
+    #[must_use]
+    pub fn may_be_bound_elsewhere(&self, source: &SourceFact<'t>) -> bool {
+        let told = self.bindings_loaded && source.doc.region.is_none();
+        self.imported && source.doc.origin.is_some() && !told
     }
 
     /// Whether an import brought an object.

@@ -116,9 +116,11 @@ impl Loose {
             Self::Flag(flag) => Some(*flag),
             Self::Text(text) if text.eq_ignore_ascii_case("true") => Some(true),
             Self::Text(text) if text.eq_ignore_ascii_case("false") => Some(false),
-            Self::Whole(0) => Some(false),
-            Self::Whole(1) => Some(true),
-            _ => None,
+            _ => match self.whole()? {
+                0 => Some(false),
+                1 => Some(true),
+                _ => None,
+            },
         }
     }
 }
@@ -168,6 +170,8 @@ mod tests {
         assert_eq!(read("1.5"), Loose::Odd);
         assert_eq!(read("\"True\"").flag(), Some(true));
         assert_eq!(read("0").flag(), Some(false));
+        assert_eq!(read("\"1\"").flag(), Some(true));
+        assert_eq!(read("2").flag(), None);
         assert_eq!(read("\"yes\"").flag(), None);
     }
 

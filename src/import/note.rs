@@ -91,8 +91,8 @@ notes! {
         "有一条记录没有可用的 {field}，未载入";
     /// A binding or resource that does not say what it is about.
     NoParts, Some(Severity::Error),
-        "`{object}` does not state its policy, its source type or its source, and is left out",
-        "`{object}` 未写明策略、数据源类型或数据源，未载入";
+        "`{object}` lacks the type or the id of its source, or the id of its policy, and is left out",
+        "`{object}` 缺少数据源类型、数据源标识或策略标识，未载入";
     /// A backup plan of which nothing tells what it backs up.
     PlanWithoutSource, Some(Severity::Error),
         "the backup plan `{object}` does not state what it backs up",
@@ -107,8 +107,8 @@ notes! {
         "备份策略 `{object}` 仅由绑定关系得知；请载入列出它的 DescribePoliciesV2 返回结果";
     /// A policy of which not all bindings were loaded.
     BindingsNotLoaded, Some(Severity::Warning),
-        "the policy `{object}` has {stated} bindings, of which {loaded} were loaded; load the answers of DescribePolicyBindings, with every page",
-        "备份策略 `{object}` 有 {stated} 个绑定，只载入了 {loaded} 个；请载入 DescribePolicyBindings 的返回结果（全部分页）";
+        "bindings of the policy `{object}`: {loaded} of {stated} were loaded; load the answers of DescribePolicyBindings, with every page",
+        "备份策略 `{object}` 的 {stated} 个绑定只载入了 {loaded} 个；请载入 DescribePolicyBindings 的返回结果（全部分页）";
     /// A page that is announced and was not loaded.
     MorePages, Some(Severity::Warning),
         "the answer announces a page that follows (NextToken), which was not loaded",
@@ -193,6 +193,10 @@ notes! {
     PlanOff, None,
         "the backup plan `{object}` is disabled; it does not count as protection",
         "备份计划 `{object}` 已停用，不计为保护";
+    /// Rules of a plan that are switched off.
+    RuleOff, None,
+        "the backup plan `{object}` has disabled rules, which are left out (rules: {count})",
+        "备份计划 `{object}` 有已停用的规则，未载入（规则数：{count}）";
     /// A restore job that did not end well.
     RestoreNotDone, None,
         "the restore job `{object}` has the status `{status}`: it shows no restore that works and is left out",

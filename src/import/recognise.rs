@@ -77,7 +77,8 @@ impl Look<'_> {
                     return Some(Kind::Answer);
                 }
                 (key, Place::Item)
-                    if MARKS.contains(&key) || operation::of_record(&|name| name == key).is_some() =>
+                    if MARKS.contains(&key)
+                        || operation::of_record(&|name| name == key).is_some() =>
                 {
                     return Some(Kind::Answer);
                 }

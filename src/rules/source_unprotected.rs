@@ -1,7 +1,8 @@
 //! In a plan with policies, every source is bound to one.
 
 use super::declare::declare_rule;
-use crate::facts::{Facts, SourceFact};
+use crate::catalog::wanted;
+use crate::facts::{Facts, SourceFact, missing};
 use crate::finding::{Fail, Gap, Judged, Safety, Verdict};
 use crate::lang::Text;
 
@@ -53,6 +54,9 @@ fn judge(source: &SourceFact<'_>, facts: &Facts<'_>) -> Judged {
     // Which sources tags choose, and which one a misspelt id means, is not known.
     if facts.chooses_by_tags || facts.binds_unknown {
         return Err(Gap::LeftOut);
+    }
+    if facts.may_be_bound_elsewhere(source) {
+        return Err(missing(source.object, "", &wanted::BINDING, source.name()));
     }
     let label = Text::new("Bind it to a policy", "绑定备份策略");
     Fail::at(source, "")

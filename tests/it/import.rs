@@ -42,7 +42,7 @@ fn of(text: &str) -> Result<Import, Vec<FileProblem>> {
 }
 
 /// Everything that an import says, as JSON.
-fn said(result: &Result<Import, Vec<FileProblem>>) -> Value {
+pub(crate) fn said(result: &Result<Import, Vec<FileProblem>>) -> Value {
     match result {
         Ok(import) => {
             let plan: Value =
@@ -72,7 +72,7 @@ fn said(result: &Result<Import, Vec<FileProblem>>) -> Value {
     }
 }
 
-fn kinds(import: &Import) -> Vec<NoteKind> {
+pub(crate) fn kinds(import: &Import) -> Vec<NoteKind> {
     import.notes.iter().map(|note| note.kind).collect()
 }
 

@@ -10,6 +10,7 @@
     reason = "clippy exempts test functions, and their helpers are tests as much as they are"
 )]
 
+mod answers;
 mod books;
 mod causes;
 mod changes;

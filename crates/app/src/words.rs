@@ -349,7 +349,7 @@ words! {
     OPEN_REFUSED = "This could not be opened", "无法打开";
     OPEN_UNTOUCHED = "Your open plan is untouched.", "当前方案未受影响。";
     OPEN_NOTHING = "There is nothing to read.", "没有可读取的内容。";
-    NOT_RECOGNISED = "this is neither a topology document nor an answer of DescribeVaults", "这既不是拓扑文档，也不是 DescribeVaults 的返回结果";
+    NOT_RECOGNISED = "this is neither a topology document nor a saved answer of the service", "这既不是拓扑文档，也不是保存的服务返回结果";
     OPEN_UNREADABLE = "{file} could not be read.", "无法读取 {file}。";
     OPEN_TOO_LARGE = "{file} is larger than 64 MiB.", "{file} 超过 64 MiB。";
     OPEN_BAD = "{file} is not a plan that this release reads.", "{file} 不是此版本可读取的方案。";

@@ -47,6 +47,7 @@ pub(crate) enum Command {
     Coverage(CoverageArgs),
     Cost(CostArgs),
     Prices(PricesArgs),
+    Convert(ConvertArgs),
 }
 
 /// `vaultplan check`.
@@ -235,6 +236,33 @@ pub(crate) struct PricesArgs {
     pub(crate) id: Option<String>,
     #[command(flatten)]
     pub(crate) show: Show,
+}
+
+/// `vaultplan convert`.
+#[derive(Debug, Args)]
+pub(crate) struct ConvertArgs {
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Target::Topology, hide_possible_values = true, hide_default_value = true)]
+    pub(crate) to: Target,
+    #[arg(long)]
+    pub(crate) allow_undecided: bool,
+    #[arg(long, value_name = "LANG", value_parser = PossibleValuesParser::new(["en", "zh"]), hide_possible_values = true)]
+    lang: Option<String>,
+}
+
+impl ConvertArgs {
+    /// The language of what is said about the input.
+    pub(crate) fn lang(&self) -> Lang {
+        chosen(self.lang.as_deref()).unwrap_or_else(environment_lang)
+    }
+}
+
+/// What a plan is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Target {
+    /// The canonical document.
+    Topology,
 }
 
 /// `vaultplan map`.

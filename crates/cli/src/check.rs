@@ -1,5 +1,6 @@
 //! `vaultplan check`: reads the files into one plan, lets the engine judge it, shows the report.
 
+use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use vaultplan::finding::{Outcome, Severity};
@@ -21,18 +22,50 @@ use crate::say;
 /// Checks the files.
 pub(crate) fn run(args: &CheckArgs) -> End {
     let lang = args.show.mistakes_lang();
-    if args.files.iter().filter(|f| f.as_os_str() == "-").count() > 1 {
-        out::complain(&say::stdin_twice(lang));
-        return End::Unusable;
+    let end = with_plan(&args.files, lang, |plan, found| judge(plan, found, args));
+    end.unwrap_or_else(|messages| unusable(&messages))
+}
+
+/// Reads the files into one plan and hands it on, with what its import says.
+///
+/// # Errors
+/// What stands in the way, in sentences.
+pub(crate) fn read(
+    files: &[PathBuf],
+    lang: Lang,
+    hand_on: impl FnOnce(&Topology<'_>, Option<&Import>) -> End,
+) -> Result<End, Vec<String>> {
+    with_plan(files, lang, |plan, found| match found {
+        Found::Document(..) => hand_on(plan, None),
+        Found::Import(import) => hand_on(plan, Some(import)),
+    })
+}
+
+fn with_plan(
+    files: &[PathBuf],
+    lang: Lang,
+    hand_on: impl FnOnce(&Topology<'_>, Found<'_>) -> End,
+) -> Result<End, Vec<String>> {
+    if files.iter().filter(|f| f.as_os_str() == "-").count() > 1 {
+        return Err(vec![say::stdin_twice(lang)]);
     }
-    let inputs = match input::read_all(&args.files, lang) {
-        Ok(inputs) => inputs,
-        Err(messages) => return unusable(&messages),
-    };
-    match sort(&inputs, lang) {
-        Ok(Sorted::Topology(input)) => topology(input, args, lang),
-        Ok(Sorted::Answers(files)) => answers(&files, args, lang),
-        Err(messages) => unusable(&messages),
+    let inputs = input::read_all(files, lang)?;
+    match sort(&inputs, lang)? {
+        Sorted::Topology(input) => {
+            let problems = |problems: Vec<Problem>| worded(&input.name, &problems, lang);
+            let plan = model::read(&input.bytes).map_err(problems)?;
+            let text = std::str::from_utf8(&input.bytes).unwrap_or_default();
+            Ok(hand_on(&plan, Found::Document(&input.name, text)))
+        }
+        Sorted::Answers(files) => match import::answers::merge(&files) {
+            Ok(import) => Ok(hand_on(&import.plan, Found::Import(&import))),
+            Err(problems) => {
+                let problems = problems.iter();
+                Err(problems
+                    .map(|p| placed(&p.file, p.position, &p.pointer, &p.message(lang)))
+                    .collect())
+            }
+        },
     }
 }
 
@@ -88,29 +121,6 @@ fn not_json(text: &str) -> Option<Problem> {
     let problems = model::read_text(text).err()?;
     let broken = |p: &Problem| matches!(p.kind, ProblemKind::NotJson(_) | ProblemKind::TooDeep);
     problems.into_iter().find(broken)
-}
-
-fn topology(input: &Input, args: &CheckArgs, lang: Lang) -> End {
-    match model::read(&input.bytes) {
-        Ok(plan) => {
-            let text = std::str::from_utf8(&input.bytes).unwrap_or_default();
-            judge(&plan, Found::Document(&input.name, text), args)
-        }
-        Err(problems) => unusable(&worded(&input.name, &problems, lang)),
-    }
-}
-
-fn answers(files: &[(&str, &str)], args: &CheckArgs, lang: Lang) -> End {
-    match import::answers::merge(files) {
-        Ok(import) => judge(&import.plan, Found::Import(&import), args),
-        Err(problems) => {
-            let messages: Vec<String> = problems
-                .iter()
-                .map(|p| placed(&p.file, p.position, &p.pointer, &p.message(lang)))
-                .collect();
-            unusable(&messages)
-        }
-    }
 }
 
 /// Where a plan was found.

@@ -304,20 +304,12 @@ impl<'p> Page<'p> {
         for line in &said.understood {
             writeln!(o, "  {}", flat(line))?;
         }
-        for why in [Why::Unusable, Why::Unknown, Why::NotNeeded] {
-            let fields: Vec<String> = import
-                .ignored
-                .iter()
-                .filter(|ignored| ignored.why == why)
-                .map(|ignored| format!("{} ×{}", ignored.field, ignored.count))
-                .collect();
-            if !fields.is_empty() {
-                let head = say::ignored(why, lang);
-                let text = wrap(&format!("{head}{}", fields.join(", ")), COLUMNS - 4);
-                for (at, line) in text.iter().enumerate() {
-                    let line = self.paint.paint(Tone::Quiet, line);
-                    writeln!(o, "  {}{line}", if at == 0 { "" } else { "  " })?;
-                }
+        for (why, fields) in ignored(import) {
+            let head = say::ignored(why, lang);
+            let text = wrap(&format!("{head}{fields}"), COLUMNS - 4);
+            for (at, line) in text.iter().enumerate() {
+                let line = self.paint.paint(Tone::Quiet, line);
+                writeln!(o, "  {}{line}", if at == 0 { "" } else { "  " })?;
             }
         }
         for note in &said.notes {
@@ -358,6 +350,23 @@ pub(crate) fn flat(text: &str) -> Cow<'_, str> {
     } else {
         Cow::Borrowed(text)
     }
+}
+
+/// The fields of an import that were not used, by why.
+pub(crate) fn ignored(import: &Import) -> Vec<(Why, String)> {
+    let mut all = Vec::new();
+    for why in [Why::Unusable, Why::Unknown, Why::NotNeeded] {
+        let fields: Vec<String> = import
+            .ignored
+            .iter()
+            .filter(|ignored| ignored.why == why)
+            .map(|ignored| format!("{} ×{}", ignored.field, ignored.count))
+            .collect();
+        if !fields.is_empty() {
+            all.push((why, fields.join(", ")));
+        }
+    }
+    all
 }
 
 /// How many remarks say that something was not judged.

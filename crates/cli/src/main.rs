@@ -4,6 +4,7 @@
 mod args;
 mod check;
 mod compare;
+mod convert;
 mod cost;
 mod coverage;
 mod evidence;
@@ -64,6 +65,7 @@ fn main() -> ExitCode {
         Ok(Command::Coverage(coverage)) => coverage::run(&coverage),
         Ok(Command::Cost(cost)) => cost::run(&cost),
         Ok(Command::Prices(prices)) => prices::run(&prices),
+        Ok(Command::Convert(convert)) => convert::run(&convert),
         Err(args::Stop::Shown(text)) => {
             out::print(|o| o.write_all(text.as_bytes()));
             End::Clean

@@ -27,8 +27,8 @@ const ABOUT: Text = text(
     "检查阿里云备份拓扑：服务会拒绝什么，灾难中会丢失什么。",
 );
 const CHECK: Text = text(
-    "Checks a topology document, or the saved answers of DescribeVaults",
-    "检查拓扑文档，或保存的 DescribeVaults 返回结果",
+    "Checks a topology document, or saved answers of the service (DescribeVaults and its sisters)",
+    "检查拓扑文档，或保存的服务返回结果（DescribeVaults 及同类操作）",
 );
 const CHECK_LONG: Text = text(
     "\
@@ -39,6 +39,23 @@ regions of saved answers that are missing count as undecided. JSON reports are `
 退出码：0 达到 --fail-on 的规则均未违反且均已判定；1 有违反或未判定；2 用法有误或输入无法读取；
 3 检查提前终止（无论发现什么）或内部错误。返回结果中缺少的记录、分页与地域按未判定计。
 JSON 报告的格式为 `vaultplan-report/1`。",
+);
+const CONVERT: Text = text(
+    "Reads documents, saved answers or pictures into one plan, and prints it as the canonical document",
+    "将文档、保存的返回结果或图片读入一个方案，并输出规范化的文档",
+);
+const CONVERT_LONG: Text = text(
+    "\
+What was understood, remarked and ignored is said on standard error. Exit codes: 0 the plan holds everything that
+the rules need; 1 something was left out without which an error may stay unseen (not with --allow-undecided); 2 wrong usage or
+input that cannot be read.",
+    "\
+识别、说明与忽略的内容输出到标准错误。退出码：0 方案包含规则所需的全部内容；1 有内容未载入，可能因此漏掉错误
+（使用 --allow-undecided 时除外）；2 用法有误或输入无法读取。",
+);
+const TO: Text = text(
+    "What to write: topology (default)",
+    "输出格式：topology（默认）",
 );
 const RULES: Text = text("Lists the rulebook", "列出全部规则");
 const EXPLAIN: Text = text(
@@ -333,6 +350,20 @@ pub(crate) fn worded(line: Command, lang: Lang) -> Command {
             }
             page(c, false, true)
         })
+        .mut_subcommand("convert", |c| {
+            let mut c = c
+                .about(CONVERT.get(lang))
+                .after_help(CONVERT_LONG.get(lang));
+            for (name, text) in [
+                ("files", FILE),
+                ("to", TO),
+                ("allow_undecided", ALLOW_UNDECIDED),
+                ("lang", LANG),
+            ] {
+                c = help(c, name, text);
+            }
+            page(c, false, true)
+        })
         .mut_subcommand("explain", |c| {
             let c = c.about(EXPLAIN.get(lang));
             let mut c = c;
@@ -371,10 +402,10 @@ fn meant(word: &str, lang: Lang) -> String {
 pub(crate) fn no_command(lang: Lang) -> String {
     let message = match lang {
         Lang::En => {
-            "a command is missing: `check`, `rules`, `explain`, `fix`, `compare`, `coverage`, `cost`, `prices` or `map`"
+            "a command is missing: `check`, `rules`, `explain`, `fix`, `compare`, `coverage`, `cost`, `prices`, `map` or `convert`"
         }
         Lang::Zh => {
-            "缺少命令：`check`、`rules`、`explain`、`fix`、`compare`、`coverage`、`cost`、`prices` 或 `map`"
+            "缺少命令：`check`、`rules`、`explain`、`fix`、`compare`、`coverage`、`cost`、`prices`、`map` 或 `convert`"
         }
     };
     usage(message, lang)
@@ -383,6 +414,7 @@ pub(crate) fn no_command(lang: Lang) -> String {
 pub(crate) fn unknown_command(word: &str, lang: Lang) -> String {
     let commands = [
         "check", "rules", "explain", "fix", "compare", "coverage", "cost", "prices", "map",
+        "convert",
     ];
     let near = suggest::nearest(word, commands).unwrap_or_default();
     let near = meant(near, lang);
@@ -715,10 +747,10 @@ pub(crate) fn compared(
 pub(crate) fn not_recognised(name: &str, lang: Lang) -> String {
     match lang {
         Lang::En => format!(
-            "{name}:1:1: this is neither a topology document nor an answer of DescribeVaults; expected `\"format\": \"vaultplan/1\"`, or `Vaults`"
+            "{name}:1:1: this is neither a topology document nor a saved answer of the service; expected `\"format\": \"vaultplan/1\"`, or a list such as `Vaults` or `Policies`"
         ),
         Lang::Zh => format!(
-            "{name}:1:1: 既不是拓扑文档，也不是 DescribeVaults 返回结果；应含 `\"format\": \"vaultplan/1\"` 或 `Vaults`"
+            "{name}:1:1: 既不是拓扑文档，也不是保存的服务返回结果；应含 `\"format\": \"vaultplan/1\"`，或 `Vaults`、`Policies` 等列表"
         ),
     }
 }
@@ -756,9 +788,9 @@ pub(crate) fn cannot_read(name: &str, fault: &Fault, lang: Lang) -> String {
 pub(crate) fn empty_file(name: &str, lang: Lang) -> String {
     match lang {
         Lang::En => format!(
-            "{name}:1:1: the file is empty; expected a topology document or a saved answer of DescribeVaults"
+            "{name}:1:1: the file is empty; expected a topology document or a saved answer of the service"
         ),
-        Lang::Zh => format!("{name}:1:1: 文件为空；应为拓扑文档或保存的 DescribeVaults 返回结果"),
+        Lang::Zh => format!("{name}:1:1: 文件为空；应为拓扑文档或保存的服务返回结果"),
     }
 }
 

@@ -465,12 +465,17 @@ fn documents_that_make_no_plan_together_are_named() {
     let document = r#"{"format": "vaultplan/1"}"#;
     let error = r#"{"Success": false, "Code": "Forbidden", "Message": "no", "RequestId": "1"}"#;
     let declared = Declared::read();
-    let cases: [(&[&str], &str, Option<&str>); 6] = [
+    let cases: [(&[&str], &str, Option<&str>); 7] = [
         (&[document, HANGZHOU], "mixed-documents", Some("#1")),
         (&[HANGZHOU, document], "mixed-documents", Some("#2")),
         (&[document, document], "mixed-documents", Some("#1")),
         (&[HANGZHOU, error], "refused-call", Some("#2")),
         (&[r#"{"Vaults": 7}"#], "wrong-answer", Some("#1")),
+        (
+            &[r#"{"RequestId": "x", "Wonders": []}"#],
+            "unknown-answer",
+            Some("#1"),
+        ),
         (&[], "no-document", None),
     ];
     for (texts, kind, file) in cases {

@@ -46,13 +46,7 @@ pub(super) struct Read {
 }
 
 /// The fields of an envelope that say nothing about objects: they are not worth a word.
-const ENVELOPE: &[&str] = &[
-    "HostId",
-    "MaxResults",
-    "PageSize",
-    "Recommend",
-    "RequestId",
-];
+const ENVELOPE: &[&str] = &["HostId", "MaxResults", "PageSize", "Recommend", "RequestId"];
 
 /// Fields that only an answer of the service has.
 pub(in crate::import) const MARKS: &[&str] = &["RequestId", "Success", "Code"];

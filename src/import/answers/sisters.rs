@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::build::{Row, account, build, text};
+use super::fields::Fields;
 use super::operation::Operation;
 use super::{File, Told, tables};
 use crate::catalog::source_kinds::SourceKind;
@@ -133,7 +134,10 @@ fn kept<'f>(files: &'f [File<'f>], noun: Noun, told: &mut Told) -> Vec<Kept<'f>>
             told.notes.push(note.arg("count", repeated.to_string()));
         }
     }
-    let key = |at: u32| kept.get(at as usize).map(|one| (&one.id, one.operation.name));
+    let key = |at: u32| {
+        kept.get(at as usize)
+            .map(|one| (&one.id, one.operation.name))
+    };
     let sorted = order(kept.len(), &|a, b| key(a).cmp(&key(b)));
     let mut kept: Vec<Option<Kept<'f>>> = kept.into_iter().map(Some).collect();
     let take = |at: u32| kept.get_mut(at as usize).and_then(Option::take);
@@ -201,14 +205,25 @@ struct RestoreDraft {
     began: u64,
 }
 
+/// The bindings of a policy.
+#[derive(Clone, Copy, Default)]
+struct Bound {
+    /// How many were loaded.
+    loaded: u64,
+    /// How many there are.
+    stated: Option<u64>,
+    /// Whether the policy itself was loaded.
+    listed: bool,
+}
+
 struct Join<'a> {
     told: &'a mut Told,
     clients: Drafts,
     sources: Drafts,
     policies: Drafts,
     restores: Vec<RestoreDraft>,
-    /// For each policy that bindings name, by its place: how many were loaded, and how many there are.
-    bound: Vec<(u64, Option<u64>)>,
+    /// What is known of the bindings of each policy, by its place.
+    bound: Vec<Bound>,
 }
 
 impl Join<'_> {
@@ -228,7 +243,12 @@ impl Join<'_> {
                 Some(own) if own == value => {}
                 Some(own) => {
                     let (own, other) = (shown(own), shown(value));
-                    let args = [("object", object), ("field", field), ("kept", &*own), ("other", &*other)];
+                    let args = [
+                        ("object", object),
+                        ("field", field),
+                        ("kept", &*own),
+                        ("other", &*other),
+                    ];
                     self.note(NoteKind::StatedTwice, of, &args);
                 }
             }
@@ -263,7 +283,11 @@ impl Join<'_> {
             Some(rules) => {
                 for rule in rules {
                     let flag = rule.get("Immutable").flag();
-                    locked = if flag == Some(true) { flag } else { locked.or(flag) };
+                    locked = if flag == Some(true) {
+                        flag
+                    } else {
+                        locked.or(flag)
+                    };
                     made.extend(self.rule(rule));
                 }
             }
@@ -281,21 +305,19 @@ impl Join<'_> {
         if let Some(draft) = self.policies.of(&kept.id, kept) {
             draft.map = map;
         }
-        self.count_bindings(&kept.id, 0, count);
+        if let Some(bound) = self.bound(&kept.id) {
+            bound.listed = true;
+            bound.stated = count;
+        }
     }
 
-    /// Notes how many sources are bound to a policy: by its own record, and by the bindings that were loaded.
-    fn count_bindings(&mut self, policy: &str, loaded: u64, stated: Option<u64>) {
-        let Some(at) = self.policies.ids.find(policy) else {
-            return;
-        };
+    /// What is known of the bindings of a policy.
+    fn bound(&mut self, policy: &str) -> Option<&mut Bound> {
+        let at = self.policies.ids.find(policy)?;
         if self.bound.len() <= at {
-            self.bound.resize(at + 1, (0, None));
+            self.bound.resize(at + 1, Bound::default());
         }
-        if let Some(bound) = self.bound.get_mut(at) {
-            bound.0 += loaded;
-            bound.1 = bound.1.or(stated);
-        }
+        self.bound.get_mut(at)
     }
 
     fn rule(&mut self, record: &Loose) -> Option<Value> {
@@ -313,7 +335,12 @@ impl Join<'_> {
             map.insert("replicationRetentionDays", days);
         }
         for (name, field, table, key) in [
-            ("RetentionRules", "specialRetentions", tables::SPECIAL, "type"),
+            (
+                "RetentionRules",
+                "specialRetentions",
+                tables::SPECIAL,
+                "type",
+            ),
             ("TagFilters", "tags", tables::TAG, "key"),
         ] {
             let list = self.list(record.get(name), name, table, key);
@@ -396,7 +423,12 @@ impl Join<'_> {
     fn details(&mut self, source: &str, options: &[Cow<'_, Loose>], kept: &Kept<'_>) {
         let mut details = Map::new();
         for options in options {
-            build(options, tables::OPTIONS, &mut self.told.fields, &mut details);
+            build(
+                options,
+                tables::OPTIONS,
+                &mut self.told.fields,
+                &mut details,
+            );
         }
         if details.is_empty() {
             return;
@@ -436,7 +468,11 @@ impl Join<'_> {
     fn binding(&mut self, kept: &Kept<'_>) {
         let record = kept.record;
         let stated = |name| text(record.get(name));
-        let parts = (stated("PolicyId"), stated("SourceType"), stated("DataSourceId"));
+        let parts = (
+            stated("PolicyId"),
+            stated("SourceType"),
+            stated("DataSourceId"),
+        );
         let (Some(policy), Some(kind), Some(resource)) = parts else {
             self.note(NoteKind::NoParts, kept, &[("object", &kept.id)]);
             return;
@@ -456,11 +492,7 @@ impl Join<'_> {
             draft.details.insert("inventory", true.into());
         }
         self.paths(&source, &kind, record.get("Source"), kept);
-        let disabled = record.get("Disabled");
-        if disabled.flag().is_none() && !disabled.is_absent() {
-            self.told.fields.ignore("Disabled", Why::Unusable);
-        }
-        let off = disabled.flag() == Some(true);
+        let off = is_off(record, &mut self.told.fields);
         let mut limit = Map::new();
         if let Some(speed) = stated("SpeedLimit").filter(|_| !off) {
             limit.insert("speedLimit", speed.as_ref().into());
@@ -476,7 +508,9 @@ impl Join<'_> {
         if let Some(draft) = self.policies.of(&policy, kept) {
             draft.map = own;
         }
-        self.count_bindings(&policy, 1, None);
+        if let Some(bound) = self.bound(&policy) {
+            bound.loaded += 1;
+        }
         if off {
             let args = [("source", &*source), ("policy", &*policy)];
             self.note(NoteKind::BindingOff, kept, &args);
@@ -510,11 +544,21 @@ impl Join<'_> {
             }
             rules.push(one.into());
         }
+        let rules_off = several.len() - rules.len();
+        let mut off = is_off(record, fields);
         if several.is_empty() {
             let mut one = Map::from_iter([("type", "BACKUP")]);
             build(record, tables::RULE_IN_PLAN, fields, &mut one);
             build(&detail, tables::COPY, fields, &mut one);
             rules.push(one.into());
+        } else {
+            off |= rules.is_empty();
+            // Its rules say it, each for itself.
+            for name in ["Schedule", "Retention"] {
+                if !record.get(name).is_absent() {
+                    fields.ignore(name, Why::NotNeeded);
+                }
+            }
         }
         map.insert("rules", Value::Array(rules));
         let mut sources = Vec::new();
@@ -533,15 +577,20 @@ impl Join<'_> {
         if sources.is_empty() {
             self.note(NoteKind::PlanWithoutSource, kept, &[("object", &kept.id)]);
         }
-        let off = record.get("Disabled").flag() == Some(true);
         if off {
             self.note(NoteKind::PlanOff, kept, &[("object", &kept.id)]);
+        } else if rules_off > 0 {
+            let count = rules_off.to_string();
+            let args = [("object", &*kept.id), ("count", &*count)];
+            self.note(NoteKind::RuleOff, kept, &args);
         }
         if let Some(draft) = self.policies.of(&kept.id, kept) {
             draft.map = map;
             draft.list = if off { Vec::new() } else { sources };
         }
-        self.count_bindings(&kept.id, 0, Some(0));
+        if let Some(bound) = self.bound(&kept.id) {
+            bound.listed = true;
+        }
     }
 
     fn resource(&mut self, kept: &Kept<'_>) {
@@ -588,7 +637,12 @@ impl Join<'_> {
         if let Some(udm) = record.get("UdmDetail").unpacked() {
             build(&udm, tables::CLONE, &mut self.told.fields, &mut to);
         }
-        let shown = |map: &Map, field| map.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let shown = |map: &Map, field| {
+            map.get(field)
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .to_owned()
+        };
         let (store, target) = (shown(&map, "from"), shown(&to, "resource"));
         let began = ["StartTime", "CreatedTime"].map(|name| record.get(name).whole());
         self.restores.push(RestoreDraft {
@@ -608,18 +662,19 @@ impl Join<'_> {
     /// What answers name and no answer lists, where the document has no place for the name.
     fn missing(&mut self) {
         for (at, draft) in self.policies.all.iter().enumerate() {
-            let id = draft.map.get("id").and_then(Value::as_str).unwrap_or_default();
-            let (loaded, stated) = self.bound.get(at).copied().unwrap_or_default();
-            let note = |kind| {
-                Note::new(kind, &draft.file, draft.pointer.clone()).arg("object", id)
-            };
-            // A policy without a name and a rule is one that only its bindings name.
-            if stated.is_none() && draft.map.get("rules").is_none() && draft.map.get("name").is_none() {
+            let id = draft
+                .map
+                .get("id")
+                .and_then(Value::as_str)
+                .unwrap_or_default();
+            let bound = self.bound.get(at).copied().unwrap_or_default();
+            let note = |kind| Note::new(kind, &draft.file, draft.pointer.clone()).arg("object", id);
+            if !bound.listed {
                 self.told.notes.push(note(NoteKind::PolicyNotLoaded));
-            } else if let Some(stated) = stated.filter(|stated| *stated > loaded) {
+            } else if let Some(stated) = bound.stated.filter(|stated| *stated > bound.loaded) {
                 self.told.notes.push(
                     note(NoteKind::BindingsNotLoaded)
-                        .arg("loaded", loaded.to_string())
+                        .arg("loaded", bound.loaded.to_string())
                         .arg("stated", stated.to_string()),
                 );
             }
@@ -638,7 +693,11 @@ impl Join<'_> {
         } = self;
         for draft in clients.all {
             if draft.map.get("status").is_none() {
-                let id = draft.map.get("id").and_then(Value::as_str).unwrap_or_default();
+                let id = draft
+                    .map
+                    .get("id")
+                    .and_then(Value::as_str)
+                    .unwrap_or_default();
                 let note = Note::new(NoteKind::NoStatus, &draft.file, draft.pointer.clone());
                 told.notes.push(note.arg("object", id));
                 continue;
@@ -738,6 +797,15 @@ impl Join<'_> {
         });
         drafts.collect()
     }
+}
+
+/// Whether a binding or plan is switched off.
+fn is_off(record: &Loose, fields: &mut Fields) -> bool {
+    let disabled = record.get("Disabled");
+    if disabled.flag().is_none() && !disabled.is_absent() {
+        fields.ignore("Disabled", Why::Unusable);
+    }
+    disabled.flag() == Some(true)
 }
 
 /// The states of a restore job that is done, or on its way.

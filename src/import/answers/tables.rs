@@ -123,10 +123,7 @@ pub(super) const PLAN: &[Row] = &[
 ];
 
 /// What only a plan of SAP HANA has.
-pub(super) const HANA_PLAN: &[Row] = &[
-    Row("BackupPrefix", "", No),
-    Row("DatabaseName", "", No),
-];
+pub(super) const HANA_PLAN: &[Row] = &[Row("BackupPrefix", "", No), Row("DatabaseName", "", No)];
 
 /// The one rule that a plan is.
 pub(super) const RULE_IN_PLAN: &[Row] = &[

@@ -666,7 +666,10 @@ impl<'f, 't> Asker<'f, 't> {
                 let name = [("source", source.name())];
                 row.reasons.push(told(say::POLICY_DOES_NOT_FIT, &name));
             }
-        } else if facts.chooses_by_tags || facts.binds_unknown {
+        } else if facts.chooses_by_tags
+            || facts.binds_unknown
+            || facts.may_be_bound_elsewhere(source)
+        {
             // Which sources tags choose, and which one a misspelt id means, is not known.
             self.open(source, &wanted::BINDING, row);
         } else if row.missing.is_empty() {

@@ -24,7 +24,10 @@ fn standard_input_is_read_as_a_document_or_as_an_answer() {
     let saved = fs::read(super::run::root().join(answer("flat.json"))).expect("an answer");
     let run = piped(&saved);
     assert_eq!(run.code, 0, "{run}");
-    assert!(run.out.contains("`<stdin>`: 2 vaults"), "{run}");
+    assert!(
+        run.out.contains("`<stdin>`, DescribeVaults: 2 vaults"),
+        "{run}"
+    );
 }
 
 #[test]
@@ -58,7 +61,7 @@ fn what_is_no_document_is_refused_with_its_place() {
     );
     refused(
         &piped(b"{\"x\": 1}"),
-        "neither a topology document nor an answer",
+        "neither a topology document nor a saved answer",
     );
     refused(&piped(b"{\"x\": 1"), "<stdin>:1:8: the text ends too early");
     refused(&piped(b"hello"), "<stdin>:1:1:");

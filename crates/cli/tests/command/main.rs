@@ -8,6 +8,7 @@
     reason = "helpers of tests stand outside the test functions; what they cannot do is a failed test"
 )]
 
+mod convert;
 mod cost;
 mod coverage;
 mod golden;

@@ -130,8 +130,9 @@ impl<'f, 't> Merge<'f, 't> {
             for (place, record) in read.records.iter().enumerate() {
                 let Some(id) = record.id.text().filter(|id| !id.trim().is_empty()) else {
                     let pointer = self.pointer(file, place);
-                    self.told.notes
-                        .push(Note::new(NoteKind::NoId, read.name, pointer).arg("field", "VaultId"));
+                    self.told.notes.push(
+                        Note::new(NoteKind::NoId, read.name, pointer).arg("field", "VaultId"),
+                    );
                     continue;
                 };
                 let (slot, new) = by_id.number(id.clone());
@@ -244,10 +245,12 @@ impl<'f, 't> Merge<'f, 't> {
             // What stands in the answer was listed, whether the plan can take it or not.
             let listed = (list.ids.len() + list.without_id) as u64;
             if list.regions.is_empty() && list.total.unwrap_or_default() == 0 && listed == 0 {
-                self.told.notes
+                self.told
+                    .notes
                     .push(Note::new(NoteKind::Empty, &files, String::new()));
             } else if list.total.is_none() {
-                self.told.notes
+                self.told
+                    .notes
                     .push(Note::new(NoteKind::NoTotal, &files, String::new()));
             }
             answers.push(Answer {

@@ -6,7 +6,7 @@ use super::record::Record;
 use crate::import::loose::Loose;
 use crate::import::{Note, NoteKind, Why};
 use crate::model::topology::MAX_GB;
-use crate::model::{Id, Mirror, Moment, Origin, Trial, Txt, Vault, Whole, time};
+use crate::model::{Id, Mirror, Moment, Origin, Tag, Trial, Txt, Vault, Whole, time};
 
 /// A record of the plan.
 pub(super) enum Object {
@@ -94,7 +94,7 @@ impl Read<'_> {
             reduction_ratio: None,
             stored_gb: self.gigabytes("StorageSize", &record.stored_bytes),
             source_types: words(&record.source_types, "SourceType"),
-            tags: Vec::new(),
+            tags: self.tags(),
             critical: None,
             contradictions: Vec::new(),
             created_at: self.moment("CreatedTime", &record.created),
@@ -130,7 +130,7 @@ impl Read<'_> {
             bandwidth_mbps: None,
             history_percent: self.history_percent(),
             cross_account: None,
-            tags: Vec::new(),
+            tags: self.tags(),
             contradictions: Vec::new(),
             created_at: self.moment("CreatedTime", &record.created),
             unknown: unknown.words(),
@@ -252,6 +252,31 @@ impl Read<'_> {
                 None
             }
         }
+    }
+
+    fn tags(&mut self) -> Vec<Tag<'static>> {
+        let mut tags = Vec::new();
+        let stated = &self.record.tags;
+        let Some(items) = stated.items() else {
+            if !stated.is_absent() {
+                self.fields.ignore("Tags", Why::Unusable);
+            }
+            return tags;
+        };
+        for item in items {
+            let text = |name| {
+                let text = item.get(name).text();
+                text.map(|text| Txt::from(text.into_owned()))
+            };
+            match text("Key") {
+                Some(name) => tags.push(Tag {
+                    name,
+                    value: text("Value"),
+                }),
+                None => self.fields.ignore("Tags", Why::Unusable),
+            }
+        }
+        tags
     }
 
     fn history_percent(&mut self) -> Option<Whole<100>> {

@@ -23,7 +23,6 @@ const NOT_NEEDED: &[&str] = &[
     "Retention",
     "SearchEnabled",
     "SnapshotCount",
-    "Tags",
 ];
 
 macro_rules! record {
@@ -73,6 +72,7 @@ record! {
     locked = "WormEnabled",
     stored_bytes = "StorageSize",
     source_types = "SourceTypes",
+    tags = "Tags",
     backup_plans = "BackupPlanStatistics",
     created = "CreatedTime",
     updated = "UpdatedTime",
