@@ -450,7 +450,7 @@ fn saved_answers_are_merged_and_judged() {
         understood[0]
             .as_str()
             .expect("a sentence")
-            .starts_with("`#1`: ")
+            .starts_with("`#1`, DescribeVaults: ")
     );
     let origin = &report["findings"][0]["object"]["origin"];
     assert!(origin["file"].as_str().expect("a file").starts_with('#'));
