@@ -10,7 +10,7 @@ use crate::{links, workspace};
 /// The variable that fixes what property tests generate.
 const SEED: &str = "PROPTEST_RNG_SEED";
 
-const PARTS: [Part; 23] = [
+const PARTS: [Part; 24] = [
     Part {
         name: "format",
         run: format,
