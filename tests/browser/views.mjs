@@ -131,3 +131,26 @@ export function estate(vaults, sources = 0) {
     sources: list(sources, (index) => ({ id: `s-${index}`, type: "ECS_FILE", vault: `v-${index % vaults}`, region: at(index % vaults) })),
   });
 }
+
+/** The same with what an estimate needs: sizes, change, reduction, and a policy a vault, of eight retentions. */
+export function priced(vaults, sources) {
+  const plan = JSON.parse(estate(vaults, sources));
+  for (const vault of plan.vaults) vault.reductionRatio = { low: 1.5, expected: 2, high: 4 };
+  plan.sources.forEach((source, index) => {
+    source.sizeGB = 50 + index % 400;
+    if (index % 3 === 0) source.sizing = { dailyChangePercent: { low: 1, expected: 2, high: 5 } };
+  });
+  const kept = [7, 14, 30, 60, 90, 180, 365, 730];
+  plan.policies = plan.vaults.map(({ id }, at) => ({
+    id: `p-${at}`,
+    sources: plan.sources.filter(({ vault }) => vault === id).map((source) => source.id),
+    rules: [{
+      type: "BACKUP",
+      vault: id,
+      schedule: "I|1602673264|P1D",
+      retentionDays: kept[at % kept.length],
+      specialRetentions: [{ type: "MONTHLY", retentionDays: 2 * kept[at % kept.length] }],
+    }],
+  }));
+  return JSON.stringify(plan);
+}
