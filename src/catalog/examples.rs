@@ -19,7 +19,7 @@ pub struct Example {
 }
 
 /// All examples, in the order in which they are offered.
-pub static EXAMPLES: [Example; 13] = [
+pub static EXAMPLES: [Example; 14] = [
     Example {
         slug: "hangzhou-shanghai",
         title: Text::new("Hangzhou to Shanghai", "杭州至上海"),
@@ -43,6 +43,19 @@ pub static EXAMPLES: [Example; 13] = [
         attempt: Text::new(
             "Find out which part of the drill in Shanghai would fail, and why.",
             "找出上海演练中会失败的部分及其原因。",
+        ),
+        rule: None,
+    },
+    Example {
+        slug: "cost-of-a-mirror",
+        title: Text::new("What a mirror costs", "镜像库的成本"),
+        look: Text::new(
+            "A publisher's plan with sizes and daily change: what it costs, month by month, with a range.",
+            "出版社的方案，含数据量与每日变化量：逐月的成本及其范围。",
+        ),
+        attempt: Text::new(
+            "Open Cost and enter your rate of replication traffic: the priced subtotal becomes a total.",
+            "打开“成本”，填入您的复制流量单价：已计价小计随即变为总计。",
         ),
         rule: None,
     },
