@@ -40,7 +40,9 @@ fn every_lesson_breaks_its_one_rule_once_and_no_other() {
                 .collect();
             match example.rule {
                 Some(rule) => assert_eq!(grave, [(rule, true)], "{}", example.slug),
-                None if example.slug == "hangzhou-shanghai" => assert_eq!(grave, [], "the pair"),
+                None if ["hangzhou-shanghai", "cost-of-a-mirror"].contains(&example.slug) => {
+                    assert_eq!(grave, [], "{}", example.slug);
+                }
                 None => assert!(grave.len() > 1, "{}", example.slug),
             }
         }
