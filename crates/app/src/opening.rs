@@ -391,14 +391,14 @@ mod tests {
             Some(("p1", 0))
         );
         assert_eq!(
-            send(&mut page, page::Msg::Example(2)),
-            [Effect::Fetch(2, "broken-pair")]
+            send(&mut page, page::Msg::Example(3)),
+            [Effect::Fetch(3, "broken-pair")]
         );
-        happens(&mut page, Msg::Fetched(2, Some(BROKEN.to_owned())));
+        happens(&mut page, Msg::Fetched(3, Some(BROKEN.to_owned())));
         assert_eq!(preview(&page).judged.tally().errors, 3);
         assert_eq!(page.name(), "Hangzhou to Shanghai");
         happens(&mut page, Msg::Open { instead: false });
-        assert_eq!(page.lesson.as_ref().map(|(_, index)| *index), Some(2));
+        assert_eq!(page.lesson.as_ref().map(|(_, index)| *index), Some(3));
         happens(&mut page, Msg::CloseLesson);
         assert!(page.lesson.is_none());
     }
