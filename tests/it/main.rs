@@ -18,6 +18,7 @@ mod chaos;
 #[path = "../corpus.rs"]
 mod corpus;
 mod cost;
+mod cost_simulation;
 mod coverage;
 mod decimals;
 mod differential;
