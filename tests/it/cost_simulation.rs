@@ -11,7 +11,7 @@ use vaultplan::model::Book;
 use crate::cost::{book, of, plan};
 
 const DAYS: u64 = 30;
-const MONTHS: usize = 7;
+const MONTHS: usize = 14;
 
 /// How one source is backed up; all percentages are whole.
 #[derive(Clone, Debug)]
@@ -25,6 +25,8 @@ struct Case {
     weekly: u64,
     monthly: u64,
     yearly: u64,
+    /// A second rhythm, with how long its points are kept.
+    second: Option<(u64, u64)>,
     archive: Option<u64>,
     ratio: u64,
 }
@@ -53,13 +55,31 @@ impl Case {
 
     /// Whether a point is the first of its stretch of so many days.
     fn is_first(&self, point: u64, stretch: u64) -> bool {
-        let first = (0..=point).step_by(1).find(|day| day % self.every == 0 && day / stretch == point / stretch);
+        let first = (0..=point)
+            .step_by(1)
+            .find(|day| day % self.every == 0 && day / stretch == point / stretch);
         first == Some(point)
+    }
+
+    fn runs_on(&self, day: u64) -> bool {
+        day.is_multiple_of(self.every)
+            || self
+                .second
+                .is_some_and(|(every, _)| day.is_multiple_of(every))
     }
 
     /// Whether a point is asked for on a day, apart from being the newest.
     fn is_kept(&self, point: u64, day: u64) -> bool {
         let age = day - point;
+        if self
+            .second
+            .is_some_and(|(every, kept)| point.is_multiple_of(every) && age < kept)
+        {
+            return true;
+        }
+        if !point.is_multiple_of(self.every) {
+            return false;
+        }
         age < self.kept
             || (age < self.weekly && self.is_first(point, 7))
             || (age < self.monthly && self.is_first(point, 30))
@@ -74,21 +94,32 @@ impl Case {
         let mut before: Vec<u64> = Vec::new();
         for day in 0..DAYS * MONTHS as u64 {
             let month = &mut months[(day / DAYS) as usize];
-            let points: Vec<u64> = (0..=day).filter(|point| point % self.every == 0).collect();
+            let points: Vec<u64> = (0..=day).filter(|point| self.runs_on(*point)).collect();
             let newest = *points.last().unwrap();
             if newest == day && day > 0 {
-                let last = day - self.every;
-                month.written += self.size_on(last) * self.part(self.every);
+                let last = points[points.len() - 2];
+                month.written += self.size_on(last) * self.part(day - last);
                 month.written += (self.size_on(day) - self.size_on(last)) * 10_000;
             }
-            let kept: Vec<u64> =
-                points.into_iter().filter(|point| *point == newest || self.is_kept(*point, day)).collect();
+            let kept: Vec<u64> = points
+                .into_iter()
+                .filter(|point| *point == newest || self.is_kept(*point, day))
+                .collect();
             // A point that was archived and is no longer kept is paid for sixty days all the same.
-            let gone: Vec<(u64, u64)> =
-                archived.iter().copied().filter(|(point, _)| !kept.contains(point)).collect();
+            let gone: Vec<(u64, u64)> = archived
+                .iter()
+                .copied()
+                .filter(|(point, _)| !kept.contains(point))
+                .collect();
             for (point, since) in gone {
                 archived.retain(|(other, _)| *other != point);
-                let next = before.iter().chain(&[day]).copied().filter(|next| *next > point).min().unwrap();
+                let next = before
+                    .iter()
+                    .chain(&[day])
+                    .copied()
+                    .filter(|next| *next > point)
+                    .min()
+                    .unwrap();
                 early.push((since + 60, self.size_on(point) * self.part(next - point)));
             }
             early.retain(|(until, _)| day < *until);
@@ -116,26 +147,39 @@ impl Case {
         let source = json!({"id": format!("s{number}"), "type": "NAS", "region": "cn-hangzhou", "sizeGB": self.size,
             "sizing": {"dailyChangePercent": {"expected": self.change}, "sameBlocksPercent": {"expected": self.same},
                 "growthPercentPerMonth": {"expected": self.growth}}});
-        let specials = [("WEEKLY", self.weekly), ("MONTHLY", self.monthly), ("YEARLY", self.yearly)];
+        let specials = [
+            ("WEEKLY", self.weekly),
+            ("MONTHLY", self.monthly),
+            ("YEARLY", self.yearly),
+        ];
         let specials: Vec<Value> = specials
             .iter()
             .filter(|(_, days)| *days > 0)
             .map(|(kind, days)| json!({"type": kind, "retentionDays": days}))
             .collect();
-        let mut rules = vec![json!({"type": "BACKUP", "vault": "v", "schedule": format!("I|0|P{}D", self.every),
-            "retentionDays": self.kept, "specialRetentions": specials})];
+        let mut rules = vec![
+            json!({"type": "BACKUP", "vault": "v", "schedule": format!("I|0|P{}D", self.every),
+            "retentionDays": self.kept, "specialRetentions": specials}),
+        ];
+        if let Some((every, kept)) = self.second {
+            rules.push(json!({"type": "BACKUP", "vault": "v", "schedule": format!("I|0|P{every}D"), "retentionDays": kept}));
+        }
         if let Some(days) = self.archive {
             rules.push(json!({"type": "TRANSITION", "archiveDays": days}));
         }
-        let policy = json!({"id": format!("p{number}"), "sources": [format!("s{number}")], "rules": rules});
+        let policy =
+            json!({"id": format!("p{number}"), "sources": [format!("s{number}")], "rules": rules});
         (source, policy)
     }
 }
 
 /// A vault of these sources, with a mirror. They share the first one's ratio.
 fn document(cases: &[Case]) -> Value {
-    let (sources, policies): (Vec<Value>, Vec<Value>) =
-        cases.iter().enumerate().map(|(number, case)| case.document(number)).unzip();
+    let (sources, policies): (Vec<Value>, Vec<Value>) = cases
+        .iter()
+        .enumerate()
+        .map(|(number, case)| case.document(number))
+        .unzip();
     json!({
         "vaults": [{"id": "v", "name": "erp", "region": "cn-hangzhou", "reductionRatio": {"expected": cases[0].ratio}}],
         "mirrors": [{"id": "m", "source": "v", "region": "cn-shanghai"}],
@@ -145,33 +189,48 @@ fn document(cases: &[Case]) -> Value {
 fn case() -> impl Strategy<Value = Case> {
     let sizes = (1_u64..5_000, 0_u64..=12, 0_u64..=100, 0_u64..=40);
     let special = prop_oneof![Just(0_u64), 1_u64..400];
-    let kept = (1_u64..=40, prop_oneof![1_u64..=45, 1_u64..=400], special.clone(), special.clone(), special);
+    let kept = (
+        1_u64..=40,
+        prop_oneof![1_u64..=45, 1_u64..=400],
+        special.clone(),
+        special.clone(),
+        special,
+    );
     let archive = prop_oneof![Just(None), (1_u64..=70).prop_map(Some)];
-    (sizes, kept, archive, 1_u64..=30).prop_map(|(sizes, kept, archive, ratio)| Case {
-        size: sizes.0,
-        change: sizes.1,
-        same: sizes.2,
-        growth: sizes.3,
-        every: kept.0,
-        kept: kept.1,
-        weekly: kept.2,
-        monthly: kept.3,
-        yearly: kept.4,
-        archive,
-        ratio,
+    let second = prop_oneof![2 => Just(None), 1 => (1_u64..=40, 1_u64..=400).prop_map(Some)];
+    (sizes, kept, second, archive, 1_u64..=30).prop_map(|(sizes, kept, second, archive, ratio)| {
+        Case {
+            size: sizes.0,
+            change: sizes.1,
+            same: sizes.2,
+            growth: sizes.3,
+            every: kept.0,
+            kept: kept.1,
+            weekly: kept.2,
+            monthly: kept.3,
+            yearly: kept.4,
+            second,
+            archive,
+            ratio,
+        }
     })
 }
 
 /// All items at a price of 1: money is quantity.
 fn all_priced() -> Book<'static> {
-    let rates: Vec<Value> = Item::ALL.iter().map(|item| json!({"item": item.id(), "price": 1})).collect();
+    let rates: Vec<Value> = Item::ALL
+        .iter()
+        .map(|item| json!({"item": item.id(), "price": 1}))
+        .collect();
     book(&json!({"rates": rates}))
 }
 
 /// The priced sum of a kind in a month.
 fn kind(estimate: &Estimate, kind: Kind, month: usize) -> i128 {
     let lines = estimate.lines.iter().filter(|line| line.kind == kind);
-    lines.map(|line| line.cells.get(month).unwrap().cost.expected.micro()).sum()
+    lines
+        .map(|line| line.cells.get(month).unwrap().cost.expected.micro())
+        .sum()
 }
 
 /// Half a millionth for each line, and the billionths of the quantities.
@@ -179,7 +238,10 @@ fn kind(estimate: &Estimate, kind: Kind, month: usize) -> i128 {
 fn near(found: i128, numerator: u128, denominator: u128, lines: usize, what: &str) {
     let exact = i128::try_from(numerator * 1_000_000 / denominator).unwrap();
     let off = (found - exact).abs();
-    assert!(off <= 1 + lines as i128, "{what}: {found} instead of {exact}");
+    assert!(
+        off <= 1 + lines as i128,
+        "{what}: {found} instead of {exact}"
+    );
 }
 
 proptest! {
