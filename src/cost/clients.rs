@@ -62,14 +62,14 @@ pub(super) fn add(builder: &mut Builder<'_, '_>) {
                     builder,
                     source,
                     (Kind::Clients, Item::VmwareClient),
-                    &counted,
+                    counted,
                 );
                 continue;
             }
             _ => continue,
         };
         let counted = builder.always(Amount::flow(GB));
-        line(builder, source, (Kind::Clients, item), &counted);
+        line(builder, source, (Kind::Clients, item), counted);
     }
 }
 
@@ -97,7 +97,7 @@ pub(super) fn line(
     builder: &mut Builder<'_, '_>,
     source: &SourceFact<'_>,
     (kind, item): (Kind, Item),
-    counted: &Counted,
+    counted: Counted,
 ) {
     let region = builder.region(source.doc.region.as_deref());
     let facts = builder.facts;
@@ -131,5 +131,5 @@ fn essential(builder: &mut Builder<'_, '_>, source: &SourceFact<'_>, edition: Es
         }
         Essential::Ecs => (Item::EssentialEcs, amount(builder, Some(GB))),
     };
-    line(builder, source, (Kind::Essential, item), &counted);
+    line(builder, source, (Kind::Essential, item), counted);
 }

@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
-use super::line::{Cells, Estimate, Figures, Hole, Kind, Line, Note, NoteKind};
+use super::line::{Cells, Column, Estimate, Figures, Hole, Kind, Line, Note, NoteKind};
+use super::mirrors::Flow;
 use super::money::Amount;
 use super::notes::{self, Notes, arg};
 use super::points::{Change, Course, Profile, Weights};
 use super::prices::{Prices, Rated};
+use super::storage::Window;
 use super::{MAX_MONTHS, clients, keys, mirrors, oss, plans, restores, snapshots, storage};
 use crate::catalog::price_items::Item;
 use crate::facts::{Facts, SourceFact, VaultFact};
@@ -52,6 +54,7 @@ pub fn estimate(facts: &Facts<'_>, prices: &Prices<'_>, options: Options) -> Est
         courses: Vec::new(),
         weights: Vec::new(),
         regions: Vec::new(),
+        flows: Vec::new(),
     };
     builder.check_book();
     for note in prices.notes() {
@@ -191,6 +194,8 @@ pub(super) struct Builder<'e, 't> {
     courses: Vec<(Profile, Rc<Course>)>,
     weights: Vec<(usize, Change, Decimal, Rc<Weights>)>,
     regions: Vec<Rc<str>>,
+    /// What flows into vaults that have mirrors, by vault.
+    pub(super) flows: Vec<Option<(Window, Flow)>>,
 }
 
 impl<'t> Builder<'_, 't> {
@@ -241,21 +246,15 @@ impl<'t> Builder<'_, 't> {
     }
 
     /// Adds a line.
-    pub(super) fn line(&mut self, head: Head, counted: &Counted, scope: Scope) {
+    pub(super) fn line(&mut self, head: Head, counted: Counted, scope: Scope) {
         let rate = self.rate(head.item, head.region.as_ref());
         let used = rate.is_tiered().then(|| self.used_of(&head, scope));
-        let mut cases = Vec::with_capacity(counted.cases.len());
-        for (case, amounts) in counted.cases.iter().enumerate() {
+        let whole = counted.whole;
+        let mut columns = Vec::with_capacity(counted.cases.len());
+        for (case, amounts) in counted.cases.into_iter().enumerate() {
             let used = used.and_then(|used| self.used.get_mut(used)?.amounts.get_mut(case));
-            cases.push(figures(&rate, amounts, counted.whole, used));
+            columns.push(column(&rate, amounts, whole, used));
         }
-        let mut cases = cases.into_iter();
-        let cells = match (cases.next(), cases.next(), cases.next()) {
-            (Some(low), Some(expected), Some(high)) => {
-                Cells::new(self.months as usize, expected, Some([low, high]))
-            }
-            (only, ..) => Cells::new(self.months as usize, only.unwrap_or_default(), None),
-        };
         self.lines.push(Line {
             kind: head.kind,
             item: head.item,
@@ -264,7 +263,7 @@ impl<'t> Builder<'_, 't> {
             source: head.source,
             region: head.region,
             rate,
-            cells,
+            cells: Cells::new(self.months as usize, columns),
         });
     }
 
@@ -315,7 +314,11 @@ impl<'t> Builder<'_, 't> {
 
     /// The number of the course of a profile, which is walked once.
     pub(super) fn course(&mut self, profile: Profile) -> usize {
-        let known = self.courses.iter().position(|(known, _)| *known == profile);
+        // Sources of one vault follow each other.
+        let known = self
+            .courses
+            .iter()
+            .rposition(|(known, _)| *known == profile);
         known.unwrap_or_else(|| {
             let course = Rc::new(Course::new(&profile, self.months));
             self.courses.push((profile, course));
@@ -367,7 +370,7 @@ impl<'t> Builder<'_, 't> {
                 source: None,
                 region: None,
             };
-            self.line(head, &one, Scope::Account);
+            self.line(head, one, Scope::Account);
         }
     }
 
@@ -540,31 +543,29 @@ impl<'t> Builder<'_, 't> {
 }
 
 /// The months of a line in one case.
-fn figures(
+fn column(
     rate: &Rated,
-    amounts: &[Amount],
+    amounts: Vec<Amount>,
     whole: bool,
     mut used: Option<&mut Vec<Amount>>,
-) -> Vec<Figures> {
-    let mut out: Vec<Figures> = Vec::with_capacity(amounts.len());
-    for (month, amount) in amounts.iter().enumerate() {
+) -> Column {
+    let mut last: Option<Figures> = None;
+    Column::new(amounts, &mut |month, amount| {
         let before = used.as_mut().and_then(|used| used.get_mut(month));
         // Without tiers, the same amount costs the same again.
         if before.is_none()
-            && let (Some(last), Some(previous)) = (out.last(), month.checked_sub(1))
-            && amounts.get(previous) == Some(amount)
+            && let Some(last) = last.filter(|last| last.amount == amount)
         {
-            out.push(*last);
-            continue;
+            return last;
         }
         let so_far = before.as_ref().map_or(Amount::ZERO, |before| **before);
-        let priced = rate.price(*amount, so_far);
+        let priced = rate.price(amount, so_far);
         if let Some(before) = before {
-            *before += *amount;
+            *before += amount;
         }
         let hole = if !whole {
             Some(Hole::Quantity)
-        } else if priced.priced < *amount {
+        } else if priced.priced < amount {
             Some(if rate.is_known() {
                 Hole::Tier
             } else {
@@ -573,12 +574,13 @@ fn figures(
         } else {
             None
         };
-        out.push(Figures {
-            quantity: whole.then_some(*amount),
+        let figures = Figures {
+            amount,
             priced: priced.priced,
             cost: priced.cost,
             hole,
-        });
-    }
-    out
+        };
+        last = Some(figures);
+        figures
+    })
 }

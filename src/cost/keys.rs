@@ -37,13 +37,13 @@ pub(super) fn add(builder: &mut Builder<'_, '_>) {
             source: None,
             region: region.clone(),
         };
-        builder.line(head(Item::KmsKey), &month, Scope::Account);
+        builder.line(head(Item::KmsKey), month.clone(), Scope::Account);
         if !regions.contains(&region) {
             regions.push(region.clone());
             builder
                 .notes
                 .add(&notes::KMS_INSTANCE, key.object, facts.name(key.object));
-            builder.line(head(Item::KmsInstance), &month, Scope::Account);
+            builder.line(head(Item::KmsInstance), month.clone(), Scope::Account);
         }
     }
 }

@@ -169,48 +169,103 @@ pub struct Cell {
     pub hole: Option<Hole>,
 }
 
-/// The months of a line. Most lines cost the same month after month, so the last figures that are kept stand for all
-/// that follow.
+/// The months of a line. Most lines cost the same month after month, so the last figure that is kept of each stands for
+/// all that follow.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cells {
     months: usize,
-    expected: Vec<Figures>,
+    expected: Column,
     /// The cheap and the dear case, when they differ.
-    range: Option<Box<[Vec<Figures>; 2]>>,
+    range: Option<Box<[Column; 2]>>,
+}
+
+/// The months of a line in one case.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Column {
+    amounts: Vec<Amount>,
+    costs: Vec<Money>,
+    /// What is missing, with the part that is priced all the same; empty where nothing is.
+    holes: Vec<(Option<Hole>, Amount)>,
 }
 
 /// A month of a line in one case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Figures {
-    pub(super) quantity: Option<Amount>,
+    pub(super) amount: Amount,
     pub(super) priced: Amount,
     pub(super) cost: Money,
     pub(super) hole: Option<Hole>,
 }
 
-impl Cells {
-    /// The same number of months in each case; the last figures of each stand for the rest of the months.
+/// Drops what stands at the end again and again, but for once.
+fn trim<T: Copy + PartialEq>(list: &mut Vec<T>) {
+    let mut end = list.len();
+    while end > 1 && list.get(end - 1) == list.get(end - 2) {
+        end -= 1;
+    }
+    list.truncate(end);
+    if end * 2 < list.capacity() {
+        list.shrink_to_fit();
+    }
+}
+
+impl Column {
+    /// These amounts, with what each of them costs.
     pub(super) fn new(
-        months: usize,
-        expected: Vec<Figures>,
-        range: Option<[Vec<Figures>; 2]>,
+        amounts: Vec<Amount>,
+        price: &mut dyn FnMut(usize, Amount) -> Figures,
     ) -> Self {
-        let trim = |mut list: Vec<Figures>| {
-            while let [.., before, last] = list.as_slice()
-                && before == last
-            {
-                list.pop();
-            }
-            list.shrink_to_fit();
-            list
+        let mut out = Self {
+            costs: Vec::with_capacity(amounts.len()),
+            amounts,
+            holes: Vec::new(),
         };
-        let range = range.map(|range| Box::new(range.map(trim)));
-        let expected = trim(expected);
-        let range = range.filter(|range| range.iter().any(|list| *list != expected));
+        for (month, amount) in out.amounts.iter().enumerate() {
+            let figures = price(month, *amount);
+            out.costs.push(figures.cost);
+            if out.holes.is_empty() && figures.hole.is_some() {
+                // The months before have none.
+                let before = out.amounts.iter().take(month);
+                out.holes.extend(before.map(|amount| (None, *amount)));
+            }
+            if !out.holes.is_empty() || figures.hole.is_some() {
+                out.holes.push((figures.hole, figures.priced));
+            }
+        }
+        trim(&mut out.amounts);
+        trim(&mut out.costs);
+        trim(&mut out.holes);
+        out
+    }
+
+    fn get(&self, month: usize) -> Option<Figures> {
+        fn of<T: Copy>(list: &[T], month: usize) -> Option<T> {
+            list.get(month).or(list.last()).copied()
+        }
+        let amount = of(&self.amounts, month)?;
+        let (hole, priced) = of(&self.holes, month).unwrap_or((None, amount));
+        Some(Figures {
+            amount,
+            priced,
+            cost: of(&self.costs, month)?,
+            hole,
+        })
+    }
+}
+
+impl Cells {
+    /// So many months, in one case or in three: the cheap one, the expected one, the dear one.
+    pub(super) fn new(months: usize, columns: Vec<Column>) -> Self {
+        let mut columns = columns.into_iter();
+        let (expected, range) = match (columns.next(), columns.next(), columns.next()) {
+            (Some(low), Some(expected), Some(high)) => (expected, Some([low, high])),
+            (only, ..) => (only.unwrap_or_default(), None),
+        };
+        let range = range.filter(|range| range.iter().any(|column| *column != expected));
         Self {
             months,
             expected,
-            range,
+            range: range.map(Box::new),
         }
     }
 
@@ -232,23 +287,15 @@ impl Cells {
         if month >= self.months {
             return None;
         }
-        let of = |list: &[Figures]| list.get(month).or(list.last()).copied();
-        let expected = of(&self.expected)?;
+        let expected = self.expected.get(month)?;
         let (low, high) = match self.range.as_deref() {
-            Some([low, high]) => (of(low)?, of(high)?),
+            Some([low, high]) => (low.get(month)?, high.get(month)?),
             None => (expected, expected),
         };
         let cases = [low, expected, high];
-        let quantities = cases.map(|case| case.quantity);
+        let known = cases.iter().all(|case| case.hole != Some(Hole::Quantity));
         Some(Cell {
-            quantity: match quantities {
-                [Some(low), Some(expected), Some(high)] => Some(Spread {
-                    low,
-                    expected,
-                    high,
-                }),
-                _ => None,
-            },
+            quantity: known.then(|| Spread::of(cases.map(|case| case.amount))),
             priced: Spread::of(cases.map(|case| case.priced)),
             cost: Spread::of(cases.map(|case| case.cost)),
             hole: expected.hole.or(high.hole),

@@ -1,11 +1,13 @@
 //! What mirrors store, and what flows to them.
 
+use std::rc::Rc;
+
 use super::DAYS_OF_MONTH;
 use super::estimate::{Builder, Counted, Head, Scope};
 use super::line::Kind;
 use super::money::{Amount, mul_div};
 use super::notes;
-use super::points::{Change, Profile, Stream, weighed};
+use super::points::{Change, Profile, Stream, Weights, weighed};
 use super::storage::{self, GB, Held, Window};
 use crate::catalog::editions::Edition;
 use crate::catalog::price_items::Item;
@@ -67,8 +69,8 @@ fn one(builder: &mut Builder<'_, '_>, mirror: &MirrorFact<'_>) {
             .notes
             .add(&notes::MIRROR_WITHOUT_VAULT, object, mirror.name());
         let unknown = builder.unknown();
-        builder.line(storage, &unknown, Scope::Account);
-        builder.line(traffic, &unknown, Scope::Account);
+        builder.line(storage, unknown.clone(), Scope::Account);
+        builder.line(traffic, unknown, Scope::Account);
         return;
     };
     let mut window = storage::window(builder, vault, false);
@@ -77,7 +79,7 @@ fn one(builder: &mut Builder<'_, '_>, mirror: &MirrorFact<'_>) {
     if let Some(day) = created.and_then(|created| builder.day_of(created)) {
         window.from = window.from.max(day);
     }
-    let flow = flow(builder, vault, window);
+    let flow = taken(builder, vault, window);
     if flow.archives {
         // Pages before 2026 do not say so.
         if facts.edition != Edition::ReplicationTarget {
@@ -111,16 +113,57 @@ fn one(builder: &mut Builder<'_, '_>, mirror: &MirrorFact<'_>) {
     }
     let whole = flow.whole;
     let cases = flow.stored;
-    builder.line(storage, &Counted { cases, whole }, Scope::Account);
+    builder.line(storage, Counted { cases, whole }, Scope::Account);
     let counted = Counted {
         cases: traffics,
         whole,
     };
-    builder.line(traffic, &counted, Scope::Account);
+    builder.line(traffic, counted, Scope::Account);
+}
+
+/// What the sources of a vault come to, for its mirrors: those that are kept and change alike are added up, so that
+/// they are weighed once.
+#[derive(Debug)]
+pub(super) struct Flow {
+    groups: Vec<(Vec<Rc<Weights>>, u128)>,
+    /// Whether all sizes are known.
+    whole: bool,
+    /// Whether part of it moves to the archive tier.
+    archives: bool,
+}
+
+impl Flow {
+    /// Nothing, so far.
+    pub(super) const NONE: Self = Self {
+        groups: Vec::new(),
+        whole: true,
+        archives: false,
+    };
+
+    /// Adds a source; `None` when its size is not known.
+    pub(super) fn add(&mut self, held: Option<&Held>) {
+        let Some(held) = held else {
+            self.whole = false;
+            return;
+        };
+        self.archives |= held.archives;
+        let same = |(weights, _): &(Vec<Rc<Weights>>, u128)| {
+            let mut pairs = weights.iter().zip(&held.cases);
+            weights.len() == held.cases.len() && pairs.all(|(one, other)| Rc::ptr_eq(one, other))
+        };
+        match self.groups.iter().rposition(same) {
+            Some(place) => {
+                if let Some((_, nano)) = self.groups.get_mut(place) {
+                    *nano = nano.saturating_add(held.nano);
+                }
+            }
+            None => self.groups.push((held.cases.clone(), held.nano)),
+        }
+    }
 }
 
 /// What a vault's standard tier holds and takes, as stored, from a day on.
-struct Flow {
+struct Taken {
     /// What it holds, for each case and month.
     stored: Vec<Vec<Amount>>,
     /// What is written anew, in billionths of a GB.
@@ -133,62 +176,67 @@ struct Flow {
     archives: bool,
 }
 
-fn flow(builder: &mut Builder<'_, '_>, vault: &VaultFact<'_>, window: Window) -> Flow {
+fn taken(builder: &mut Builder<'_, '_>, vault: &VaultFact<'_>, window: Window) -> Taken {
     let facts = builder.facts;
+    let index = vault.object.index;
+    let known = builder.flows.get_mut(index).and_then(Option::take);
+    let flow = match known {
+        Some((of, flow)) if of == window => flow,
+        _ => {
+            let mut flow = Flow::NONE;
+            for source in storage::held_sources(facts, vault) {
+                let held = storage::held(builder, vault, source, window, false);
+                flow.add(held.as_ref());
+            }
+            flow
+        }
+    };
     let (cases, months) = (builder.cases.len(), builder.months as usize);
-    let mut flow = Flow {
+    let mut out = Taken {
         stored: vec![vec![Amount::ZERO; months]; cases],
         written: vec![vec![0; months]; cases],
         before: vec![0; cases],
-        whole: true,
-        archives: false,
+        whole: flow.whole,
+        archives: flow.archives,
     };
-    let Some(vault) = facts.vaults.get(vault.object.index) else {
-        return flow;
-    };
-    let mut any = false;
-    for source in storage::held_sources(facts, vault) {
-        any = true;
-        match storage::held(builder, vault, source, window, false) {
-            Some(held) => flow.add(&held),
-            None => flow.whole = false,
+    for (weights, nano) in &flow.groups {
+        for (case, weights) in weights.iter().enumerate() {
+            out.add(case, weights, *nano);
         }
     }
+    let any = !flow.groups.is_empty() || !flow.whole;
     match vault.doc.stored_gb {
-        Some(amount) => of_measured(
-            builder,
-            vault,
-            u128::from(amount.0) * GB,
-            window,
-            any,
-            &mut flow,
-        ),
-        None if !any => flow.whole = facts.holds_backups(vault) == Some(false),
+        Some(amount) => {
+            let nano = u128::from(amount.0) * GB;
+            of_measured(builder, vault, nano, window, any, &mut out);
+        }
+        None if !any => {
+            let vault = facts.vaults.get(index);
+            out.whole = vault.is_some_and(|vault| facts.holds_backups(vault) == Some(false));
+        }
         None => {}
     }
-    flow
+    // Another mirror of the vault asks again.
+    if let Some(place) = builder.flows.get_mut(index) {
+        *place = Some((window, flow));
+    }
+    out
 }
 
-impl Flow {
-    fn add(&mut self, held: &Held) {
-        self.archives |= held.archives;
-        let stored = held.each(|nano, weight| Amount::daily(weighed(nano, weight.stored)));
-        for (sums, months) in self.stored.iter_mut().zip(stored) {
-            for (sum, amount) in sums.iter_mut().zip(months) {
-                *sum += amount;
+impl Taken {
+    fn add(&mut self, case: usize, weights: &Weights, nano: u128) {
+        if let Some(stored) = self.stored.get_mut(case) {
+            for (sum, weight) in stored.iter_mut().zip(&weights.months) {
+                *sum += Amount::daily(weighed(nano, weight.stored));
             }
         }
-        for (sums, weights) in self.written.iter_mut().zip(&held.cases) {
-            let mut last = (0, 0);
-            for (sum, weight) in sums.iter_mut().zip(&weights.months) {
-                if last.0 != weight.written {
-                    last = (weight.written, weighed(held.nano, weight.written));
-                }
-                *sum = sum.saturating_add(last.1);
+        if let Some(written) = self.written.get_mut(case) {
+            for (sum, weight) in written.iter_mut().zip(&weights.months) {
+                *sum = sum.saturating_add(weighed(nano, weight.written));
             }
         }
-        for (sum, weights) in self.before.iter_mut().zip(&held.cases) {
-            *sum = sum.saturating_add(weighed(held.nano, weights.before));
+        if let Some(before) = self.before.get_mut(case) {
+            *before = before.saturating_add(weighed(nano, weights.before));
         }
     }
 }
@@ -200,7 +248,7 @@ fn of_measured(
     nano: u128,
     window: Window,
     has_sources: bool,
-    flow: &mut Flow,
+    flow: &mut Taken,
 ) {
     let by_sources = has_sources && flow.whole;
     flow.whole = true;
@@ -218,6 +266,9 @@ fn of_measured(
             .collect();
         if let Some(stored) = flow.stored.get_mut(at) {
             *stored = months;
+        }
+        if let Some(written) = flow.written.get_mut(at).filter(|_| !by_sources) {
+            written.fill(0);
         }
         if let Some(before) = flow.before.get_mut(at) {
             *before = weighed(nano, change.size_on(window.from));

@@ -96,7 +96,7 @@ fn one(builder: &mut Builder<'_, '_>, vault: &VaultFact<'_>, source: &SourceFact
             builder.unknown()
         }
     };
-    builder.line(head(Item::OssRequests), &counted, Scope::Account);
+    builder.line(head(Item::OssRequests), counted, Scope::Account);
     let class = details.and_then(|details| details.storage_class.as_deref());
     if class != Some("IA") {
         return;
@@ -117,5 +117,5 @@ fn one(builder: &mut Builder<'_, '_>, vault: &VaultFact<'_>, source: &SourceFact
         }
         None => builder.unknown(),
     };
-    builder.line(head(Item::OssRetrieval), &counted, Scope::Account);
+    builder.line(head(Item::OssRetrieval), counted, Scope::Account);
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::estimate::Builder;
-use super::line::{Cells, Figures, Hole, Kind, Line, RateFrom};
+use super::line::{Cells, Column, Figures, Hole, Kind, Line, RateFrom};
 use super::money::{Amount, Money};
 use super::notes;
 use super::prices::Rated;
@@ -42,19 +42,15 @@ pub(super) fn add(builder: &mut Builder<'_, '_>) {
         };
         let price = plan.price_per_month.map(|price| price.0);
         let rate = Rated::of_plan(item, price);
+        let one = Amount::flow(super::storage::GB);
         let figures = Figures {
-            quantity: Some(Amount::flow(super::storage::GB)),
-            priced: if price.is_some() {
-                Amount::flow(super::storage::GB)
-            } else {
-                Amount::ZERO
-            },
-            cost: price.map_or(Money::ZERO, |price| {
-                Amount::flow(super::storage::GB).at(price)
-            }),
+            amount: one,
+            priced: if price.is_some() { one } else { Amount::ZERO },
+            cost: price.map_or(Money::ZERO, |price| one.at(price)),
             hole: price.is_none().then_some(Hole::Rate),
         };
-        let cells = Cells::new(builder.months as usize, vec![figures], None);
+        let column = Column::new(vec![one], &mut |_, _| figures);
+        let cells = Cells::new(builder.months as usize, vec![column]);
         push(builder, item, Rc::new(rate), cells);
         if TRAFFIC.contains(&item) {
             builder
@@ -101,7 +97,7 @@ fn covered(builder: &mut Builder<'_, '_>, item: Item, capacity: Amount) {
     };
     let rate = Rc::clone(&first.rate);
     let cases = builder.cases.len();
-    let mut list: Vec<Vec<Figures>> = Vec::with_capacity(cases);
+    let mut columns = Vec::with_capacity(cases);
     for case in 0..cases {
         let months = (0..builder.months as usize).map(|month| {
             let mut left = capacity;
@@ -119,21 +115,25 @@ fn covered(builder: &mut Builder<'_, '_>, item: Item, capacity: Amount) {
                 open |= !part.is_zero() && whole.priced < amount;
             }
             Figures {
-                quantity: Some(used),
+                amount: used,
                 priced: if open { Amount::ZERO } else { used },
                 cost,
                 hole: open.then_some(Hole::Rate),
             }
         });
-        list.push(months.collect());
+        let figures: Vec<Figures> = months.collect();
+        let amounts = figures.iter().map(|figures| figures.amount).collect();
+        let mut next = figures.into_iter();
+        columns.push(Column::new(amounts, &mut |_, amount| {
+            next.next().unwrap_or(Figures {
+                amount,
+                priced: amount,
+                cost: Money::ZERO,
+                hole: None,
+            })
+        }));
     }
-    let mut list = list.into_iter();
-    let cells = match (list.next(), list.next(), list.next()) {
-        (Some(low), Some(expected), Some(high)) => {
-            Cells::new(builder.months as usize, expected, Some([low, high]))
-        }
-        (only, ..) => Cells::new(builder.months as usize, only.unwrap_or_default(), None),
-    };
+    let cells = Cells::new(builder.months as usize, columns);
     push(builder, item, rate, cells);
 }
 

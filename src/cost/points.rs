@@ -7,8 +7,10 @@ use super::{DAYS_OF_MONTH, MAX_MONTHS};
 use crate::catalog::limits;
 use crate::text::decimal::Decimal;
 
-/// One in the scale of weights: 10^18.
-pub const ONE: u128 = 1_000_000_000_000_000_000;
+/// One in the scale of weights: 2^62, so that a part fits 64 bits.
+pub const ONE: u128 = 1 << BITS;
+
+const BITS: u32 = 62;
 
 /// All, in 10^-12 of a percent.
 const WHOLE: u128 = 100_000_000_000_000;
@@ -49,55 +51,66 @@ pub struct Profile {
     pub until: Option<u32>,
 }
 
-/// How many pairs there were of a point and the next one, which came so many days later.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Pair {
-    gap: u32,
-    count: u64,
-    /// The sum of the days on which their points were made.
-    days: u64,
+/// The distances between points that occur, each with a place.
+#[derive(Clone, Debug, Default)]
+struct Gaps {
+    list: Vec<u32>,
+    /// The place of each distance and one more; 0 where it does not occur.
+    places: Vec<u16>,
 }
 
-/// Pairs by the days between their points.
+impl Gaps {
+    fn place(&mut self, gap: u32) -> usize {
+        let at = gap as usize;
+        if self.places.len() <= at {
+            self.places.resize(at + 1, 0);
+        }
+        let Some(place) = self.places.get_mut(at) else {
+            return 0;
+        };
+        if *place == 0 {
+            self.list.push(gap);
+            // There are no more distances than days.
+            *place = self.list.len() as u16;
+        }
+        usize::from(*place) - 1
+    }
+}
+
+/// How many pairs there were of a point and the next one, and the sum of the days of their points: at the place of
+/// the distance between them.
 #[derive(Clone, Debug, Default)]
-struct Pairs(Vec<Pair>);
+struct Pairs(Vec<(u64, u64)>);
 
 impl Pairs {
-    fn at(&mut self, gap: u32) -> Option<&mut Pair> {
-        let place = match self.0.iter().position(|pair| pair.gap == gap) {
-            Some(place) => place,
-            None => {
-                self.0.push(Pair {
-                    gap,
-                    count: 0,
-                    days: 0,
-                });
-                self.0.len() - 1
-            }
-        };
+    fn at(&mut self, place: usize) -> Option<&mut (u64, u64)> {
+        if self.0.len() <= place {
+            self.0.resize(place + 1, (0, 0));
+        }
         self.0.get_mut(place)
     }
 
-    fn add(&mut self, point: u32, next: u32) {
-        if let Some(pair) = self.at(next.saturating_sub(point)) {
-            pair.count += 1;
-            pair.days += u64::from(point);
+    fn add(&mut self, place: usize, point: u32) {
+        if let Some((count, days)) = self.at(place) {
+            *count += 1;
+            *days += u64::from(point);
         }
     }
 
-    fn take(&mut self, point: u32, next: u32) {
-        if let Some(pair) = self.at(next.saturating_sub(point)) {
-            pair.count = pair.count.saturating_sub(1);
-            pair.days = pair.days.saturating_sub(u64::from(point));
+    fn take(&mut self, place: usize, point: u32) {
+        if let Some((count, days)) = self.at(place) {
+            *count = count.saturating_sub(1);
+            *days = days.saturating_sub(u64::from(point));
         }
     }
 
     fn add_all(&mut self, others: &Self) {
-        for other in others.0.iter().filter(|pair| pair.count > 0) {
-            if let Some(pair) = self.at(other.gap) {
-                pair.count += other.count;
-                pair.days += other.days;
-            }
+        if self.0.len() < others.0.len() {
+            self.0.resize(others.0.len(), (0, 0));
+        }
+        for (sum, other) in self.0.iter_mut().zip(&others.0) {
+            sum.0 += other.0;
+            sum.1 += other.1;
         }
     }
 }
@@ -127,6 +140,7 @@ struct MonthOf {
 #[derive(Clone, Debug)]
 pub struct Course {
     months: Vec<MonthOf>,
+    gaps: Vec<u32>,
     /// What lies there when the first day that counts begins.
     before: Held,
     from: u32,
@@ -142,10 +156,12 @@ struct Point {
 /// The points that are kept, walked through day by day.
 struct Walk {
     kept: Vec<Point>,
+    gaps: Gaps,
     standard: Pairs,
     archived: Pairs,
-    /// Archived points that were deleted before their least time was over, and until when they are paid.
-    early: Vec<(u64, u32, u32)>,
+    /// Archived points that were deleted before their least time was over: until when they are paid, their place
+    /// and their day.
+    early: Vec<(u64, usize, u32)>,
     keep_latest: bool,
     archive_after: Option<u64>,
 }
@@ -156,15 +172,16 @@ impl Walk {
         let (Some(point), Some(next)) = (self.kept.get(place), self.kept.get(place + 1)) else {
             return;
         };
+        let place = self.gaps.place(next.day.saturating_sub(point.day));
         let list = if point.archived.is_some() {
             &mut self.archived
         } else {
             &mut self.standard
         };
         if comes {
-            list.add(point.day, next.day);
+            list.add(place, point.day);
         } else {
-            list.take(point.day, next.day);
+            list.take(place, point.day);
         }
     }
 
@@ -175,7 +192,8 @@ impl Walk {
         if let (Some(archived), Some(next)) = (point.archived, self.kept.get(place + 1)) {
             let paid = u64::from(archived) + limits::ARCHIVE_STAY;
             if paid > u64::from(today) {
-                self.early.push((paid, point.day, next.day));
+                let place = self.gaps.place(next.day.saturating_sub(point.day));
+                self.early.push((paid, place, point.day));
             }
         }
         self.pair(place, false);
@@ -274,11 +292,13 @@ impl Course {
         let days = months * month_days;
         let mut out = Self {
             months: vec![MonthOf::default(); months as usize],
+            gaps: Vec::new(),
             before: Held::default(),
             from: profile.from,
         };
         let mut walk = Walk {
             kept: Vec::new(),
+            gaps: Gaps::default(),
             standard: Pairs::default(),
             archived: Pairs::default(),
             early: Vec::new(),
@@ -344,7 +364,7 @@ impl Course {
                 }
                 if let Some(previous) = last {
                     if counts {
-                        month.runs.add(previous, today);
+                        month.runs.add(walk.gaps.place(today - previous), previous);
                         month.between += u64::from(today - previous);
                     }
                     // What was kept as the newest is no longer.
@@ -369,36 +389,33 @@ impl Course {
                 }
                 month.standard.pairs.add_all(&walk.standard);
                 month.archived.add_all(&walk.archived);
-                for (_, point, next) in &walk.early {
-                    month.archived.add(*point, *next);
+                for (_, place, point) in &walk.early {
+                    month.archived.add(*place, *point);
                 }
             }
         }
+        out.gaps = walk.gaps.list;
         out
     }
 
     /// What the points of one unit of size come to, at a change and a growth.
     #[must_use]
     pub fn weigh(&self, change: Change) -> Weights {
-        let mut known: Vec<(u32, u128)> = Vec::new();
-        let mut part = |gap: u32| {
-            if let Some((_, part)) = known.iter().find(|(of, _)| *of == gap) {
-                return *part;
-            }
-            let part = change.part(gap);
-            known.push((gap, part));
-            part
-        };
-        let mut pairs = |pairs: &Pairs| {
+        let parts: Vec<u64> = self
+            .gaps
+            .iter()
+            .map(|gap| change.part(*gap) as u64)
+            .collect();
+        let pairs = |pairs: &Pairs| {
             let mut sums = Sums::default();
-            for pair in &pairs.0 {
-                sums.add(part(pair.gap), pair.count, pair.days);
+            for ((count, days), part) in pairs.0.iter().zip(&parts) {
+                sums.add(*part, *count, *days);
             }
             sums
         };
         let weight = |sums: Sums| change.grown(sums);
         let whole = |(count, days): (u64, u64), mut sums: Sums| {
-            sums.add(ONE, count, days);
+            sums.add(ONE as u64, count, days);
             sums
         };
         let mut weights = Weights {
@@ -414,7 +431,7 @@ impl Course {
             let runs = pairs(&month.runs);
             let grown = Sums {
                 size: 0,
-                days: ONE.saturating_mul(u128::from(month.between)),
+                days: ONE * u128::from(month.between),
             };
             weights.months.push(Weight {
                 stored: weight(whole(month.standard.newest, pairs(&month.standard.pairs))),
@@ -430,7 +447,7 @@ impl Course {
     #[must_use]
     pub fn runs(&self, month: usize) -> u64 {
         self.months.get(month).map_or(0, |month| {
-            let later: u64 = month.runs.0.iter().map(|pair| pair.count).sum();
+            let later: u64 = month.runs.0.iter().map(|(count, _)| count).sum();
             later + u64::from(month.first)
         })
     }
@@ -458,13 +475,10 @@ struct Sums {
 }
 
 impl Sums {
-    fn add(&mut self, part: u128, count: u64, days: u64) {
-        self.size = self
-            .size
-            .saturating_add(part.saturating_mul(u128::from(count)));
-        self.days = self
-            .days
-            .saturating_add(part.saturating_mul(u128::from(days)));
+    /// Of at most 36 months, no sum comes near 128 bits.
+    fn add(&mut self, part: u64, count: u64, days: u64) {
+        self.size += u128::from(part) * u128::from(count);
+        self.days += u128::from(part) * u128::from(days);
     }
 }
 
@@ -480,24 +494,35 @@ pub struct Change {
 }
 
 impl Change {
-    /// The part that changes within so many days, in 10^-18: `min(1, c × (h + (1 − h) × days))`.
+    /// The part that changes within so many days, in the scale of weights: `min(1, c × (h + (1 − h) × days))`.
     #[must_use]
     pub fn part(&self, days: u32) -> u128 {
         let (daily, same) = (self.daily.pico().min(WHOLE), self.same.pico().min(WHOLE));
         let spread = same.saturating_add((WHOLE - same).saturating_mul(u128::from(days)));
-        // 10^-14 times 10^-14, to 10^-18.
-        let part = mul_div(daily, spread, WHOLE / 10_000);
-        part.map_or(ONE, |part| part.min(ONE))
+        // Both count in 10^-14.
+        let product = daily.saturating_mul(spread);
+        if product >= WHOLE * WHOLE {
+            return ONE;
+        }
+        let (high, low) = (product / WHOLE, product % WHOLE);
+        (((high << BITS) + (low << BITS) / WHOLE) + WHOLE / 2) / WHOLE
     }
 
     /// What points come to at this growth: that of a point made on day d is 1 + g × d / 30 times the first's.
     fn grown(&self, sums: Sums) -> u128 {
-        let over = WHOLE * u128::from(DAYS_OF_MONTH);
-        let growth = mul_div(sums.days, self.growth.pico(), over);
-        sums.size.saturating_add(growth.unwrap_or(u128::MAX))
+        const OVER: u128 = WHOLE * DAYS_OF_MONTH as u128;
+        let growth = self.growth.pico();
+        if growth == 0 {
+            return sums.size;
+        }
+        let (high, low) = (sums.days / OVER, sums.days % OVER);
+        let grown = high
+            .saturating_mul(growth)
+            .saturating_add((low * growth + OVER / 2) / OVER);
+        sums.size.saturating_add(grown)
     }
 
-    /// How large data is on a day that had size 1 on the first, in 10^-18.
+    /// How large data is on a day that had size 1 on the first, in the scale of weights.
     #[must_use]
     pub fn size_on(&self, day: u32) -> u128 {
         self.grown(Sums {
@@ -520,7 +545,7 @@ impl Change {
     }
 }
 
-/// What a month of one unit of size comes to, in 10^-18.
+/// What a month of one unit of size comes to, in units of [`ONE`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Weight {
     /// What the standard tier holds, summed over the ends of the month's days.
@@ -562,7 +587,12 @@ impl Weights {
 /// A size in billionths of its unit at a weight, rounded half up.
 #[must_use]
 pub fn weighed(nano: u128, weight: u128) -> u128 {
-    mul_div(nano, weight, ONE).unwrap_or(u128::MAX)
+    let high = weight >> BITS;
+    if nano > u128::from(u64::MAX) || high > u128::from(u64::MAX) {
+        return mul_div(nano, weight, ONE).unwrap_or(u128::MAX);
+    }
+    let low = weight & (ONE - 1);
+    nano * high + ((nano * low + ONE / 2) >> BITS)
 }
 
 #[cfg(test)]
@@ -613,24 +643,30 @@ mod tests {
         }
     }
 
+    /// Equal, as far as fractions of 2^62 can be: sums of some hundred parts, each rounded.
+    #[track_caller]
+    fn same(found: u128, expected: u128) {
+        assert!(found.abs_diff(expected) < 2_000, "{found} {expected}");
+    }
+
     #[test]
     fn a_week_of_daily_points_holds_six_days_of_change() {
         let months = weights(&daily(7), change("1", "0", "0"));
         // On day d there are min(d, 6) older points of 1 % each.
         let older: u128 = (0..30).map(|day: u128| day.min(6)).sum();
-        assert_eq!(months[0].stored, 30 * ONE + older * ONE / 100);
-        assert_eq!(months[1].stored, 30 * ONE + 180 * ONE / 100);
-        assert_eq!(months[0].written, 29 * ONE / 100);
-        assert_eq!(months[1].written, 30 * ONE / 100);
+        same(months[0].stored, 30 * ONE + older * ONE / 100);
+        same(months[1].stored, 30 * ONE + 180 * ONE / 100);
+        same(months[0].written, 29 * ONE / 100);
+        same(months[1].written, 30 * ONE / 100);
     }
 
     #[test]
     fn the_part_that_changes_is_never_more_than_all() {
         let half = change("2", "50", "0");
-        assert_eq!(half.part(1), ONE / 50);
-        assert_eq!(half.part(3), ONE / 50 * 2);
+        same(half.part(1), ONE / 50);
+        same(half.part(3), ONE / 50 * 2);
         assert_eq!(half.part(1_000), ONE);
-        assert_eq!(change("2", "100", "0").part(1_000), ONE / 50);
+        same(change("2", "100", "0").part(1_000), ONE / 50);
         assert_eq!(change("100", "0", "0").part(1), ONE);
     }
 
@@ -653,16 +689,16 @@ mod tests {
         let course = Course::new(&profile, 6);
         let months = course.weigh(change("1", "0", "0")).months;
         // Standard: 29 older points at most; archive: each point from its day 30 until day 90, though kept to day 40.
-        assert_eq!(months[5].stored, 30 * ONE + 30 * 29 * ONE / 100);
-        assert_eq!(months[5].archived, 30 * 60 * ONE / 100);
+        same(months[5].stored, 30 * ONE + 30 * 29 * ONE / 100);
+        same(months[5].archived, 30 * 60 * ONE / 100);
         // The newest is never archived.
         let mut rare = daily(u64::MAX);
         rare.streams[0].every = 60;
         rare.archive_after = Some(30);
         let months = Course::new(&rare, 3).weigh(change("1", "0", "0")).months;
         assert_eq!((months[1].archived, months[1].stored), (0, 30 * ONE));
-        assert_eq!(months[2].archived, 30 * 60 * ONE / 100);
-        assert_eq!(months[2].stored, 30 * ONE);
+        same(months[2].archived, 30 * 60 * ONE / 100);
+        same(months[2].stored, 30 * ONE);
     }
 
     #[test]
@@ -671,9 +707,9 @@ mod tests {
         let months = weights(&daily(30), growth);
         // 1, 1.03, 1.06 … on the days of the first month.
         let days: u128 = (0..30).sum();
-        assert_eq!(months[0].stored, 30 * ONE + days * ONE * 3 / 100);
-        assert_eq!(months[0].written, 29 * ONE * 3 / 100);
-        assert_eq!(growth.size_on(30), ONE + ONE * 9 / 10);
+        same(months[0].stored, 30 * ONE + days * ONE * 3 / 100);
+        same(months[0].written, 29 * ONE * 3 / 100);
+        same(growth.size_on(30), ONE + ONE * 9 / 10);
         assert_eq!(growth.sizes_in(0, 0, None), months[0].stored);
     }
 
@@ -683,13 +719,13 @@ mod tests {
         profile.from = 45;
         let course = Course::new(&profile, 3);
         let weights = course.weigh(change("1", "0", "0"));
-        assert_eq!(weights.before, ONE + 6 * ONE / 100);
+        same(weights.before, ONE + 6 * ONE / 100);
         assert_eq!(weights.months[0], Weight::default());
-        assert_eq!(weights.months[1].stored, 15 * (ONE + 6 * ONE / 100));
-        assert_eq!(weights.months[1].written, 15 * ONE / 100);
+        same(weights.months[1].stored, 15 * (ONE + 6 * ONE / 100));
+        same(weights.months[1].written, 15 * ONE / 100);
         profile.until = Some(50);
         let weights = Course::new(&profile, 3).weigh(change("1", "0", "0"));
-        assert_eq!(weights.months[1].stored, 5 * (ONE + 6 * ONE / 100));
+        same(weights.months[1].stored, 5 * (ONE + 6 * ONE / 100));
         assert_eq!(weights.months[2], Weight::default());
     }
 

@@ -102,7 +102,7 @@ fn one(
                     Some(cases) => part(builder, cases, month, percent),
                     None => in_month_unknown(builder),
                 };
-                builder.line(head(item), &counted, Scope::Account);
+                builder.line(head(item), counted, Scope::Account);
             }
         }
         Charge::Unknown => {
@@ -110,7 +110,7 @@ fn one(
                 .notes
                 .add(&notes::RESTORE_UNKNOWN, restore.object, restore.name());
             let unknown = in_month_unknown(builder);
-            builder.line(head(Item::InternetPeak), &unknown, Scope::Account);
+            builder.line(head(Item::InternetPeak), unknown, Scope::Account);
         }
     }
     if needs_client(facts, restore, clients) {
@@ -119,7 +119,7 @@ fn one(
             *of_month = Amount::flow(GB);
         }
         let counted = builder.same(months);
-        builder.line(head(Item::FileClient), &counted, Scope::Account);
+        builder.line(head(Item::FileClient), counted, Scope::Account);
     }
     let archived = matches!(store, Some(Store::Vault(vault)) if storage::is_archive(vault));
     if archived {
@@ -127,7 +127,7 @@ fn one(
             Some(cases) => part(builder, cases, month, WHOLE),
             None => in_month_unknown(builder),
         };
-        builder.line(head(Item::ArchiveRetrieval), &counted, Scope::Account);
+        builder.line(head(Item::ArchiveRetrieval), counted, Scope::Account);
     }
 }
 

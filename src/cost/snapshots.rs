@@ -40,7 +40,7 @@ pub(super) fn add(builder: &mut Builder<'_, '_>, copies: Option<&Copies<'_, '_>>
         }
         if source.kind == Some(SourceKind::EcsInstance) {
             let one = builder.always(Amount::flow(GB));
-            clients::line(builder, source, (Kind::Clients, Item::InstanceClient), &one);
+            clients::line(builder, source, (Kind::Clients, Item::InstanceClient), one);
         }
         one(builder, source, plan, copies);
     }
@@ -71,7 +71,7 @@ fn one(
     let (stored, _) = amounts(builder, source, size, plan.profile.clone());
     builder.line(
         head(Kind::Snapshots, Item::SnapshotStorage, home),
-        &stored,
+        stored,
         Scope::Account,
     );
     let of_facts = facts.sources.get(source.object.index);
@@ -93,9 +93,9 @@ fn one(
         let profile = remote_profile(&plan.profile, rule);
         let (stored, copied) = amounts(builder, source, size, profile);
         let traffic = head(Kind::SnapshotCopies, Item::SnapshotCopy, remote.clone());
-        builder.line(traffic, &copied, Scope::Account);
+        builder.line(traffic, copied, Scope::Account);
         let storage = head(Kind::SnapshotCopies, Item::SnapshotStorage, remote);
-        builder.line(storage, &stored, Scope::Account);
+        builder.line(storage, stored, Scope::Account);
     }
 }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::DAYS_OF_MONTH;
 use super::estimate::{Builder, Case, Counted, Head, Scope};
 use super::line::Kind;
+use super::mirrors::Flow;
 use super::money::{Amount, mul_div};
 use super::notes;
 use super::points::{Change, Course, Profile, Stream, Weights, weighed};
@@ -147,7 +148,7 @@ fn rental(builder: &mut Builder<'_, '_>, vault: &VaultFact<'_>, window: Window) 
         source: None,
         region,
     };
-    builder.line(head, &counted, Scope::Account);
+    builder.line(head, counted, Scope::Account);
 }
 
 impl Window {
@@ -203,7 +204,7 @@ fn stored(builder: &mut Builder<'_, '_>, vault: &VaultFact<'_>, window: Window) 
             cases.push(measured(builder.months, nano, growth, window));
         }
         let whole = item.is_some();
-        builder.line(head(None), &Counted { cases, whole }, scope);
+        builder.line(head(None), Counted { cases, whole }, scope);
         if held_sources(facts, vault).any(|source| archive_days(facts, vault, source).is_some()) {
             builder
                 .notes
@@ -212,16 +213,21 @@ fn stored(builder: &mut Builder<'_, '_>, vault: &VaultFact<'_>, window: Window) 
         return;
     }
     let mut any = false;
+    let mut flow = (vault.mirror_count > 0).then_some(Flow::NONE);
     for source in held_sources(facts, vault) {
         any = true;
-        let Some(held) = held(builder, vault, source, window, true) else {
+        let held = held(builder, vault, source, window, true);
+        if let Some(flow) = &mut flow {
+            flow.add(held.as_ref());
+        }
+        let Some(held) = held else {
             let unknown = builder.unknown();
-            builder.line(head(Some(source)), &unknown, scope);
+            builder.line(head(Some(source)), unknown, scope);
             continue;
         };
         let cases = held.each(|nano, weight| Amount::daily(weighed(nano, weight.stored)));
         let whole = item.is_some();
-        builder.line(head(Some(source)), &Counted { cases, whole }, scope);
+        builder.line(head(Some(source)), Counted { cases, whole }, scope);
         if held.archives {
             let cases = held.each_archived();
             let head = Head {
@@ -229,7 +235,16 @@ fn stored(builder: &mut Builder<'_, '_>, vault: &VaultFact<'_>, window: Window) 
                 item: Item::ArchiveStorage,
                 ..head(Some(source))
             };
-            builder.line(head, &Counted { cases, whole: true }, Scope::Account);
+            builder.line(head, Counted { cases, whole: true }, Scope::Account);
+        }
+    }
+    if let Some(flow) = flow {
+        let index = vault.object.index;
+        if builder.flows.len() <= index {
+            builder.flows.resize_with(index + 1, || None);
+        }
+        if let Some(place) = builder.flows.get_mut(index) {
+            *place = Some((window, flow));
         }
     }
     // A loaded vault may hold what the plan does not have.
@@ -238,7 +253,7 @@ fn stored(builder: &mut Builder<'_, '_>, vault: &VaultFact<'_>, window: Window) 
             .notes
             .add(&notes::NO_AMOUNT, vault.object, vault.name());
         let unknown = builder.unknown();
-        builder.line(head(None), &unknown, scope);
+        builder.line(head(None), unknown, scope);
     }
 }
 
@@ -330,6 +345,8 @@ pub(super) struct Held {
     pub(super) archives: bool,
     /// Whether the source changes or grows.
     moves: bool,
+    no_retention: bool,
+    no_rhythm: bool,
 }
 
 impl Held {
@@ -379,20 +396,17 @@ pub(super) fn held(
     };
     let nano = u128::from(size.0) * GB;
     let held = held_of(builder, vault, source, window, nano, false)?;
-    let facts = builder.facts;
     if says && source.doc.gone == Some(true) {
         builder
             .notes
             .add(&notes::GONE, source.object, source.name());
     } else if says && held.moves {
-        let of_facts = facts.sources.get(source.object.index)?;
-        let plan = profile(facts, Some(vault), of_facts, window);
-        if plan.no_retention {
+        if held.no_retention {
             builder
                 .notes
                 .add(&notes::NO_RETENTION, source.object, source.name());
         }
-        if plan.no_rhythm {
+        if held.no_rhythm {
             builder
                 .notes
                 .add(&notes::NO_RHYTHM, source.object, source.name());
@@ -439,6 +453,8 @@ pub(super) fn held_of(
         a_day: plan.a_day,
         archives: plan.archives,
         moves,
+        no_retention: plan.no_retention,
+        no_rhythm: plan.no_rhythm,
     })
 }
 
