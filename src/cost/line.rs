@@ -302,6 +302,12 @@ impl Cells {
         })
     }
 
+    /// Amounts and costs where all of them are known and the cases do not differ; the last of each stands for the rest.
+    pub(super) fn plain(&self) -> Option<(&[Amount], &[Money])> {
+        let plain = self.range.is_none() && self.expected.holes.is_empty();
+        plain.then_some((&self.expected.amounts, &self.expected.costs))
+    }
+
     /// All months in their order.
     pub fn iter(&self) -> impl Iterator<Item = Cell> + '_ {
         (0..self.months).filter_map(|month| self.get(month))

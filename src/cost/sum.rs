@@ -266,6 +266,23 @@ impl Line {
     #[must_use]
     pub fn total(&self) -> Sum {
         let mut sum = Sum::default();
+        if let Some((amounts, costs)) = self.cells.plain() {
+            // Large plans have many lines, most of them plain.
+            let months = self.cells.len();
+            let mut cost = Money::ZERO;
+            for month in 0..months {
+                cost += costs
+                    .get(month)
+                    .or(costs.last())
+                    .copied()
+                    .unwrap_or_default();
+                let amount = amounts.get(month).or(amounts.last());
+                sum.cells += usize::from(amount.is_some_and(|amount| !amount.is_zero()));
+            }
+            sum.cost = Spread::one(cost);
+            sum.shares = (sum.cells as u64).saturating_mul(ALL);
+            return sum;
+        }
         for cell in self.cells.iter() {
             sum.add(&cell);
         }

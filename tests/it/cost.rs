@@ -1,5 +1,6 @@
 //! Estimates of cost: the vendor's own examples to the last place, what is unknown, what is free, what is assumed.
 
+use proptest::prelude::*;
 use serde_json::{Value, json};
 use vaultplan::catalog::price_items::{Bill, Item};
 use vaultplan::cost::books;
@@ -10,6 +11,9 @@ use vaultplan::cost::{
 use vaultplan::facts::Facts;
 use vaultplan::lang::Lang;
 use vaultplan::model::{self, Book, Topology};
+
+use crate::chaos::plans;
+use crate::estates::estate;
 
 /// 2026-11-21T08:00:00Z.
 const NOW: i64 = 1_795_248_000;
@@ -962,5 +966,76 @@ fn estimates_go_into_files() {
         assert_eq!(read["lines"][2]["rate"]["price"], Value::Null);
         assert_eq!(read["lines"][2]["months"][0]["hole"], "rate");
         assert_eq!(read["lines"][0]["months"][0]["quantity"], 143.5);
+    }
+}
+
+/// What holds of every estimate, whatever the plan.
+fn holds(plan: &Topology<'_>) {
+    use vaultplan::cost::formula::{formula, inputs};
+    use vaultplan::cost::sum::Sum;
+    for built_in in &books::BUILT_IN {
+        let book = built_in.book().unwrap();
+        let facts = Facts::new(plan, plan.edition(), Some(NOW));
+        let prices = Prices::new(book, None, plan);
+        let options = Options {
+            months: Some(5),
+            now: None,
+        };
+        let estimate = vaultplan::cost::estimate(&facts, &prices, options);
+        for lang in Lang::ALL {
+            for note in &estimate.notes {
+                let said = note.say(lang);
+                assert!(!said.is_empty() && !said.contains(['{', '}']), "{said}");
+            }
+            for (index, line) in estimate.lines.iter().enumerate() {
+                assert_eq!(line.cells.len(), 5);
+                inputs(&facts, line);
+                let told = formula(&estimate, index, 4, lang).unwrap();
+                let cell = line.cells.last().unwrap();
+                assert_eq!(
+                    told.ends_with(["unknown", "未知"][lang as usize]),
+                    cell.hole.is_some(),
+                    "{told}"
+                );
+                let whole = cell
+                    .quantity
+                    .is_some_and(|quantity| quantity.expected == cell.priced.expected);
+                assert!(whole || cell.hole.is_some());
+                let covers = line.kind == Kind::ResourcePlan;
+                assert!(covers || cell.cost.expected >= Money::ZERO);
+                assert!(cell.cost.low <= cell.cost.high || covers);
+            }
+            let rows = vaultplan::cost::csv::write(&facts, &estimate, lang);
+            assert_eq!(rows.matches("\r\n").count(), 1 + 5 * estimate.lines.len());
+            let mut text = Vec::new();
+            vaultplan::cost::as_json::cost(&facts, &estimate, lang).write(&mut text);
+            let _: Value = serde_json::from_slice(&text).unwrap();
+        }
+        for bill in Bill::ALL {
+            let mut months = Sum::default();
+            for month in 0..5 {
+                months.add_sum(&estimate.month(bill, month));
+            }
+            let total = estimate.total(bill);
+            assert_eq!(months, total);
+            assert_eq!(total.coverage() == 100, total.is_total());
+        }
+        let again = vaultplan::cost::estimate(&facts, &prices, options);
+        assert_eq!(format!("{estimate:?}"), format!("{again:?}"));
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_plan_has_an_estimate(text in plans()) {
+        if let Ok(plan) = model::read_text(&text) {
+            holds(&plan);
+        }
+    }
+
+    #[test]
+    fn any_estate_has_an_estimate(number in 0_u64..100_000) {
+        let text = estate(number);
+        holds(&model::read_text(&text).unwrap());
     }
 }
