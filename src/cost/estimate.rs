@@ -67,8 +67,8 @@ pub fn estimate(facts: &Facts<'_>, prices: &Prices<'_>, options: Options) -> Est
     clients::add(&mut builder);
     snapshots::add(&mut builder, copies.as_ref());
     oss::add(&mut builder);
-    keys::add(&mut builder);
-    restores::add(&mut builder);
+    keys::add(&mut builder, copies.as_ref());
+    restores::add(&mut builder, copies.as_ref());
     builder.virus_detection();
     plans::add(&mut builder);
     if let Some(change) = facts.changes.first() {

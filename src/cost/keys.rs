@@ -11,7 +11,8 @@ use super::notes;
 use super::storage::{self, GB};
 use crate::catalog::price_items::Item;
 use crate::facts::{EncryptionMethod, Facts, Store};
-use crate::finding::{ObjectKind, ObjectRef};
+use crate::finding::ObjectRef;
+use crate::questions::coverage::Copies;
 use crate::text::names::Names;
 
 /// A key that is counted.
@@ -21,9 +22,9 @@ struct Key<'t> {
 }
 
 /// Adds keys and instances.
-pub(super) fn add(builder: &mut Builder<'_, '_>) {
+pub(super) fn add(builder: &mut Builder<'_, '_>, copies: Option<&Copies<'_, '_>>) {
     let facts = builder.facts;
-    let keys = keys(facts);
+    let keys = keys(facts, copies);
     let days = u128::from(DAYS_OF_MONTH);
     let month = builder.always(Amount::flow(GB * days));
     let mut regions: Vec<Option<Rc<str>>> = Vec::new();
@@ -49,16 +50,20 @@ pub(super) fn add(builder: &mut Builder<'_, '_>) {
 }
 
 /// Each key of one's own once. The account's default keys are free.
-fn keys<'t>(facts: &Facts<'t>) -> Vec<Key<'t>> {
+fn keys<'t>(facts: &Facts<'t>, copies: Option<&Copies<'_, '_>>) -> Vec<Key<'t>> {
     let mut seen = Names::new();
     let mut keys = Vec::new();
     let vaults = facts
         .vaults
         .iter()
         .filter(|vault| !storage::is_deleted(facts, vault));
-    let stores = vaults
-        .map(Store::Vault)
-        .chain(facts.mirrors.iter().map(Store::Mirror));
+    // A mirror that may not exist needs no key.
+    let stands = |index| copies.is_none_or(|copies| copies.refusal(index).is_none());
+    let mirrors = facts
+        .mirrors
+        .iter()
+        .filter(|mirror| stands(mirror.object.index));
+    let stores = vaults.map(Store::Vault).chain(mirrors.map(Store::Mirror));
     for store in stores {
         let Some(name) = store
             .kms_key()
@@ -84,6 +89,5 @@ fn keys<'t>(facts: &Facts<'t>) -> Vec<Key<'t>> {
             keys.push(Key { object, region });
         }
     }
-    debug_assert!(keys.iter().all(|key| key.object.kind != ObjectKind::Plan));
     keys
 }

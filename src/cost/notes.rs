@@ -552,3 +552,14 @@ pub(super) const CHANGES: Remark = warned(
         "不按时间推演变更计划的各步骤：其删除的对象按已不存在计，其余按方案所述计",
     ),
 );
+pub(super) const RESTORE_REFUSED: Remark = warned(
+    "/from",
+    Text::new(
+        "{name} reads from a mirror that is not counted, and is not counted either",
+        "{name} 从一个不计入的镜像库恢复，也不计入",
+    ),
+    Text::new(
+        "{count} restores read from mirrors that are not counted, and are not counted either",
+        "{count} 个恢复读取不计入的镜像库，也不计入",
+    ),
+);

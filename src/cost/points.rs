@@ -457,14 +457,6 @@ impl Course {
     pub fn has_first(&self, month: usize) -> bool {
         self.months.get(month).is_some_and(|month| month.first)
     }
-
-    /// The days of a month on which something is kept and counts.
-    #[must_use]
-    pub fn days(&self, month: usize) -> u64 {
-        self.months
-            .get(month)
-            .map_or(0, |month| month.standard.newest.0)
-    }
 }
 
 /// A sum over points: of a part each, and of the same times the day of the point.
@@ -699,6 +691,22 @@ mod tests {
         assert_eq!((months[1].archived, months[1].stored), (0, 30 * ONE));
         same(months[2].archived, 30 * 60 * ONE / 100);
         same(months[2].stored, 30 * ONE);
+    }
+
+    #[test]
+    fn the_newest_goes_too_where_it_is_not_kept() {
+        let mut profile = daily(3);
+        profile.streams[0].every = 10;
+        let months = weights(&profile, change("1", "0", "0"));
+        assert_eq!(months[1].stored, 30 * ONE);
+        profile.keep_latest = false;
+        let course = Course::new(&profile, 3);
+        assert_eq!(
+            course.weigh(change("1", "0", "0")).months[1].stored,
+            9 * ONE
+        );
+        assert_eq!((course.runs(0), course.runs(1)), (3, 3));
+        assert!(course.has_first(0) && !course.has_first(1));
     }
 
     #[test]

@@ -464,13 +464,3 @@ fn fault(rate: &Rate<'_>, currency: &str, wanted: &str) -> Option<Text> {
     }
     None
 }
-
-/// The lines of a book that do not count in an estimate of its own currency, each by the index of its rate, with why.
-#[must_use]
-pub fn faults(book: &Book<'_>) -> Vec<(usize, Text)> {
-    let currency = &*book.currency;
-    let rates = book.rates.iter().enumerate();
-    rates
-        .filter_map(|(index, rate)| Some((index, fault(rate, currency, currency)?)))
-        .collect()
-}

@@ -9,8 +9,9 @@ use super::points::weighed;
 use super::storage::{self, GB};
 use crate::catalog::price_items::Item;
 use crate::catalog::source_kinds::SourceKind;
-use crate::facts::{Facts, RestoreFact, Store};
+use crate::facts::{Facts, RestoreFact, RestoreFrom, Store};
 use crate::finding::Gap;
+use crate::questions::coverage::Copies;
 use crate::questions::restorable::{Charge, charge_of};
 use crate::text::names::Names;
 
@@ -18,7 +19,7 @@ use crate::text::names::Names;
 const WHOLE: u128 = 100_000_000_000_000;
 
 /// Adds what restores cost.
-pub(super) fn add(builder: &mut Builder<'_, '_>) {
+pub(super) fn add(builder: &mut Builder<'_, '_>, copies: Option<&Copies<'_, '_>>) {
     let facts = builder.facts;
     let mut clients = Names::new();
     for source in &facts.sources {
@@ -27,6 +28,14 @@ pub(super) fn add(builder: &mut Builder<'_, '_>) {
         }
     }
     for restore in &facts.restores {
+        if let RestoreFrom::Mirror(mirror) = restore.from
+            && copies.is_some_and(|copies| copies.refusal(mirror).is_some())
+        {
+            builder
+                .notes
+                .add(&notes::RESTORE_REFUSED, restore.object, restore.name());
+            continue;
+        }
         let at = restore.doc.at.as_ref().map(|at| at.unix);
         let (day, start) = (at.and_then(|at| builder.day_of(at)), builder.start);
         if at.zip(start).is_some_and(|(at, start)| at < start) {

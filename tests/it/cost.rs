@@ -989,7 +989,9 @@ fn holds(plan: &Topology<'_>) {
             }
             for (index, line) in estimate.lines.iter().enumerate() {
                 assert_eq!(line.cells.len(), 5);
-                inputs(&facts, line);
+                for input in inputs(&facts, line) {
+                    assert!(!input.value.is_empty() && !input.name.get(lang).is_empty());
+                }
                 let told = formula(&estimate, index, 4, lang).unwrap();
                 let cell = line.cells.last().unwrap();
                 assert_eq!(
