@@ -55,10 +55,7 @@ impl Case {
 
     /// Whether a point is the first of its stretch of so many days.
     fn is_first(&self, point: u64, stretch: u64) -> bool {
-        let first = (0..=point)
-            .step_by(1)
-            .find(|day| day % self.every == 0 && day / stretch == point / stretch);
-        first == Some(point)
+        (point / stretch * stretch).next_multiple_of(self.every) == point
     }
 
     fn runs_on(&self, day: u64) -> bool {
