@@ -8,12 +8,14 @@
 
 mod coverage;
 mod declarations;
+mod estimate;
 mod glossary;
 mod html;
 mod markdown;
 mod page;
 mod parts;
 mod place;
+mod prices;
 mod rules;
 mod schema;
 mod site;

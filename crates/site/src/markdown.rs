@@ -1,7 +1,7 @@
 //! Hand-written pages: Markdown with a head of `name: value` lines, to a page. Raw HTML is refused; links name
 //! pages (`page:vaults/`), rules (`rule:mirror-same-region`), the planner (`planner:`) and sources of the
-//! catalogue (`source:https://…`); fenced blocks named `check`, `examples`, `statements`, `editions`, `cards` and `actions`
-//! become what their names say.
+//! catalogue (`source:https://…`); fenced blocks named `check`, `estimate`, `examples`, `statements`, `editions`, `cards`
+//! and `actions` become what their names say.
 
 use std::collections::BTreeMap;
 
@@ -14,6 +14,7 @@ use vaultplan::lang::Lang;
 use vaultplan::{model, rules};
 
 use crate::Result;
+use crate::estimate;
 use crate::html::Html;
 use crate::page::Page;
 use crate::parts::{self, Heading};
@@ -201,6 +202,7 @@ impl Writer<'_> {
                 self.live = true;
                 parts::example(&mut self.html, lang, rest, text);
             }
+            "estimate" => estimate::write(&mut self.html, lang, text)?,
             "statements" => {
                 let list: Vec<&Statement> = text
                     .lines()

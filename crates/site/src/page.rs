@@ -111,6 +111,8 @@ impl Page {
             ("", words::START),
             ("vaults/", words::CONCEPTS),
             ("examples/", words::EXAMPLES),
+            ("cost/", words::COST),
+            ("prices/", words::PRICES),
             ("rules/", words::RULES),
             ("glossary/", words::GLOSSARY),
         ];

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use vaultplan::cost::books;
 use vaultplan::lang::Lang;
 use vaultplan::report::plain::Plain;
 use vaultplan::report::rules_json;
@@ -12,13 +13,14 @@ use vaultplan::rules::DOCS;
 
 use crate::page::Page;
 use crate::place::Place;
-use crate::{Result, coverage, declarations, glossary, markdown, rules, schema};
+use crate::{Result, coverage, declarations, glossary, markdown, prices, rules, schema};
 
 /// Hand-written pages: path on the site, file below the language's folder of `www`.
-const WRITTEN: [(&str, &str); 3] = [
+const WRITTEN: [(&str, &str); 4] = [
     ("", "index.md"),
     ("vaults/", "vaults.md"),
     ("examples/", "examples.md"),
+    ("cost/", "cost.md"),
 ];
 
 /// Files that pages name, copied from `www`.
@@ -38,6 +40,7 @@ pub(crate) fn pages(root: &Path) -> Result<Vec<Page>> {
         pages.push(glossary::page(lang));
         pages.push(rules::index(lang));
         pages.push(coverage::page(lang));
+        pages.push(prices::page(lang));
         pages.extend(DOCS.iter().map(|doc| rules::page(doc, lang)));
     }
     Ok(pages)
@@ -53,6 +56,10 @@ pub(crate) fn files(root: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
     for asset in ASSETS {
         let text = read(&root.join("www").join(asset))?;
         files.insert(format!("assets/{asset}"), text.into_bytes());
+    }
+    // The price books, to be taken away and edited.
+    for book in &books::BUILT_IN {
+        files.insert(format!("{}.json", book.id), book.text.into());
     }
     for (name, text) in generated(root)? {
         // What programs fetch rule by rule stands beside them.

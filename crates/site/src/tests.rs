@@ -72,8 +72,8 @@ fn every_page_exists_in_both_languages_with_the_same_anchors() {
             .collect()
     };
     assert_eq!(of(Lang::En), of(Lang::Zh));
-    // Start, vaults, examples, glossary, rules, coverage.
-    assert_eq!(of(Lang::En).len(), 6 + DOCS.len());
+    // Start, vaults, examples, cost, prices, glossary, rules, coverage.
+    assert_eq!(of(Lang::En).len(), 8 + DOCS.len());
     for doc in DOCS {
         let file = format!("rules/{}/index.html", doc.rule.slug);
         assert!(of(Lang::En).contains_key(file.as_str()), "{file}");
@@ -309,6 +309,91 @@ fn declared_names_are_unique_and_declared() {
     for line in code {
         let mut words = line.split(|c: char| !c.is_alphanumeric());
         assert!(words.all(|word| word != "any"), "{line}");
+    }
+}
+
+#[test]
+fn every_rate_is_shown_with_its_page_and_unknown_ones_as_unknown() {
+    use vaultplan::cost::books;
+    use vaultplan::report::prices;
+    let pages = pages();
+    let escaped = |text: &str| {
+        let mut html = crate::html::Html::new();
+        html.text(text);
+        html.as_str().to_owned()
+    };
+    for lang in Lang::ALL {
+        let file = format!("{}/prices/index.html", lang.tag());
+        let html = &pages[&file];
+        let mut unknown = 0;
+        for book in books::BUILT_IN
+            .iter()
+            .map(|one| one.book().expect("it reads"))
+        {
+            for rate in &book.rates {
+                let item = vaultplan::catalog::price_items::Item::from_id(&rate.item);
+                let item = item.expect("an item");
+                let known = rate.is_priced() || rate.same_as.is_some();
+                unknown += usize::from(!known);
+                let mut texts = prices::rate(book, item, rate, lang);
+                texts.push(prices::note(rate, lang).to_owned());
+                let source = rate.source.as_deref().expect("a source");
+                if rate.confidence.is_some() {
+                    texts.push(source.title.as_deref().expect("a title").to_owned());
+                    texts.push(source.address.as_deref().expect("an address").to_owned());
+                    texts.push(prices::date(source, lang));
+                }
+                if !known {
+                    texts.push(prices::printed_at(item, Some(rate)).to_owned());
+                }
+                for text in texts {
+                    assert!(html.contains(&escaped(&text)), "{file}: no `{text}`");
+                }
+            }
+        }
+        let word = if lang == Lang::En {
+            "unknown ("
+        } else {
+            "未知（"
+        };
+        let chips = format!("<span class=\"chip warning\">{word}");
+        assert_eq!(html.matches(&chips).count(), unknown, "{file}");
+    }
+}
+
+#[test]
+fn the_worked_example_has_the_figures_of_the_engine() {
+    use vaultplan::cost::{Options, Prices, books, estimate};
+    use vaultplan::facts::Facts;
+    let pages = pages();
+    for lang in Lang::ALL {
+        let file = root().join("www").join(lang.tag()).join("cost.md");
+        let text = std::fs::read_to_string(file).expect("the page");
+        let blocks: Vec<&str> = text
+            .split("```estimate\n")
+            .skip(1)
+            .filter_map(|rest| rest.split("\n```").next())
+            .collect();
+        assert!(!blocks.is_empty());
+        let html = &pages[&format!("{}/cost/index.html", lang.tag())];
+        for block in blocks {
+            let plan = vaultplan::model::read_text(block).expect("it reads");
+            let now = vaultplan::model::time::parse(crate::parts::NOW);
+            let facts = Facts::new(&plan, plan.edition(), now);
+            let book = books::find("cloud-backup-usd").expect("it is there");
+            let of = estimate(&facts, &Prices::new(book, None, &plan), Options::default());
+            for bill in of.bills() {
+                for sum in [of.first(bill), of.steady(bill), of.total(bill)] {
+                    let money = format!("<strong>{} USD</strong>", sum.cost.expected);
+                    assert!(html.contains(&money), "{money}");
+                }
+            }
+        }
+        // No figure of an estimate is typed by hand.
+        let prose = text.split("```").step_by(2).collect::<String>();
+        for word in [" USD", "USD ", " CNY"] {
+            assert!(!prose.contains(word), "{word}");
+        }
     }
 }
 

@@ -14,6 +14,8 @@ pub(crate) const CONCEPTS: Text = text("Vaults and mirrors", "备份库与镜像
 pub(crate) const EXAMPLES: Text = text("Examples", "示例");
 pub(crate) const TO_TRY: Text = text("Try: ", "试一试：");
 pub(crate) const OPEN_IN_PLANNER: Text = text("Open in the planner", "在规划器中打开");
+pub(crate) const COST: Text = text("Cost", "成本");
+pub(crate) const PRICES: Text = text("Prices", "价格");
 pub(crate) const RULES: Text = text("Rules", "规则");
 pub(crate) const GLOSSARY: Text = text("Glossary", "术语表");
 pub(crate) const PLANNER: Text = text("Open the planner", "打开规划器");
@@ -61,6 +63,31 @@ pub(crate) const EXAMPLE_OF: Text = text("the example of", "示例：");
 pub(crate) const FIELD: Text = text("the field", "字段");
 pub(crate) const EXAMPLE: Text = text("the example", "示例");
 pub(crate) const IMPORT_NOTE: Text = text("a remark of the import", "导入时的提示");
+
+pub(crate) const PRICES_TITLE: Text = text("Where the prices come from", "价格来源");
+pub(crate) const PRICES_LEAD: Text = text(
+    "Every rate that an estimate can count with: what it is, which page prints it, of when that page is, and how far it can be trusted. What no page prints is unknown, and never counted as zero.",
+    "估算可能用到的全部价格：数值、列出它的页面、页面日期及可信度。没有页面列出的价格列为未知，绝不按零计算。",
+);
+pub(crate) const HOW_ESTIMATED: Text = text("How an estimate is made of them", "如何据此估算");
+pub(crate) const AS_A_FILE: Text = text("the book as a file", "价格表文件");
+pub(crate) const ITEM: Text = text("Billable item", "计费项");
+pub(crate) const RATE: Text = text("Rate", "价格");
+pub(crate) const SOURCE: Text = text("Source", "来源");
+pub(crate) const OLD: Text = text("old", "较旧");
+pub(crate) const PRINTED_AT: Text = text("The vendor prints the price at", "厂商在此公布价格：");
+pub(crate) const LINE: Text = text("Line", "项目");
+pub(crate) const MONTH: Text = text("Month", "月份");
+pub(crate) const COMPUTED: Text = text("How it is computed", "计算方法");
+pub(crate) const FIRST_MONTH: Text = text("first", "首月");
+pub(crate) const NTH_MONTH: Text = text("month {n}", "第 {n} 个月");
+pub(crate) const EVERY_MONTH: Text = text("first and last", "首月与末月");
+pub(crate) const ALL_MONTHS: Text = text("{n} months", "{n} 个月");
+pub(crate) const TOTAL: Text = text("Total", "总计");
+pub(crate) const SUBTOTAL: Text = text("Priced subtotal", "已计价小计");
+pub(crate) const COVERED: Text = text("{n} % covered", "覆盖率 {n}%");
+pub(crate) const WARNINGS: Text = text("Warnings", "警告");
+pub(crate) const ASSUMPTIONS: Text = text("Assumptions", "假设");
 
 pub(crate) const CODE: Text = text("Code", "编号");
 pub(crate) const SLUG: Text = text("Name", "名称");
