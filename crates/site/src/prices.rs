@@ -156,7 +156,13 @@ fn source(html: &mut Html, rate: &Rate<'_>, lang: Lang) {
     };
     let title = source.title.as_deref().unwrap_or_default();
     match source.address.as_deref() {
-        Some(address) => html.leaf("a", &[("href", address), ("rel", "noreferrer")], title),
+        Some(address) => {
+            let attrs = [("href", address), ("rel", "noreferrer"), ("lang", "en")];
+            // Most titles are English on every page; on an English page that needs no mark.
+            let marks = lang == Lang::Zh && title.is_ascii();
+            let attrs = attrs.iter().take(if marks { 3 } else { 2 });
+            html.leaf("a", &attrs.copied().collect::<Vec<_>>(), title)
+        }
         None => html.text(title),
     };
     html.text(match lang {

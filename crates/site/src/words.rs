@@ -62,6 +62,7 @@ pub(crate) const FIX_OF: Text = text("the fix of", "修复：");
 pub(crate) const EXAMPLE_OF: Text = text("the example of", "示例：");
 pub(crate) const FIELD: Text = text("the field", "字段");
 pub(crate) const EXAMPLE: Text = text("the example", "示例");
+pub(crate) const ESTIMATE: Text = text("the estimate of cost", "成本估算");
 pub(crate) const IMPORT_NOTE: Text = text("a remark of the import", "导入时的提示");
 
 pub(crate) const PRICES_TITLE: Text = text("Where the prices come from", "价格来源");

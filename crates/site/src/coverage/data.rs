@@ -4,7 +4,7 @@
 use vaultplan::catalog::sources as from;
 use vaultplan::lang::Text;
 
-use super::Carrier::{Due, Example, Field, Fix, Import, Page, Passes, Question, Rule};
+use super::Carrier::{Cost, Due, Example, Field, Fix, Import, Page, Passes, Question, Rule};
 use super::{self as of, Stated};
 
 mod section {
@@ -376,7 +376,10 @@ pub(super) static STATED: &[Stated] = &[
             "the mirror holds all data of its source, also later data",
             "镜像库包含源备份库的全部数据，包括之后产生的数据",
         ),
-        by: &[Question(of::Question::Contents), Due(of::Due::Cost)],
+        by: &[
+            Question(of::Question::Contents),
+            Cost(of::Counted::MirrorStorage),
+        ],
     },
     Stated {
         id: "cross-11",
@@ -494,7 +497,7 @@ pub(super) static STATED: &[Stated] = &[
             "the mirror is as large as its source",
             "镜像库与源备份库大小相同",
         ),
-        by: &[Due(of::Due::Cost)],
+        by: &[Cost(of::Counted::MirrorStorage)],
     },
     Stated {
         id: "cross-23",
@@ -504,21 +507,21 @@ pub(super) static STATED: &[Stated] = &[
             "storage and replication traffic are charged",
             "收取存储费用与复制流量费用",
         ),
-        by: &[Due(of::Due::Cost)],
+        by: &[Cost(of::Counted::StorageAndTraffic)],
     },
     Stated {
         id: "cross-24",
         page: &from::CROSS_REGION_BACKUP,
         section: section::FEES,
         text: Text::new("prices are the same in all regions", "各地域价格相同"),
-        by: &[Due(of::Due::Cost)],
+        by: &[Cost(of::Counted::EveryRegion)],
     },
     Stated {
         id: "cross-25",
         page: &from::CROSS_REGION_BACKUP,
         section: section::FEES,
         text: Text::new("resource plans can be bought", "可购买资源包"),
-        by: &[Due(of::Due::Cost)],
+        by: &[Cost(of::Counted::ResourcePlans)],
     },
     Stated {
         id: "cross-26",
@@ -636,7 +639,10 @@ pub(super) static STATED: &[Stated] = &[
             "restores to ECS, OSS, NAS, Tablestore and SAP HANA on ECS in the mirror's region are free",
             "恢复到镜像库地域的 ECS、OSS、NAS、表格存储及 ECS 上的 SAP HANA 免费",
         ),
-        by: &[Question(of::Question::Restorable), Due(of::Due::Cost)],
+        by: &[
+            Question(of::Question::Restorable),
+            Cost(of::Counted::FreeRestores),
+        ],
     },
     Stated {
         id: "cross-37",
@@ -649,7 +655,7 @@ pub(super) static STATED: &[Stated] = &[
         by: &[
             Rule("restore-egress"),
             Question(of::Question::Restorable),
-            Due(of::Due::Cost),
+            Cost(of::Counted::InternetRestores),
         ],
     },
     Stated {
@@ -660,7 +666,7 @@ pub(super) static STATED: &[Stated] = &[
             "what is really restored is charged",
             "按实际恢复的数据量计费",
         ),
-        by: &[Due(of::Due::Cost)],
+        by: &[Cost(of::Counted::WhatIsRestored)],
     },
     Stated {
         id: "cross-39",
@@ -806,7 +812,7 @@ pub(super) static STATED: &[Stated] = &[
             "the mirror's stored amount is charged",
             "按镜像库的存储量计费",
         ),
-        by: &[Due(of::Due::Cost)],
+        by: &[Cost(of::Counted::MirrorStorage)],
     },
     Stated {
         id: "cross-53",
@@ -857,7 +863,7 @@ pub(super) static STATED: &[Stated] = &[
             "deduplication and compression lower traffic and storage",
             "重复数据删除与压缩降低流量与存储",
         ),
-        by: &[Due(of::Due::Cost)],
+        by: &[Cost(of::Counted::Reduction), Field("vault.reductionRatio")],
     },
     Stated {
         id: "hbr-4",
@@ -948,7 +954,7 @@ pub(super) static STATED: &[Stated] = &[
             "the vault is the unit of deduplication and compression",
             "重复数据删除与压缩以备份库为单位",
         ),
-        by: &[Due(of::Due::Cost)],
+        by: &[Cost(of::Counted::Reduction), Field("vault.reductionRatio")],
     },
     Stated {
         id: "hbr-13",

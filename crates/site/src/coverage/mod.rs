@@ -45,6 +45,8 @@ pub(crate) enum Carrier {
     Field(&'static str),
     /// An example that comes with the product.
     Example(&'static str),
+    /// What an estimate counts.
+    Cost(Counted),
     /// What an import remarks.
     Import,
     /// What a later release brings.
@@ -62,11 +64,30 @@ pub(crate) enum Question {
     CreateMirror,
 }
 
+/// What an estimate counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Counted {
+    /// A mirror stores what its source stores, now and later.
+    MirrorStorage,
+    /// A mirror costs storage and traffic.
+    StorageAndTraffic,
+    /// The region changes no line of Cloud Backup.
+    EveryRegion,
+    /// Resource plans cost, and cover.
+    ResourcePlans,
+    /// Restores within the region cost nothing.
+    FreeRestores,
+    /// Restores over the Internet cost traffic, over private links not.
+    InternetRestores,
+    /// The traffic of a restore is as large as what is restored.
+    WhatIsRestored,
+    /// Deduplication and compression lower storage and traffic, vault by vault.
+    Reduction,
+}
+
 /// What is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Due {
-    /// The cost estimator.
-    Cost,
     /// Ordered steps for building and tearing down.
     Steps,
 }
@@ -84,10 +105,47 @@ impl Question {
     }
 }
 
+impl Counted {
+    const fn text(self) -> Text {
+        match self {
+            Self::MirrorStorage => Text::new(
+                "a line of mirror storage as large as that of its source",
+                "与源备份库等量的镜像库存储项",
+            ),
+            Self::StorageAndTraffic => Text::new(
+                "lines of mirror storage and replication traffic",
+                "镜像库存储项与复制流量项",
+            ),
+            Self::EveryRegion => Text::new(
+                "the same lines of Cloud Backup in every region",
+                "各地域相同的云备份项",
+            ),
+            Self::ResourcePlans => Text::new(
+                "lines of resource plans and of what they cover",
+                "资源包及其抵扣项",
+            ),
+            Self::FreeRestores => {
+                Text::new("no line for restores within the region", "地域内恢复不计费")
+            }
+            Self::InternetRestores => Text::new(
+                "a line of Internet traffic, none for private links",
+                "公网流量项，专用链路不计费",
+            ),
+            Self::WhatIsRestored => Text::new(
+                "traffic as large as what is restored",
+                "与恢复数据等量的流量",
+            ),
+            Self::Reduction => Text::new(
+                "storage and traffic divided by the vault's reduction ratio",
+                "存储与流量按备份库的缩减比计",
+            ),
+        }
+    }
+}
+
 impl Due {
     const fn text(self) -> Text {
         match self {
-            Self::Cost => Text::new("due: cost estimate", "待实现：费用估算"),
             Self::Steps => Text::new("due: ordered steps", "待实现：操作步骤"),
         }
     }
@@ -222,6 +280,15 @@ fn carrier(html: &mut Html, place: &Place, by: Carrier) {
             html.text(words::EXAMPLE.get(lang));
             html.text(" ");
             html.leaf("code", &[], name);
+        }
+        Carrier::Cost(counted) => {
+            let href = place.to(&Place::new(lang, "cost/").address());
+            html.leaf("a", &[("href", &href)], words::ESTIMATE.get(lang));
+            html.text(match lang {
+                Lang::En => ": ",
+                Lang::Zh => "：",
+            });
+            html.text(counted.text().get(lang));
         }
         Carrier::Import => {
             html.text(words::IMPORT_NOTE.get(lang));
