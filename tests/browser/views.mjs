@@ -41,6 +41,8 @@ export const planner = [
 export const docs = [
   { name: "docs-start", path: (lang) => `/docs/${lang}/` },
   { name: "docs-vaults", path: (lang) => `/docs/${lang}/vaults/` },
+  { name: "docs-cost", path: (lang) => `/docs/${lang}/cost/` },
+  { name: "docs-prices", path: (lang) => `/docs/${lang}/prices/` },
   { name: "docs-rules", path: (lang) => `/docs/${lang}/rules/` },
   { name: "docs-rule", path: (lang) => `/docs/${lang}/rules/mirror-same-region/` },
 ];

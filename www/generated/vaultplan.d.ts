@@ -539,10 +539,10 @@ export type Lang = "en" | "zh";
 /** A document: JSON text, or its UTF-8 bytes (for anything large: bytes cross without a conversion). */
 export type DocumentInput = string | Uint8Array | ArrayBuffer;
 
-/** What makes a plan: a document, or saved answers of DescribeVaults, told apart by content; several are merged. */
+/** What makes a plan: a document, or saved answers of the service (DescribeVaults, DescribePoliciesV2 …), told apart by content; several are merged. */
 export type PlanInput = DocumentInput | SavedAnswer | readonly (DocumentInput | SavedAnswer)[];
 
-/** A saved answer of DescribeVaults. */
+/** A saved answer of the service. */
 export interface SavedAnswer {
   /** How findings and remarks name it; its number, such as `#1`, when absent. */
   name?: string;
@@ -591,7 +591,7 @@ export interface Problem {
 export type ProblemKind =
   | "too-long" | "not-utf8" | "not-json" | "too-deep" | "too-many" | "unknown-field" | "duplicate-field"
   | "missing-field" | "wrong-kind" | "wrong-value" | "wrong-format" | "unexplained"
-  | "no-document" | "mixed-documents" | "wrong-answer" | "refused-call" | "wrong-option" | "wrong-patch" | "unknown-rule" | "unknown-vault" | "not-fetched";
+  | "no-document" | "mixed-documents" | "wrong-answer" | "unknown-answer" | "refused-call" | "wrong-option" | "wrong-patch" | "unknown-rule" | "unknown-vault" | "not-fetched";
 
 /** The answer of `validate`. */
 export type ValidateAnswer = Validated | Refused;
