@@ -308,6 +308,25 @@ impl Cells {
         plain.then_some((&self.expected.amounts, &self.expected.costs))
     }
 
+    /// The months whose figures are kept, each with how many months it stands for: the last for all that follow.
+    pub(super) fn runs(&self) -> impl Iterator<Item = (Cell, usize)> + '_ {
+        let kept = |column: &Column| {
+            let lists = [column.amounts.len(), column.costs.len(), column.holes.len()];
+            lists.into_iter().max().unwrap_or_default()
+        };
+        let ends = self.range.as_deref().into_iter().flatten();
+        let kept = ends.map(kept).fold(kept(&self.expected), usize::max);
+        let kept = kept.min(self.months);
+        (0..kept).filter_map(move |month| {
+            let stands = if month + 1 == kept {
+                self.months - month
+            } else {
+                1
+            };
+            Some((self.get(month)?, stands))
+        })
+    }
+
     /// All months in their order.
     pub fn iter(&self) -> impl Iterator<Item = Cell> + '_ {
         (0..self.months).filter_map(|month| self.get(month))

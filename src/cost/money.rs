@@ -75,6 +75,14 @@ impl Sub for Money {
     }
 }
 
+impl Money {
+    /// The amount so many times.
+    #[must_use]
+    pub(super) const fn times(self, number: usize) -> Self {
+        Self(self.0.saturating_mul(number as i128))
+    }
+}
+
 impl Neg for Money {
     type Output = Self;
     fn neg(self) -> Self {

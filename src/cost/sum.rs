@@ -42,16 +42,21 @@ impl Sum {
 
     /// Counts a cell in.
     pub fn add(&mut self, cell: &Cell) {
-        self.cost.low += cell.cost.low;
-        self.cost.expected += cell.cost.expected;
-        self.cost.high += cell.cost.high;
+        self.add_times(cell, 1);
+    }
+
+    /// Counts a cell in that stands for so many months.
+    fn add_times(&mut self, cell: &Cell, number: usize) {
+        self.cost.low += cell.cost.low.times(number);
+        self.cost.expected += cell.cost.expected.times(number);
+        self.cost.high += cell.cost.high.times(number);
         let quantity = cell
             .quantity
             .map(|quantity| quantity.high.most(quantity.expected));
         if quantity.is_some_and(Amount::is_zero) {
             return;
         }
-        self.cells += 1;
+        self.cells += number;
         let share = match (cell.hole, cell.quantity) {
             (None, _) => ALL,
             (Some(Hole::Tier), Some(quantity)) => cell
@@ -61,8 +66,9 @@ impl Sum {
                 .min(ALL - 1),
             (Some(_), _) => 0,
         };
-        self.shares = self.shares.saturating_add(share);
-        self.holes += usize::from(cell.hole.is_some());
+        let shares = share.saturating_mul(number as u64);
+        self.shares = self.shares.saturating_add(shares);
+        self.holes += number * usize::from(cell.hole.is_some());
     }
 
     /// Counts another sum in.
@@ -181,15 +187,29 @@ impl Estimate {
     #[must_use]
     pub fn by_kind(&self, bill: Bill) -> Vec<(Kind, Vec<Sum>)> {
         let mut out: Vec<(Kind, Vec<Sum>)> = Vec::new();
+        let mut rest: Vec<Vec<Sum>> = Vec::new();
         // Lines stand in the order of kinds.
         for (_, line) in self.of(bill) {
             if out.last().is_none_or(|(kind, _)| *kind != line.kind) {
                 out.push((line.kind, vec![Sum::default(); self.months as usize]));
+                rest.push(vec![Sum::default(); self.months as usize]);
             }
-            if let Some((_, months)) = out.last_mut() {
-                for (sum, cell) in months.iter_mut().zip(line.cells.iter()) {
+            // What stands from a month on is counted in there, and carried to the months behind it below.
+            let (Some((_, months)), Some(rest)) = (out.last_mut(), rest.last_mut()) else {
+                continue;
+            };
+            for (month, (cell, stands)) in line.cells.runs().enumerate() {
+                let list = if stands > 1 { &mut *rest } else { &mut *months };
+                if let Some(sum) = list.get_mut(month) {
                     sum.add(&cell);
                 }
+            }
+        }
+        for ((_, months), rest) in out.iter_mut().zip(&rest) {
+            let mut carried = Sum::default();
+            for (sum, from_here) in months.iter_mut().zip(rest) {
+                carried.add_sum(from_here);
+                sum.add_sum(&carried);
             }
         }
         out
@@ -283,8 +303,8 @@ impl Line {
             sum.shares = (sum.cells as u64).saturating_mul(ALL);
             return sum;
         }
-        for cell in self.cells.iter() {
-            sum.add(&cell);
+        for (cell, stands) in self.cells.runs() {
+            sum.add_times(&cell, stands);
         }
         sum
     }
@@ -292,6 +312,6 @@ impl Line {
     /// What is missing in the first month that misses something.
     #[must_use]
     pub fn hole(&self) -> Option<Hole> {
-        self.cells.iter().find_map(|cell| cell.hole)
+        self.cells.runs().find_map(|(cell, _)| cell.hole)
     }
 }

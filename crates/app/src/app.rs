@@ -58,6 +58,7 @@ pub(crate) struct App {
     pause: Option<Timeout>,
     book: Rc<Book>,
     compare: Option<Timeout>,
+    estimate: Option<Timeout>,
     /// The size of the map before and after, until it is drawn.
     scaled: Option<(i32, i32)>,
     title: String,
@@ -93,6 +94,7 @@ impl Component for App {
             pause: None,
             book: Rc::default(),
             compare: None,
+            estimate: None,
             scaled: None,
             title: String::new(),
         }
@@ -231,6 +233,12 @@ impl App {
                 let send = self.send.clone();
                 self.compare = Some(Timeout::new(PAUSE_MS, move || {
                     send.emit((Rc::new(Msg::Review(review::Msg::Compare)), None));
+                }));
+            }
+            Effect::Estimate => {
+                let send = self.send.clone();
+                self.estimate = Some(Timeout::new(PAUSE_MS, move || {
+                    send.emit((Rc::new(Msg::Cost(cost::Msg::Estimate)), None));
                 }));
             }
             Effect::Top => dom::to_top(CONTENT),

@@ -18,6 +18,7 @@ use vaultplan::text::names;
 use vaultplan::text::patch::Op;
 
 use crate::components::field::is_within;
+use crate::components::finding_card::sentence;
 use crate::edit::{self, Field, Takes};
 use crate::intl;
 use crate::objects;
@@ -31,6 +32,9 @@ use crate::words::cost as words;
 
 /// So many rows are listed at first, and more each time that more are asked for.
 pub(crate) const STEP: usize = 100;
+
+/// Plans of up to so many objects are estimated at once.
+const AT_ONCE: usize = 5_000;
 
 /// Groups of a table of so many lines stand open.
 const OPEN: usize = 40;
@@ -172,6 +176,8 @@ pub(crate) enum Msg {
     Slide(Field),
     /// A key is pressed on the chart.
     Key,
+    /// Estimates a large plan, after a pause.
+    Estimate,
     /// Goes to where a value is stated: the object and the path from it.
     To(ObjectRef, String),
     /// Hands the estimate out for spreadsheets, or as JSON.
@@ -271,17 +277,20 @@ impl Default for State {
 /// What each kind costs in each month.
 type Kinds = Vec<(Kind, Vec<Sum>)>;
 
-/// The estimate with what several parts of the page read from it.
+/// The estimate with what several parts of the page read from it, each made when it is first read: the line that sums
+/// up needs a month alone.
 #[derive(Debug)]
 pub(crate) struct Made {
     /// The estimate.
     pub(crate) estimate: Estimate,
     /// Of each line, what it costs in all months.
-    lines: Vec<Sum>,
+    lines: OnceCell<Vec<Sum>>,
     /// Of each bill that has lines, its kinds with what they cost in each month.
-    bills: Vec<(Bill, Kinds)>,
+    bills: OnceCell<Vec<(Bill, Kinds)>>,
     /// What is missing for a total.
-    pub(crate) holes: Vec<Missing>,
+    holes: OnceCell<Vec<Missing>>,
+    /// The last month of Cloud Backup.
+    steady: OnceCell<Sum>,
 }
 
 /// What has no price, of an item.
@@ -341,35 +350,64 @@ pub(crate) struct Table {
 
 impl Made {
     fn new(estimate: Estimate) -> Self {
-        let mut holes: Vec<Missing> = Vec::new();
-        for (at, hole) in estimate.holes() {
-            let Some(line) = estimate.lines.get(at) else {
-                continue;
-            };
-            let mut known = holes.iter_mut();
-            match known.find(|other| other.item == line.item && other.hole == hole) {
-                Some(other) => other.lines += 1,
-                None => holes.push(Missing {
-                    item: line.item,
-                    hole,
-                    lines: 1,
-                    first: at,
-                }),
-            }
-        }
-        let bills = estimate.bills().into_iter();
         Self {
-            lines: estimate.lines.iter().map(Line::total).collect(),
-            bills: bills.map(|bill| (bill, estimate.by_kind(bill))).collect(),
-            holes,
             estimate,
+            lines: OnceCell::new(),
+            bills: OnceCell::new(),
+            holes: OnceCell::new(),
+            steady: OnceCell::new(),
         }
+    }
+
+    /// What a line costs in all months.
+    fn line(&self, at: usize) -> Sum {
+        let lines = self.lines.get_or_init(|| {
+            let lines = self.estimate.lines.iter();
+            lines.map(Line::total).collect()
+        });
+        lines.get(at).copied().unwrap_or_default()
+    }
+
+    /// What is missing for a total.
+    pub(crate) fn holes(&self) -> &[Missing] {
+        self.holes.get_or_init(|| {
+            let mut holes: Vec<Missing> = Vec::new();
+            for (at, hole) in self.estimate.holes() {
+                let Some(line) = self.estimate.lines.get(at) else {
+                    continue;
+                };
+                let mut known = holes.iter_mut();
+                match known.find(|other| other.item == line.item && other.hole == hole) {
+                    Some(other) => other.lines += 1,
+                    None => holes.push(Missing {
+                        item: line.item,
+                        hole,
+                        lines: 1,
+                        first: at,
+                    }),
+                }
+            }
+            holes
+        })
     }
 
     /// The kinds of a bill with what they cost in each month.
     pub(crate) fn kinds(&self, bill: Bill) -> &[(Kind, Vec<Sum>)] {
-        let found = self.bills.iter().find(|(of, _)| *of == bill);
+        let bills = self.bills.get_or_init(|| {
+            let bills = self.estimate.bills().into_iter();
+            bills
+                .map(|bill| (bill, self.estimate.by_kind(bill)))
+                .collect()
+        });
+        let found = bills.iter().find(|(of, _)| *of == bill);
         found.map_or(&[], |(_, kinds)| kinds)
+    }
+
+    /// What Cloud Backup costs in the last month.
+    pub(crate) fn steady(&self) -> Sum {
+        *self
+            .steady
+            .get_or_init(|| self.estimate.steady(Bill::CloudBackup))
     }
 
     /// What all lines of a bill cost in a month, the first at 0, or in all of them.
@@ -479,11 +517,11 @@ impl Page {
             after.cost.expected - before.cost.expected
         };
         let more = |hole: &&Missing| {
-            let mut known = before.holes.iter();
+            let mut known = before.holes().iter();
             let known = known.find(|other| (other.item, other.hole) == (hole.item, hole.hole));
             hole.item.bill() == bill && known.is_none_or(|known| known.lines < hole.lines)
         };
-        let unknown = after.holes.iter().filter(more);
+        let unknown = after.holes().iter().filter(more);
         Some(Foreseen {
             first: difference(0, 0),
             steady: difference(before.last(), after.last()),
@@ -554,6 +592,13 @@ impl Page {
         self.fill(text, "item", self.say(&item.title()))
     }
 
+    /// Whether the line that sums up may say what the plan costs. An estimate of a large plan takes as long as a check
+    /// of it: outside its view it waits for a pause, so that no edit does.
+    pub(crate) fn cost_is_known(&self) -> bool {
+        let large = self.plan().object_count() > AT_ONCE;
+        !large || self.route.view == View::Cost || self.cost.made.get().is_some()
+    }
+
     /// The estimate with what is read from it.
     pub(crate) fn made(&self) -> &Made {
         self.cost.made.get_or_init(|| {
@@ -590,8 +635,11 @@ impl Page {
         let Some(line) = made.estimate.lines.get(at) else {
             return [Sum::default(); 3];
         };
-        let all = made.lines.get(at).copied().unwrap_or_default();
-        [in_month(line, 0), in_month(line, self.month()), all]
+        [
+            in_month(line, 0),
+            in_month(line, self.month()),
+            made.line(at),
+        ]
     }
 
     /// What all lines of a bill cost in a month, or in all of them.
@@ -753,7 +801,7 @@ impl Page {
             None => self.say(none).to_owned(),
         };
         match key {
-            Key::Kind(kind) => self.say(&kind.label()).to_owned(),
+            Key::Kind(kind) => sentence(self.say(&kind.label())),
             Key::Vault(index) => named(ObjectKind::Vault, *index, words::NO_VAULT),
             Key::Source(index) => named(ObjectKind::Source, *index, words::NO_SOURCE),
             Key::Region(Some(region)) => edit::region_name(region, self.lang),
@@ -835,6 +883,7 @@ impl Page {
             }
             Msg::Slide(field) => self.set(field, heard),
             Msg::Key => self.step_month(&heard.key, effects),
+            Msg::Estimate => drop(self.made().steady()),
             Msg::To(object, path) => {
                 // What slides is at hand.
                 let here = |slider: &Slider| is_within(slider.path, path);
@@ -1120,7 +1169,7 @@ mod tests {
         assert!(!first(&page).is_total() && !page.bill_sum(Bill::CloudBackup, None).is_total());
         let made = page.made();
         let missing: Vec<_> = made
-            .holes
+            .holes()
             .iter()
             .map(|hole| (hole.item, hole.hole))
             .collect();
@@ -1376,5 +1425,22 @@ mod tests {
         ] {
             assert_eq!(quantity(nano, Lang::En), text, "{nano}");
         }
+    }
+
+    #[test]
+    fn a_large_plan_is_estimated_after_a_pause_and_at_once_in_its_view() {
+        let mut plan = Topology::empty();
+        let vault = Pair::default().vault().vaults[0].clone();
+        plan.vaults = vec![vault; AT_ONCE + 1];
+        let mut page = opened(plan);
+        page.route = Route::PLAN;
+        let rename =
+            |page: &mut Page, name: &str| send(page, page::Msg::Set(Field::PLAN_NAME), name);
+        assert!(rename(&mut page, "x").contains(&Effect::Estimate) && !page.cost_is_known());
+        let effects = cost(&mut page, Msg::Estimate, "");
+        assert!(page.cost_is_known() && !effects.contains(&Effect::Estimate));
+        page.route = Route::COST;
+        assert!(!rename(&mut page, "y").contains(&Effect::Estimate) && page.cost_is_known());
+        assert!(!rename(&mut pair(), "x").contains(&Effect::Estimate));
     }
 }

@@ -254,6 +254,8 @@ pub(crate) enum Effect {
     Field(String),
     /// Wait for a pause, then [`review::Msg::Compare`].
     Compare,
+    /// Wait for a pause, then [`cost::Msg::Estimate`].
+    Estimate,
     /// Show the content from its beginning.
     Top,
     /// Close the dialog that stands open, so that the focus goes back to where it was.
@@ -494,6 +496,9 @@ impl Page {
             effects.push(Effect::Keep);
         }
         self.follow(effects);
+        if !self.cost_is_known() {
+            effects.push(Effect::Estimate);
+        }
         if self.route.view == View::Text {
             self.typed.follow(&self.state.content);
         }

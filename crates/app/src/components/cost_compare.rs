@@ -181,6 +181,9 @@ fn list(app: &Page, o: &mut Out, other: &Other, title: &Text, lines: &[&Differen
         o.el("h3", |o| {
             o.say(title);
             o.line("span number", &[" ", &lines.len().to_string()].concat());
+            let months = app.last_month() + 1;
+            let months = app.count(months, words::ONE_MONTH, words::ALL_MONTHS);
+            o.line("small", &[" · ", &months].concat());
         });
         o.el("ul cost-differences", |o| {
             for (number, line) in lines.iter().take(LISTED).enumerate() {
@@ -199,7 +202,11 @@ fn list(app: &Page, o: &mut Out, other: &Other, title: &Text, lines: &[&Differen
                     o.key(&number.to_string());
                     o.line("span", &name);
                     o.word("small", &of.item.title());
-                    difference(app, o, line.steady);
+                    o.el("span", |o| {
+                        if line.hole.is_none() || line.total != Money::ZERO {
+                            difference(app, o, line.total);
+                        }
+                    });
                     o.el("span", |o| {
                         if line.hole.is_some() {
                             o.word("span unknown-part", words::UNKNOWN);

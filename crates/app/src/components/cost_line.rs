@@ -26,13 +26,15 @@ use crate::words::cost as words;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Place {
     Table,
+    /// A later line of the same item: the field for its rate stands in the first.
+    TableAgain,
     Inspector,
 }
 
 impl Place {
     const fn word(self) -> &'static str {
         match self {
-            Self::Table => "row",
+            Self::Table | Self::TableAgain => "row",
             Self::Inspector => "line",
         }
     }
@@ -112,9 +114,10 @@ pub(crate) fn quantity(app: &Page, o: &mut Out, line: &Line, at: usize, place: P
     let stated = cell.and_then(|cell| cell.quantity);
     o.el("span nowrap", |o| match stated {
         Some(spread) => {
-            if place == Place::Table {
+            if place != Place::Inspector {
                 o.text(&cost::quantity(spread.expected.nano(), app.lang));
-                o.line("small", &[" ", counted(app, line)].concat());
+                let one = spread.expected.nano() == 1_000_000_000;
+                o.line("small", &[" ", counted(app, line, one)].concat());
             }
         }
         None => o.word("span unknown-part", words::UNKNOWN),
@@ -161,8 +164,8 @@ fn supply(app: &Page, o: &mut Out, line: &Line, at: usize, place: Place) {
 }
 
 /// What is counted in the line's unit.
-fn counted(app: &Page, line: &Line) -> &'static str {
-    app.say(&formula::noun(line.item.unit(), false))
+fn counted(app: &Page, line: &Line, one: bool) -> &'static str {
+    app.say(&formula::noun(line.item.unit(), one))
 }
 
 /// Whose price it is, in short; nothing for the book's.
@@ -217,10 +220,13 @@ pub(crate) fn rate(app: &Page, o: &mut Out, line: &Line, at: usize, place: Place
             o.line("small", &app.fill(words::STANDS_IN, "item", item));
         }
     });
-    o.el("div", |o| {
-        if open || !rate.is_known() {
-            own_rate(app, o, line, at, place);
-        }
+    o.el("div", |o| match (open || !rate.is_known(), place) {
+        (false, _) => {}
+        (true, Place::TableAgain) => o.link("a", &app.line_route(line), |o| {
+            o.key("again");
+            o.say(words::ENTER_RATE);
+        }),
+        (true, _) => own_rate(app, o, line, at, place),
     });
 }
 
@@ -240,7 +246,7 @@ fn tier(app: &Page, o: &mut Out, line: &Line, (from, price): (Decimal, Option<De
         None => o.word("span unknown-part", words::UNKNOWN),
     }
     let label = Label::new(words::FROM).arg("n", from.to_string());
-    let label = label.arg("unit", counted(app, line));
+    let label = label.arg("unit", counted(app, line, false));
     o.line(
         "small",
         &if from.is_zero() {
@@ -314,7 +320,13 @@ fn own_rate(app: &Page, o: &mut Out, line: &Line, at: usize, place: Place) {
             o.el("a", |o| {
                 o.attr("href", item.page());
                 explanation::outside(o);
-                o.text(item.page().trim_start_matches("https://"));
+                match place {
+                    Place::Inspector => o.text(item.page().trim_start_matches("https://")),
+                    Place::Table | Place::TableAgain => {
+                        o.attr("title", item.page());
+                        o.say(words::PRICE_PAGE);
+                    }
+                }
             });
         });
     });

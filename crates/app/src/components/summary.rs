@@ -1,7 +1,6 @@
 //! The line that is always visible: which sources have a copy in another region, and what the rules say. Each number
 //! opens its list.
 
-use vaultplan::catalog::price_items::Bill;
 use vaultplan::cost::Money;
 use vaultplan::finding::Severity;
 use vaultplan::questions::coverage::Answer;
@@ -77,8 +76,15 @@ fn cost(app: &Page, o: &mut Out) {
         if app.content().is_empty() {
             return;
         }
-        let last = app.last_month();
-        let sum = app.bill_sum(Bill::CloudBackup, Some(last));
+        if !app.cost_is_known() {
+            return o.el("span chip quiet", |o| {
+                o.key("computing");
+                o.attr("data-testid", "summary-cost");
+                o.icon(Glyph::Cost);
+                o.word("span", costs::COMPUTING);
+            });
+        }
+        let sum = app.made().steady();
         let nothing = sum.cost.expected == Money::ZERO;
         let amount = [&money(sum.cost.expected, app.lang), " ", app.currency()].concat();
         let (class, text) = match (!sum.is_total(), nothing) {

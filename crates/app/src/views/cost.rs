@@ -1,7 +1,7 @@
 //! What the plan costs: cards, the assumptions that slide, the months as a chart, the lines as a table, and what
 //! counts where nothing is stated. Another bill is another table: bills are never added together.
 
-use vaultplan::catalog::price_items::Bill;
+use vaultplan::catalog::price_items::{Bill, Item};
 use vaultplan::cost::sum::Sum;
 use vaultplan::cost::{Line, NoteKind};
 use vaultplan::finding::ObjectKind;
@@ -195,7 +195,7 @@ fn state(app: &Page, o: &mut Out, sum: Sum) {
 
 fn missing(app: &Page, o: &mut Out) {
     let made = app.made();
-    let holes = made.holes.iter();
+    let holes = made.holes().iter();
     let holes = holes.filter(|hole| hole.item.bill() == Bill::CloudBackup);
     let holes: Vec<_> = holes.collect();
     o.el("div cost-card cost-missing", |o| {
@@ -467,10 +467,11 @@ fn lines(app: &Page, o: &mut Out) {
                 o.word("caption away", words::CAPTION);
                 heads(app, o, &columns);
                 o.el("tbody", |o| {
+                    let mut seen = Vec::new();
                     for row in table.rows.iter().take(shown) {
                         match *row {
                             Row::Group(at) => group(app, o, &table, at, &columns),
-                            Row::Line(at) => line(app, o, at, &columns),
+                            Row::Line(at) => line(app, o, at, &columns, &mut seen),
                         }
                     }
                 });
@@ -625,7 +626,7 @@ fn group(
                     } else {
                         Glyph::Shut
                     });
-                    o.text(&sentence(&group.name));
+                    o.text(&group.name);
                     o.line("span number", &group.lines.len().to_string());
                 },
             );
@@ -634,9 +635,22 @@ fn group(
     });
 }
 
-fn line(app: &Page, o: &mut Out, at: usize, columns: &[(&'static str, String, Option<Column>)]) {
+/// A line. `seen` are the items whose lines stand above.
+fn line(
+    app: &Page,
+    o: &mut Out,
+    at: usize,
+    columns: &[(&'static str, String, Option<Column>)],
+    seen: &mut Vec<Item>,
+) {
     let Some(line) = app.estimate().lines.get(at) else {
         return;
+    };
+    let place = if seen.contains(&line.item) {
+        Place::TableAgain
+    } else {
+        seen.push(line.item);
+        Place::Table
     };
     let to = app.line_route(line);
     o.el("tr cost-line", |o| {
@@ -664,7 +678,7 @@ fn line(app: &Page, o: &mut Out, at: usize, columns: &[(&'static str, String, Op
         });
         o.el("td", |o| {
             label(o, 2);
-            o.el("div", |o| cost_line::rate(app, o, line, at, Place::Table));
+            o.el("div", |o| cost_line::rate(app, o, line, at, place));
         });
         money(app, o, &app.line_sums(at), columns);
     });
@@ -717,9 +731,13 @@ fn notes(app: &Page, o: &mut Out) {
                             o.el("li", |o| {
                                 o.key(&at.to_string());
                                 o.attr("data-testid", "cost-note");
-                                o.rich(&sentence(&note.say(app.lang)));
+                                let said = note.say(app.lang);
+                                // A sentence that begins with a name of the user's keeps it as it is.
+                                let named = note.text.get(app.lang).starts_with('{');
+                                let counted = said.contains(&note.count.to_string());
+                                o.rich(&if named { said } else { sentence(&said) });
                                 o.el("span", |o| {
-                                    if note.count > 1 {
+                                    if note.count > 1 && !counted {
                                         let held = app.count(
                                             note.count,
                                             words::HOLDS_ONE,

@@ -101,6 +101,8 @@ words! {
     FROM = "from {n} {unit}", "自 {n} {unit} 起";
     DISCOUNT = "{n} % off the list", "目录价优惠 {n}%";
     BY_MONTH = "Month by month", "逐月";
+    ENTER_RATE = "Enter your rate", "填写您的单价";
+    PRICE_PAGE = "the vendor's price page", "厂商价格页面";
     YOUR_RATE = "Your rate", "您的单价";
     PER = "{currency} per {unit}", "{currency} / {unit}";
     RATE_ABOUT = "Kept in this browser for all plans; leaves it only when you tick so.", "保存在此浏览器中，用于所有方案；只有您勾选时才会随内容带出。";
@@ -135,6 +137,7 @@ words! {
     SUM_TITLE = "Cost a month, steady; leads to the view of cost", "稳定后的每月成本，点击查看";
     SUM_COVERED = "{cost} a month, {n} % covered", "{cost}/月，覆盖 {n}%";
     SUM_UNKNOWN = "Cost unknown", "成本未知";
+    COMPUTING = "Computing the cost", "正在计算成本";
     SUM_NONE = "No cost yet", "尚无成本";
     ADDS = "Adds {cost} a month", "每月增加 {cost}";
     SAVES = "Saves {cost} a month", "每月减少 {cost}";
