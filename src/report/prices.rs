@@ -111,11 +111,11 @@ pub fn prices(
 ) -> Vec<String> {
     const UPTO: Text = Text::new(
         "up to {amount} {counted}: {price}",
-        "{amount} {counted}以内：{price}",
+        "{amount} {counted} 以内：{price}",
     );
     const BETWEEN: Text = Text::new(
         "above {from} up to {amount} {counted}: {price}",
-        "超过 {from}、{amount} {counted}以内：{price}",
+        "超过 {from}、{amount} {counted} 以内：{price}",
     );
     const ABOVE: Text = Text::new(
         "above {from} {counted}: {price}",
@@ -226,12 +226,19 @@ pub fn regions(book: &Book<'_>, rate: &Rate<'_>, lang: Lang) -> Option<String> {
     Some(IN.fill(lang, &[arg("regions", &names)]))
 }
 
-/// The page where the vendor prints an unknown price: that of the rate, unless it only says what is free.
+/// The page where the vendor prints an unknown price: that of the rate unless it only says what is free, then one that
+/// the book names for another unknown price of the same bill.
 #[must_use]
-pub fn printed_at<'r>(item: Item, rate: Option<&'r Rate<'_>>) -> &'r str {
-    let rate = rate.filter(|rate| rate.confidence.is_none());
-    let source = rate.and_then(|rate| rate.source.as_deref());
-    let address = source.and_then(|source| source.address.as_deref());
+pub fn printed_at<'r>(book: &'r Book<'_>, item: Item, rate: Option<&'r Rate<'_>>) -> &'r str {
+    let same_bill =
+        |rate: &&Rate<'_>| Item::from_id(&rate.item).is_some_and(|one| one.bill() == item.bill());
+    let others = book.rates.iter().filter(same_bill);
+    let unprinted = rate
+        .into_iter()
+        .chain(others)
+        .filter(|rate| rate.confidence.is_none() && !rate.is_priced());
+    let mut sources = unprinted.filter_map(|rate| rate.source.as_deref());
+    let address = sources.find_map(|source| source.address.as_deref());
     address.unwrap_or(item.page())
 }
 
@@ -239,5 +246,83 @@ fn arg(name: &'static str, value: &str) -> Arg {
     Arg {
         name,
         value: value.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::read_book;
+
+    const BOOK: &str = r#"{"format": "vaultplan-prices/1", "id": "b", "name": "B", "currency": "CNY", "version": "2026",
+        "rates": [
+            {"item": "vault-storage", "source": {"address": "https://example.com/list"}},
+            {"item": "mirror-storage", "sameAs": "vault-storage"},
+            {"item": "essential-file", "freeQuota": 100, "confidence": "official-current",
+             "source": {"title": "Rules", "address": "https://example.com/rules", "date": "2025-11-18"}},
+            {"item": "database-storage", "freeDays": 30,
+             "tiers": [{"from": 0, "price": 2}, {"from": 5, "price": 1.5}, {"from": 50}],
+             "source": {"title": "Page", "read": "2026-11"}},
+            {"item": "snapshot-storage", "price": 0.1, "regions": ["cn-hangzhou", "cn-nowhere"]},
+            {"item": "snapshot-storage"}
+        ]}"#;
+
+    #[test]
+    fn rates_are_said_in_both_languages() {
+        let book = read_book(BOOK).unwrap();
+        let said = |at: usize, lang| {
+            let one = &book.rates[at];
+            rate(&book, Item::from_id(&one.item).unwrap(), one, lang)
+        };
+        assert_eq!(said(0, Lang::En), ["unknown (CNY per GB and month)"]);
+        assert_eq!(said(1, Lang::Zh), ["同备份库存储"]);
+        assert_eq!(
+            said(2, Lang::En),
+            ["unknown (CNY per GiB and day)", "100 GiB of it are free"]
+        );
+        assert_eq!(
+            said(3, Lang::En),
+            [
+                "up to 5 GB: 2 CNY per GB and month",
+                "above 5 up to 50 GB: 1.5 CNY per GB and month",
+                "above 50 GB: unknown (CNY per GB and month)",
+                "the first 30 days are free",
+            ]
+        );
+        assert_eq!(
+            said(3, Lang::Zh),
+            [
+                "5 GB 以内：2 CNY / GB·月",
+                "超过 5、50 GB 以内：1.5 CNY / GB·月",
+                "超过 50 GB：未知（CNY / GB·月）",
+                "前 30 天免费",
+            ]
+        );
+        let held = |at: usize, lang| regions(&book, &book.rates[at], lang);
+        let named = held(4, Lang::En).unwrap();
+        assert!(
+            named.contains("Hangzhou") && named.contains("cn-nowhere"),
+            "{named}"
+        );
+        assert_eq!(held(5, Lang::En).as_deref(), Some("in all other regions"));
+        assert_eq!(held(0, Lang::En), None);
+        let dated = |at: usize, lang| page(book.rates[at].source.as_deref().unwrap(), lang);
+        assert_eq!(dated(2, Lang::En), "Rules, 2025-11-18");
+        assert_eq!(dated(3, Lang::Zh), "Page，页面未注明日期，2026-11 查阅");
+        assert_eq!(dated(0, Lang::En), "");
+    }
+
+    #[test]
+    fn an_unknown_price_is_looked_for_where_the_book_says() {
+        let book = read_book(BOOK).unwrap();
+        let at = |item: Item| {
+            let of_item = book.rates.iter().find(|rate| *rate.item == *item.id());
+            printed_at(&book, item, of_item)
+        };
+        assert_eq!(at(Item::VaultStorage), "https://example.com/list");
+        // That page says what is free, and no price: the book names another one for the same bill.
+        assert_eq!(at(Item::EssentialFile), "https://example.com/list");
+        // Nothing of the book is of that bill.
+        assert_eq!(at(Item::KmsKey), Item::KmsKey.page());
     }
 }

@@ -147,7 +147,7 @@ fn write_rate(
     for line in note(rate, lang) {
         writeln!(o, "    {line}")?;
     }
-    for line in source(item, rate, known, lang) {
+    for line in source(book, item, rate, known, lang) {
         writeln!(o, "    {}", quiet(&line))?;
     }
     Ok(())
@@ -163,7 +163,7 @@ fn note(rate: &Rate<'_>, lang: Lang) -> Vec<String> {
 }
 
 /// How far a rate can be trusted and which page prints it; of an unknown one, which page would.
-fn source(item: Item, rate: &Rate<'_>, known: bool, lang: Lang) -> Vec<String> {
+fn source(book: &Book<'_>, item: Item, rate: &Rate<'_>, known: bool, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     if let (Some(confidence), Some(source)) = (rate.confidence, rate.source.as_deref()) {
         let trusted = trust(confidence).get(lang);
@@ -172,7 +172,7 @@ fn source(item: Item, rate: &Rate<'_>, known: bool, lang: Lang) -> Vec<String> {
     }
     if !known {
         lines.push(PRINTED.get(lang).to_owned());
-        lines.push(words::printed_at(item, Some(rate)).to_owned());
+        lines.push(words::printed_at(book, item, Some(rate)).to_owned());
     }
     lines
 }

@@ -43,7 +43,8 @@ pub(crate) fn write(html: &mut Html, lang: Lang, text: &str) -> Result<()> {
         ];
         html.line().el("div", &scroll, |html| {
             html.el("table", &[("class", "prices")], |html| {
-                html.leaf("caption", &[], &format!("{label}, {}", estimate.currency));
+                let joint = if lang == Lang::En { ", " } else { "，" };
+                html.leaf("caption", &[], &[label, joint, &estimate.currency].concat());
                 html.el("thead", &[], |html| {
                     html.el("tr", &[], |html| {
                         for head in [words::LINE, words::MONTH, words::COMPUTED] {

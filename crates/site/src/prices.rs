@@ -139,7 +139,7 @@ fn row(html: &mut Html, book: &Book<'_>, item: Item, rate: &Rate<'_>, lang: Lang
                 html.el("li", &[], |html| {
                     html.text(words::PRINTED_AT.get(lang));
                     html.text(" ");
-                    let address = said::printed_at(item, Some(rate));
+                    let address = said::printed_at(book, item, Some(rate));
                     let shown = address.strip_prefix("https://").unwrap_or(address);
                     let attrs = [("href", address), ("rel", "noreferrer")];
                     html.leaf("a", &attrs, shown);
@@ -157,11 +157,13 @@ fn source(html: &mut Html, rate: &Rate<'_>, lang: Lang) {
     let title = source.title.as_deref().unwrap_or_default();
     match source.address.as_deref() {
         Some(address) => {
-            let attrs = [("href", address), ("rel", "noreferrer"), ("lang", "en")];
-            // Most titles are English on every page; on an English page that needs no mark.
-            let marks = lang == Lang::Zh && title.is_ascii();
-            let attrs = attrs.iter().take(if marks { 3 } else { 2 });
-            html.leaf("a", &attrs.copied().collect::<Vec<_>>(), title)
+            // Titles are in the language of their page; in that language they need no mark.
+            let of_title = if title.is_ascii() { Lang::En } else { Lang::Zh };
+            let mut attrs = vec![("href", address), ("rel", "noreferrer")];
+            if of_title != lang {
+                attrs.push(("lang", words::tag(of_title)));
+            }
+            html.leaf("a", &attrs, title)
         }
         None => html.text(title),
     };

@@ -344,7 +344,7 @@ fn every_rate_is_shown_with_its_page_and_unknown_ones_as_unknown() {
                     texts.push(prices::date(source, lang));
                 }
                 if !known {
-                    texts.push(prices::printed_at(item, Some(rate)).to_owned());
+                    texts.push(prices::printed_at(book, item, Some(rate)).to_owned());
                 }
                 for text in texts {
                     assert!(html.contains(&escaped(&text)), "{file}: no `{text}`");

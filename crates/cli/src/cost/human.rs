@@ -335,7 +335,7 @@ impl<'s> Sheet<'s> {
             arg("unit", item.unit().label()),
         ];
         self.labelled(o, words::NEEDED, &words::PER.fill(self.lang, &needed))?;
-        let address = prices::printed_at(item, one.rate.rate.as_ref());
+        let address = prices::printed_at(&self.chosen.list, item, one.rate.rate.as_ref());
         self.labelled(o, words::PRINTED, address)?;
         let enter = words::ENTER_RATE.fill(self.lang, &[arg("item", item.id())]);
         self.labelled(o, words::ENTER, &enter)

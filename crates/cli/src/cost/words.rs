@@ -73,11 +73,11 @@ pub(super) const TIER_UNKNOWN: Text = text(
     "高阶梯的价格未知；低于该阶梯的部分已计价",
 );
 pub(super) const QUANTITY_UNKNOWN: Text = text(
-    "how much it is, nobody states; the warnings say what to state where",
+    "nobody states how much it is; the warnings say where to state it",
     "没有说明用量；警告中说明应在何处填写",
 );
 pub(super) const BOTH_UNKNOWN: Text = text(
-    "neither the rate nor how much it is are known; the warnings say what to state where",
+    "neither the rate nor the quantity is known; the warnings say where to state the quantity",
     "价格与用量均未知；警告中说明应在何处填写用量",
 );
 pub(super) const QUANTITY: Text = text("quantity", "用量");
