@@ -516,8 +516,8 @@ impl<'t> Builder<'_, 't> {
         (change, grows)
     }
 
-    /// How many times smaller a vault stores data in a case.
-    pub(super) fn ratio(&mut self, vault: &VaultFact<'t>, case: Case) -> Decimal {
+    /// How many times smaller a vault stores data in a case; that nobody states it is said where it matters.
+    pub(super) fn ratio(&mut self, vault: &VaultFact<'t>, case: Case, matters: bool) -> Decimal {
         let own = vault.doc.reduction_ratio.as_deref();
         let of_plan = self.facts.plan.estimate.as_deref();
         let range = own.or(of_plan.and_then(|plan| plan.reduction_ratio.as_deref()));
@@ -528,7 +528,7 @@ impl<'t> Builder<'_, 't> {
             Case::Dear => Case::Cheap,
         };
         let Some(range) = range else {
-            if case == Case::Expected {
+            if matters && case == Case::Expected {
                 self.notes.add(&notes::NO_RATIO, vault.object, vault.name());
             }
             return Decimal::whole(1);

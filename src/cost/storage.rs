@@ -439,7 +439,7 @@ pub(super) fn held_of(
         let ratio = if raw {
             Decimal::whole(1)
         } else {
-            builder.ratio(vault, *case)
+            builder.ratio(vault, *case, moves || vault.doc.stored_gb.is_none())
         };
         cases.push(builder.weights(course, change, ratio));
     }
