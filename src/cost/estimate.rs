@@ -49,6 +49,7 @@ pub fn estimate(facts: &Facts<'_>, prices: &Prices<'_>, options: Options) -> Est
         cases: cases(facts.plan),
         lines: Vec::new(),
         notes: Notes::default(),
+        by_region: prices.by_region(),
         rates: Vec::new(),
         used: Vec::new(),
         courses: Vec::new(),
@@ -189,6 +190,8 @@ pub(super) struct Builder<'e, 't> {
     pub(super) cases: &'static [Case],
     pub(super) lines: Vec<Line>,
     pub(super) notes: Notes,
+    /// The items whose rates differ by region.
+    by_region: Vec<Item>,
     rates: Vec<(Item, Option<Rc<str>>, Rc<Rated>)>,
     used: Vec<Used>,
     courses: Vec<(Profile, Rc<Course>)>,
@@ -230,9 +233,7 @@ impl<'t> Builder<'_, 't> {
 
     /// The rate of an item in a region.
     pub(super) fn rate(&mut self, item: Item, region: Option<&Rc<str>>) -> Rc<Rated> {
-        let region = region
-            .filter(|_| self.prices.differs_by_region(item))
-            .cloned();
+        let region = region.filter(|_| self.by_region.contains(&item)).cloned();
         let known = self
             .rates
             .iter()
@@ -272,7 +273,7 @@ impl<'t> Builder<'_, 't> {
         let region = head
             .region
             .clone()
-            .filter(|_| self.prices.differs_by_region(head.item));
+            .filter(|_| self.by_region.contains(&head.item));
         let same =
             |used: &Used| used.item == head.item && used.scope == scope && used.region == region;
         // Lines of one vault follow each other.

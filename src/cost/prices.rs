@@ -241,12 +241,16 @@ impl<'b> Prices<'b> {
         self.follow(item, region, CHAIN)
     }
 
-    /// Whether any rate of an item is for some regions only.
+    /// The items that have a rate for some regions only.
     #[must_use]
-    pub fn differs_by_region(&self, item: Item) -> bool {
-        let of_item = |rate: &&Rate<'_>| &*rate.item == item.id() && !rate.regions.is_empty();
-        self.lists()
-            .any(|(_, _, rates)| rates.iter().any(|rate| of_item(&rate)))
+    pub(super) fn by_region(&self) -> Vec<Item> {
+        let mut items = Vec::new();
+        for (_, _, rates) in self.lists() {
+            for rate in rates.iter().filter(|rate| !rate.regions.is_empty()) {
+                items.extend(Item::from_id(&rate.item).filter(|item| !items.contains(item)));
+            }
+        }
+        items
     }
 
     /// The lists of rates in the order in which they hold, with whose they are and their currency.
