@@ -294,12 +294,8 @@ impl<'b> Prices<'b> {
     }
 
     fn follow(&self, item: Item, region: Option<&str>, steps: usize) -> Rated {
-        let mut refers: Option<(Item, Option<Confidence>)> = None;
-        let list = self.find(
-            (RateFrom::Book, self.currency(), &self.book.rates),
-            item,
-            region,
-        );
+        let list = (RateFrom::Book, self.currency(), &*self.book.rates);
+        let list = self.find(list, item, region);
         for entry in self.lists() {
             let Some(rate) = self.find(entry, item, region) else {
                 continue;
@@ -308,19 +304,12 @@ impl<'b> Prices<'b> {
                 return self.rated(entry.0, item, rate, list);
             }
             let other = rate.same_as.as_deref().and_then(Item::from_id);
-            refers = refers.or(other.map(|other| (other, rate.confidence)));
-        }
-        let stands_in = item
-            .stand_in()
-            .map(|other| (other, Some(Confidence::Inferred)));
-        if let Some((other, confidence)) = refers.or(stands_in).filter(|_| steps > 0)
-            && other != item
-        {
-            let mut rated = self.follow(other, region, steps - 1);
-            if rated.is_known() {
-                rated.confidence = confidence.or(Some(Confidence::Inferred));
+            if let Some(rated) = self.as_other(item, other, rate.confidence, (region, steps)) {
                 return rated;
             }
+        }
+        if let Some(rated) = self.as_other(item, item.stand_in(), None, (region, steps)) {
+            return rated;
         }
         let mut unknown = Rated::unknown(item);
         if let Some(list) = list {
@@ -330,6 +319,20 @@ impl<'b> Prices<'b> {
             unknown.free_days = list.free_days.map_or(0, |days| days.0);
         }
         unknown
+    }
+
+    /// The rate of another item that counts for this one, where it is known.
+    fn as_other(
+        &self,
+        item: Item,
+        other: Option<Item>,
+        confidence: Option<Confidence>,
+        (region, steps): (Option<&str>, usize),
+    ) -> Option<Rated> {
+        let other = other.filter(|other| *other != item && steps > 0)?;
+        let mut rated = self.follow(other, region, steps - 1);
+        rated.confidence = confidence.or(Some(Confidence::Inferred));
+        rated.is_known().then_some(rated)
     }
 
     fn rated(&self, from: RateFrom, item: Item, rate: &Rate<'_>, list: Option<&Rate<'_>>) -> Rated {
@@ -434,8 +437,8 @@ fn fault(rate: &Rate<'_>, currency: &str, wanted: &str) -> Option<Text> {
         "{item} 的阶梯重叠，或不从 0 开始，其价格未计入",
     );
     const SAME: Text = Text::new(
-        "{item} should cost the same as something that is no billable item; its rate was left out",
-        "{item} 引用的计费项不存在，其价格未计入",
+        "{item} should cost the same as something that is no billable item, or one of another unit; its rate was left out",
+        "{item} 引用的计费项不存在或单位不同，其价格未计入",
     );
     let Some(item) = Item::from_id(&rate.item) else {
         return Some(ITEM);
@@ -450,11 +453,8 @@ fn fault(rate: &Rate<'_>, currency: &str, wanted: &str) -> Option<Text> {
     {
         return Some(UNIT);
     }
-    if rate
-        .same_as
-        .as_deref()
-        .is_some_and(|other| Item::from_id(other).is_none())
-    {
+    let fits = |other: &str| Item::from_id(other).is_some_and(|other| other.unit() == item.unit());
+    if rate.same_as.as_deref().is_some_and(|other| !fits(other)) {
         return Some(SAME);
     }
     let mut before = None;

@@ -969,6 +969,129 @@ fn estimates_go_into_files() {
     }
 }
 
+#[test]
+fn a_rate_of_the_region_goes_before_one_for_all() {
+    let rates = json!([
+        {"item": "vault-storage", "price": 1}, {"item": "vault-storage", "price": 2, "regions": ["cn-shanghai", "cn-hangzhou"]},
+        {"item": "container-vault-storage", "sameAs": "mirror-storage"}]);
+    let plan = plan(&mirrored());
+    let prices = own_rates(&rates);
+    let prices = Prices::new(&prices, None, &plan);
+    let price = |item, region| {
+        prices
+            .rate(item, region)
+            .price
+            .map(|price| price.to_string())
+    };
+    assert_eq!(
+        price(Item::VaultStorage, Some("cn-hangzhou")).as_deref(),
+        Some("2")
+    );
+    assert_eq!(
+        price(Item::VaultStorage, Some("cn-beijing")).as_deref(),
+        Some("1")
+    );
+    assert_eq!(price(Item::VaultStorage, None).as_deref(), Some("1"));
+    // One refers to another that has a stand-in.
+    let pods = prices.rate(Item::ContainerStorage, Some("cn-shanghai"));
+    assert_eq!(
+        (pods.item, pods.price.unwrap().to_string()),
+        (Item::VaultStorage, "2".to_owned())
+    );
+    // Items that refer to each other have no rate, and end.
+    let empty = own_rates(&json!([]));
+    let mut circle = mirrored();
+    circle["estimate"] = json!({"rates": [{"item": "vault-storage", "sameAs": "mirror-storage"},
+        {"item": "mirror-storage", "sameAs": "vault-storage"}]});
+    let plan = self::plan(&circle);
+    let prices = Prices::new(&empty, None, &plan);
+    assert!(!prices.rate(Item::MirrorStorage, None).is_known());
+}
+
+#[test]
+fn an_own_entry_that_refers_to_an_item_goes_before_the_books_price() {
+    let own = own_rates(
+        &json!([{"item": "file-client", "sameAs": "cpfs-client"}, {"item": "cpfs-client", "price": 9}]),
+    );
+    let plan = plan(&vendors_example());
+    let prices = Prices::new(usd(), Some(&own), &plan);
+    let rate = prices.rate(Item::FileClient, None);
+    assert_eq!((rate.from, rate.item), (RateFrom::Own, Item::CpfsClient));
+}
+
+#[test]
+fn rates_that_do_not_fit_are_left_out_and_named() {
+    let mut value = mirrored();
+    value["estimate"] = json!({"rates": [
+        {"item": "replication-traffic", "price": 0.1, "unit": "gb-month"},
+        {"item": "replication", "price": 0.1},
+        {"item": "vault-storage", "price": 0.5, "currency": "CNY"},
+        {"item": "database-storage", "tiers": [{"from": 10, "price": 1}]}]});
+    let estimate = in_usd(&value);
+    assert_eq!(
+        line(&estimate, Item::ReplicationTraffic).rate.from,
+        RateFrom::Nobody
+    );
+    assert_eq!(
+        line(&estimate, Item::VaultStorage).rate.from,
+        RateFrom::Book
+    );
+    for part in [
+        "by gb-month",
+        "replication is no billable item",
+        "is in CNY",
+        "do not begin at 0",
+    ] {
+        assert_eq!(says(&estimate, NoteKind::Error, part), 1, "{part}");
+    }
+    let pointers: Vec<String> = estimate
+        .notes
+        .iter()
+        .map(|note| note.object.pointer(&note.path))
+        .collect();
+    assert!(
+        pointers
+            .iter()
+            .any(|pointer| pointer == "/estimate/rates/2"),
+        "{pointers:?}"
+    );
+}
+
+#[test]
+fn tiers_and_what_is_free_are_counted_over_all_lines_of_an_item() {
+    let source = |id: &str| json!({"id": id, "type": "NAS", "region": "cn-hangzhou", "vault": "v", "sizeGB": 100});
+    let value = json!({
+        "vaults": [{"id": "v", "name": "erp", "region": "cn-hangzhou"}],
+        "sources": [source("a"), source("b"), source("c")]});
+    let own = own_rates(&json!([{"item": "vault-storage", "freeQuota": 50,
+        "tiers": [{"from": 0, "price": 2}, {"from": 150, "price": 1}]}]));
+    let estimate = of(&plan(&value), &own, None);
+    let costs: Vec<i128> = estimate
+        .lines
+        .iter()
+        .map(|line| cost(line, 2).micro() / 1_000_000)
+        .collect();
+    // 50 free and 50 at 2; 100 at 2; 100 at 1.
+    assert_eq!(costs, [100, 200, 100]);
+    let told = vaultplan::cost::formula::formula(&estimate, 1, 2, Lang::En).unwrap();
+    assert_eq!(told, "2 USD × 100 GB × 720 h / 720 h = 200.00 USD");
+}
+
+#[test]
+fn pages_grow_old() {
+    let plan = plan(&vendors_example());
+    let prices = Prices::new(usd(), None, &plan);
+    let key = prices.rate(Item::KmsKey, None);
+    assert_eq!(key.age_days(NOW), Some(827));
+    assert!(key.is_old(NOW));
+    // A page without a date is as old as its reading.
+    let client = prices.rate(Item::FileClient, None);
+    assert!(!client.is_old(NOW) && client.is_old(NOW + 400 * 86_400));
+    let own = own_rates(&json!([{"item": "kms-key", "price": 1}]));
+    let prices = Prices::new(usd(), Some(&own), &plan);
+    assert_eq!(prices.rate(Item::KmsKey, None).age_days(NOW), None);
+}
+
 /// What holds of every estimate, whatever the plan.
 fn holds(plan: &Topology<'_>) {
     use vaultplan::cost::formula::{formula, inputs};
