@@ -1164,3 +1164,18 @@ proptest! {
         holds(&model::read_text(&text).unwrap());
     }
 }
+
+#[test]
+fn every_example_has_an_estimate() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "json") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            holds(&model::read_text(&text).unwrap());
+            count += 1;
+        }
+    }
+    assert!(count > 10);
+}
