@@ -1179,3 +1179,107 @@ fn every_example_has_an_estimate() {
     }
     assert!(count > 10);
 }
+
+#[test]
+fn what_the_change_plan_deletes_counts_as_gone() {
+    let mut value = mirrored();
+    value["changes"] = json!([{"do": "delete", "object": "m"}]);
+    let estimate = in_usd(&value);
+    assert!(estimate.lines.iter().all(|line| line.kind == Kind::Storage));
+    assert_eq!(
+        says(
+            &estimate,
+            NoteKind::Warning,
+            "the change plan deletes mirror"
+        ),
+        1
+    );
+    value["changes"] = json!([{"do": "delete", "object": "m"}, {"do": "delete", "object": "v"}]);
+    // A vault that a policy still writes into is not deleted: the service refuses it.
+    let refused = in_usd(&value);
+    assert_eq!(refused.lines.len(), 1);
+    value["policies"] = json!([]);
+    let estimate = in_usd(&value);
+    assert!(estimate.lines.is_empty(), "{:?}", estimate.lines);
+    assert_eq!(
+        says(
+            &estimate,
+            NoteKind::Warning,
+            "counts as gone from the first day"
+        ),
+        1
+    );
+    assert_eq!(
+        says(&estimate, NoteKind::Warning, "not followed in time"),
+        1
+    );
+    assert_eq!(estimate.first(Bill::CloudBackup).coverage(), 100);
+}
+
+#[test]
+fn a_mirror_that_a_policy_makes_is_a_mirror() {
+    use vaultplan::cost::compare::{Variant, variant};
+    let mut value = mirrored();
+    value["mirrors"] = json!([]);
+    value["policies"][0]["rules"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!({"type": "REPLICATION", "replicationRegion": "cn-shanghai"}));
+    let plan = plan(&value);
+    let estimate = of(&plan, usd(), None);
+    let mirror = line(&estimate, Item::MirrorStorage);
+    assert_eq!(mirror.object.pointer(""), "/policies/0");
+    assert_eq!(mirror.region.as_deref(), Some("cn-shanghai"));
+    assert_eq!(
+        quantity(line(&estimate, Item::ReplicationTraffic), 0),
+        gb(187)
+    );
+    let bare = variant(&plan, Variant::WithoutMirrors);
+    assert!(
+        of(&bare, usd(), None)
+            .lines
+            .iter()
+            .all(|line| line.kind == Kind::Storage)
+    );
+}
+
+#[test]
+fn without_the_archive_all_of_it_is_standard_storage() {
+    use vaultplan::cost::compare::{Variant, variant};
+    let value = json!({
+        "vaults": [{"id": "v", "name": "erp", "region": "cn-hangzhou"}],
+        "sources": [{"id": "s", "type": "NAS", "region": "cn-hangzhou", "sizeGB": 100,
+            "sizing": {"dailyChangePercent": {"expected": 1}}}],
+        "policies": [{"id": "p", "sources": ["s"], "rules": [
+            {"type": "BACKUP", "vault": "v", "schedule": "I|1740794400|P1D", "retentionDays": 101},
+            {"type": "TRANSITION", "archiveDays": 41}]}]});
+    let plan = plan(&value);
+    let tiered = of(&plan, usd(), None);
+    assert_eq!(quantity(line(&tiered, Item::VaultStorage), 11), gb(140));
+    assert_eq!(quantity(line(&tiered, Item::ArchiveStorage), 11), gb(60));
+    let plain = of(&variant(&plan, Variant::WithoutArchive), usd(), None);
+    assert_eq!(quantity(line(&plain, Item::VaultStorage), 11), gb(200));
+    assert_eq!(plain.lines.len(), 1);
+}
+
+#[test]
+fn what_is_gone_keeps_its_last_backup_and_an_empty_vault_costs_nothing() {
+    let mut value = mirrored();
+    value["mirrors"] = json!([]);
+    value["sources"][0]["gone"] = json!(true);
+    let estimate = in_usd(&value);
+    let storage = line(&estimate, Item::VaultStorage);
+    assert!((0..12).all(|month| quantity(storage, month) == gb(100)));
+    assert_eq!(says(&estimate, NoteKind::Assumption, "is gone"), 1);
+    let empty = in_usd(&json!({"vaults": [{"id": "v", "name": "erp", "region": "cn-hangzhou"}]}));
+    assert!(empty.lines.is_empty() && empty.notes.is_empty());
+    // What a loaded vault holds is not known, which is not nothing.
+    let loaded = in_usd(
+        &json!({"vaults": [{"id": "v", "name": "erp", "region": "cn-hangzhou",
+        "origin": {"file": "vaults.json"}}]}),
+    );
+    assert_eq!(
+        line(&loaded, Item::VaultStorage).cells.get(0).unwrap().hole,
+        Some(Hole::Quantity)
+    );
+}
