@@ -205,11 +205,13 @@ pub(crate) fn page(lang: Lang) -> Page {
 
 fn table(html: &mut Html, place: &Place, stated: &[&Stated]) {
     let lang = place.lang;
+    // Each table is named after its page: there are several.
+    let title = stated.first().map_or("", |one| one.page.title);
     let scroll = [
         ("class", "table"),
         ("role", "region"),
         ("tabindex", "0"),
-        ("aria-label", words::COVERAGE_TITLE.get(lang)),
+        ("aria-label", title),
     ];
     html.line().el("div", &scroll, |html| {
         html.el("table", &[("class", "coverage")], |html| {
