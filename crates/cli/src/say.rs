@@ -575,9 +575,11 @@ pub(crate) fn not_on_map(file: &str, id: &str, lang: Lang) -> String {
 pub(crate) fn answers_not_taken(name: &str, lang: Lang) -> String {
     match lang {
         Lang::En => format!(
-            "{name}:1:1: this is a saved answer of the service; this command takes a topology document"
+            "{name}:1:1: this is a saved answer of the service; this command takes a topology document, and `vaultplan convert` makes one"
         ),
-        Lang::Zh => format!("{name}:1:1: 这是保存的返回结果；此命令只接受拓扑文档"),
+        Lang::Zh => format!(
+            "{name}:1:1: 这是保存的返回结果；此命令只接受拓扑文档，可用 `vaultplan convert` 转换"
+        ),
     }
 }
 

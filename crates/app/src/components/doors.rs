@@ -190,41 +190,106 @@ fn estate(app: &Page, o: &mut Out) {
             );
             o.el("details", |o| {
                 o.word("summary", words::DOOR_POLICY);
-                code_block::draw(app, o, "policy", app.say(words::DOOR_POLICY_LABEL), POLICY);
+                code_block::draw(
+                    app,
+                    o,
+                    "policy",
+                    app.say(words::DOOR_POLICY_LABEL),
+                    &policy(),
+                );
             });
             file_picker(o, words::DOOR_FILES);
         },
     );
 }
 
+/// The operations whose answers the command saves, with their parameters: the one whose list has no pages, those that count
+/// their pages, and those that hand on a token.
+const PAGES: &str = "\
+  save DescribeVaultReplicationRegions
+  pages DescribeVaults --VaultRegionId \"$region\"
+  pages DescribeBackupPlans
+  pages DescribeBackupClients --ClientType ECS_CLIENT
+  pages DescribeClients --SourceType HANA
+  pages DescribeHanaInstances
+  pages DescribeRestoreJobs2
+  tokens DescribePoliciesV2
+  tokens DescribePolicyBindings
+  tokens ListProtectedResources
+";
+
+/// How the command saves every page. A call that is refused says why and leaves no file; the others go on.
+const SAVE: &str = r#"save() {
+  file="$1-$region-$page.json"
+  aliyun hbr "$@" --region "$region" > "$file" || { rm -f "$file"; return 1; }
+}
+pages() {
+  page=1
+  while save "$@" --PageSize 99 --PageNumber "$page"; do
+    total=$(tr -d ' \n' < "$file" | sed -n 's/.*"TotalCount":\([0-9]*\).*/\1/p')
+    [ "$((page * 99))" -lt "${total:-0}" ] || break
+    page=$((page + 1))
+  done
+}
+tokens() {
+  page=1
+  set -- "$1" --MaxResults 100
+  while save "$@"; do
+    next=$(tr -d ' \n' < "$file" | sed -n 's/.*"NextToken":"\([^"]*\)".*/\1/p')
+    [ -n "$next" ] || break
+    set -- "$1" --MaxResults 100 --NextToken "$next"
+    page=$((page + 1))
+  done
+}
+"#;
+
+/// The names of the operations that the command calls.
+fn operations() -> impl Iterator<Item = &'static str> {
+    PAGES
+        .lines()
+        .filter_map(|line| line.split_ascii_whitespace().nth(1))
+}
+
 /// The read-only permission that the command needs, and no more.
-const POLICY: &str = r#"{
+fn policy() -> String {
+    let mut actions = String::new();
+    for operation in operations() {
+        let comma = if actions.is_empty() { "" } else { "," };
+        actions.push_str(comma);
+        actions.push_str("\n        \"hbr:");
+        actions.push_str(operation);
+        actions.push('"');
+    }
+    [
+        r#"{
   "Version": "1",
   "Statement": [
     {
       "Effect": "Allow",
-      "Action": "hbr:DescribeVaults",
+      "Action": ["#,
+        &actions,
+        r#"
+      ],
       "Resource": "*"
     }
   ]
-}"#;
+}"#,
+    ]
+    .concat()
+}
 
-/// A script for any POSIX shell, also the cloud's own: every page of every region, a file each.
+/// A script for any POSIX shell, also the cloud's own: every page of every list of every region, a file each.
 fn command(regions: &[&str]) -> String {
     let regions = regions.join(" ");
-    format!(
-        "for region in {regions}; do\n  \
-           page=1\n  \
-           while :; do\n    \
-             file=\"vaults-$region-$page.json\"\n    \
-             aliyun hbr DescribeVaults --region \"$region\" --VaultRegionId \"$region\" \\\n      \
-               --PageSize 99 --PageNumber \"$page\" > \"$file\" || break\n    \
-             total=$(tr -d ' \\n' < \"$file\" | sed -n 's/.*\"TotalCount\":\\([0-9]*\\).*/\\1/p')\n    \
-             [ \"$((page * 99))\" -lt \"${{total:-0}}\" ] || break\n    \
-             page=$((page + 1))\n  \
-           done\n\
-         done"
-    )
+    [
+        SAVE,
+        "for region in ",
+        &regions,
+        "; do\n  page=1\n",
+        PAGES,
+        "done",
+    ]
+    .concat()
 }
 
 /// A button that asks for files; they can be dropped anywhere as well.
@@ -250,13 +315,99 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_command_names_every_region_and_loops_over_pages() {
+    fn the_command_names_every_region_and_every_operation_once() {
         let text = command(&["cn-hangzhou", "ap-southeast-1"]);
-        assert!(text.starts_with("for region in cn-hangzhou ap-southeast-1; do\n  page=1\n"));
-        assert!(text.contains("--PageSize 99 --PageNumber \"$page\""));
-        assert!(text.contains("\"${total:-0}\""));
+        assert!(text.contains("for region in cn-hangzhou ap-southeast-1; do\n"));
         assert!(text.ends_with("done"));
-        let policy: serde_json::Value = serde_json::from_str(POLICY).unwrap();
-        assert_eq!(policy["Statement"][0]["Action"], "hbr:DescribeVaults");
+        for operation in [
+            "DescribeVaults",
+            "DescribePoliciesV2",
+            "DescribePolicyBindings",
+            "DescribeBackupPlans",
+            "DescribeBackupClients",
+            "DescribeClients",
+            "DescribeHanaInstances",
+            "DescribeRestoreJobs2",
+            "ListProtectedResources",
+            "DescribeVaultReplicationRegions",
+        ] {
+            let calls = text.split_ascii_whitespace();
+            assert_eq!(calls.filter(|word| *word == operation).count(), 1);
+        }
+    }
+
+    #[test]
+    fn the_permission_is_for_the_operations_that_are_called() {
+        let policy: serde_json::Value = serde_json::from_str(&policy()).unwrap();
+        let actions = policy["Statement"][0]["Action"].as_array().unwrap();
+        let asked: Vec<String> = operations().map(|name| format!("hbr:{name}")).collect();
+        assert_eq!(actions.len(), 10);
+        assert_eq!(serde_json::json!(asked), policy["Statement"][0]["Action"]);
+    }
+
+    /// A client that answers from three pages of vaults and two of policies, and is refused the plans.
+    const CLIENT: &str = r##"#!/bin/sh
+call=$2 region= page=1 token=
+while [ $# -gt 0 ]; do
+  case $1 in
+    --region) region=$2 ;;
+    --PageNumber) page=$2 ;;
+    --NextToken) token=$2 ;;
+  esac
+  shift
+done
+case $call in
+  DescribeVaults) echo "{\"TotalCount\": 250, \"Vaults\": {\"Vault\": [{\"VaultId\": \"v-$region-$page\"}]}}" ;;
+  DescribePoliciesV2)
+    if [ -z "$token" ]; then
+      echo '{"NextToken": "more", "Policies": []}'
+    else
+      echo "{\"NextToken\": \"\", \"Policies\": [{\"PolicyId\": \"$token\"}]}"
+    fi ;;
+  DescribeBackupPlans) echo refused >&2; exit 2 ;;
+  *) echo '{"RequestId": "x", "TotalCount": 0}' ;;
+esac
+"##;
+
+    #[cfg(unix)]
+    #[test]
+    fn the_command_saves_every_page_in_a_shell() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = std::env::temp_dir().join(format!("vaultplan-door-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let client = folder.join("aliyun");
+        std::fs::write(&client, CLIENT).unwrap();
+        std::fs::set_permissions(&client, std::fs::Permissions::from_mode(0o755)).unwrap();
+        let path = std::env::var("PATH").unwrap();
+        let run = std::process::Command::new("sh")
+            .args(["-c", &command(&["cn-hangzhou", "cn-shanghai"])])
+            .current_dir(&folder)
+            .env("PATH", format!("{}:{path}", folder.display()))
+            .output()
+            .unwrap();
+        let text = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap_or_default();
+        for region in ["cn-hangzhou", "cn-shanghai"] {
+            for page in ["1", "2", "3"] {
+                let saved = text(&format!("DescribeVaults-{region}-{page}.json"));
+                assert!(
+                    saved.contains(&format!("v-{region}-{page}")),
+                    "{saved}{run:?}"
+                );
+            }
+            assert!(text(&format!("DescribePoliciesV2-{region}-2.json")).contains("more"));
+            assert!(!text(&format!("DescribeHanaInstances-{region}-1.json")).is_empty());
+            let name = format!("DescribeVaultReplicationRegions-{region}-1.json");
+            assert!(!text(&name).is_empty());
+            // What is refused leaves no file behind, and the rest goes on.
+            assert!(
+                !folder
+                    .join(format!("DescribeBackupPlans-{region}-1.json"))
+                    .exists()
+            );
+        }
+        let files = std::fs::read_dir(&folder).unwrap().count();
+        // Three pages of vaults, two of policies, one of each of seven others, for two regions; and the client.
+        assert_eq!(files, 2 * 12 + 1);
+        std::fs::remove_dir_all(&folder).unwrap();
     }
 }
