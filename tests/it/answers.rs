@@ -446,6 +446,32 @@ fn many_records_are_merged_in_one_pass() {
     );
 }
 
+#[test]
+fn crowded_records_are_read_in_bounded_time() {
+    let begin = std::time::Instant::now();
+    // One policy with all the bindings.
+    let bindings: Vec<String> = (0..100_000)
+        .map(|n| {
+            format!(
+                "{{\"PolicyBindingId\": \"pd-{n}\", \"PolicyId\": \"po\", \"SourceType\": \"OSS\", \"DataSourceId\": \"b-{n}\"}}"
+            )
+        })
+        .collect();
+    let import =
+        of(&format!("{{\"PolicyBindings\": [{}]}}", bindings.join(","))).expect("an answer");
+    assert_eq!(import.plan.policies[0].sources.len(), 100_000);
+    // One record with very many members, of which half are the same.
+    let members: Vec<String> = (0..200_000).map(|n| format!("\"X{n}\": 1")).collect();
+    let same = vec!["\"PolicyName\": \"x\""; 200_000].join(",");
+    let text = format!(
+        "{{\"Policies\": [{{\"PolicyId\": \"po\", {}, {same}}}]}}",
+        members.join(",")
+    );
+    let import = of(&text).expect("an answer");
+    assert!(kinds(&import).contains(&NoteKind::FieldTwice));
+    assert!(begin.elapsed().as_secs() < 60, "{:?}", begin.elapsed());
+}
+
 /// Any JSON whose objects are named as those of answers are.
 fn any_json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![

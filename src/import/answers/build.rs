@@ -47,8 +47,9 @@ const LAST: u64 = 253_402_300_799;
 
 /// Gives account of the fields of a record that no table takes.
 pub(super) fn account(record: &Loose, tables: &[&[Row]], fields: &mut Fields) {
-    let members = record.members();
-    for (at, (key, value)) in members.iter().enumerate() {
+    // The names that tables take and that were met: as many as there are rows, at most.
+    let mut met: Vec<&str> = Vec::new();
+    for (key, value) in record.members() {
         let mut known = None;
         for Row(name, _, how) in tables.iter().copied().flatten() {
             if name == key {
@@ -58,13 +59,9 @@ pub(super) fn account(record: &Loose, tables: &[&[Row]], fields: &mut Fields) {
         match known {
             None => fields.ignore(key, Why::Unknown),
             Some(false) => fields.ignore(key, Why::NotNeeded),
-            Some(true) => {
-                let before = members.get(..at).unwrap_or_default();
-                let stated = |(own, value): &(String, Loose)| own == key && !value.is_absent();
-                if !value.is_absent() && before.iter().any(stated) {
-                    fields.twice.count(key.clone());
-                }
-            }
+            Some(true) if value.is_absent() => {}
+            Some(true) if met.contains(&&**key) => fields.twice.count(key.clone()),
+            Some(true) => met.push(key),
         }
     }
 }

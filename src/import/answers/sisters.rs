@@ -151,6 +151,7 @@ struct Draft {
     details: Map,
     /// Of a policy the sources that are bound to it, of a source its paths.
     list: Vec<String>,
+    listed: Option<Names<'static>>,
     /// Of a client the instance that it is on, of a source the resource that it is.
     stands_on: String,
     file: String,
@@ -159,7 +160,8 @@ struct Draft {
 
 impl Draft {
     fn add(&mut self, word: String) {
-        if !self.list.contains(&word) {
+        let listed = self.listed.get_or_insert_with(Names::new);
+        if listed.number(word.clone().into()).1 {
             self.list.push(word);
         }
     }
@@ -484,7 +486,18 @@ impl Join<'_> {
             more.insert("client", client.as_ref().into());
         }
         let source = self.source(&kind, &resource, more, kept);
-        let parts = ["UdmDetail", "FileDetail"].map(|name| Cow::Borrowed(options.get(name)));
+        account(&options, &[tables::ADVANCED], &mut self.told.fields);
+        let parts = [
+            "UdmDetail",
+            "FileDetail",
+            "OssDetail",
+            "CommonNasDetail",
+            "CommonFileSystemDetail",
+        ];
+        let parts = parts.map(|name| Cow::Borrowed(options.get(name)));
+        for part in &parts {
+            account(part, &[tables::OPTIONS], &mut self.told.fields);
+        }
         self.details(&source, &parts, kept);
         if let Some(_) = text(options.get("OssDetail").get("InventoryId"))
             && let Some(draft) = self.sources.of(&source, kept)
@@ -530,6 +543,9 @@ impl Join<'_> {
             fields.ignore("Options", Why::Unusable);
             Cow::Owned(Loose::Absent)
         });
+        for part in [&detail, &options] {
+            account(part, &[tables::OPTIONS], fields);
+        }
         let mut rules = Vec::new();
         let several = record.get("Rules").items().unwrap_or_default();
         for rule in several {
@@ -586,7 +602,9 @@ impl Join<'_> {
         }
         if let Some(draft) = self.policies.of(&kept.id, kept) {
             draft.map = map;
-            draft.list = if off { Vec::new() } else { sources };
+            for source in sources.into_iter().filter(|_| !off) {
+                draft.add(source);
+            }
         }
         if let Some(bound) = self.bound(&kept.id) {
             bound.listed = true;

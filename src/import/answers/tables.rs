@@ -70,11 +70,56 @@ pub(super) const BINDING: &[Row] = &[
     Row("PolicyBindingDescription", "", No),
 ];
 
-/// The options of a binding or of a plan that a source's details hold. They lie in objects of several names.
+/// The objects of the advanced options of a binding.
+pub(super) const ADVANCED: &[Row] = &[
+    Row("CommonFileSystemDetail", "", Read),
+    Row("CommonNasDetail", "", Read),
+    Row("FileDetail", "", Read),
+    Row("OssDetail", "", Read),
+    Row("UdmDetail", "", Read),
+];
+
+/// What those objects hold, and the options and details of a plan, which are JSON in a text. A source's details take it.
 pub(super) const OPTIONS: &[Row] = &[
     Row("AppConsistent", "appConsistent", Flag),
     Row("appConsistent", "appConsistent", Flag),
     Row("UseVSS", "vss", Flag),
+    Row("ClientId", "", Read),
+    Row("InventoryId", "", Read),
+    // Of a plan these are read with its rule.
+    Row("destinationRegionId", "", Read),
+    Row("destinationRetention", "", Read),
+    Row("doCopy", "", Read),
+    Row("AdvPolicy", "", No),
+    Row("ClusterId", "", No),
+    Row("DestinationKmsKeyId", "", No),
+    Row("DiskIdList", "", No),
+    Row("EnableFsFreeze", "", No),
+    Row("EnableWriters", "", No),
+    Row("ExcludeDiskIdList", "", No),
+    Row("FetchSliceSize", "", No),
+    Row("FullOnIncrementFail", "", No),
+    Row("IgnoreArchiveObject", "", No),
+    Row("InventoryCleanupPolicy", "", No),
+    Row("PostScriptPath", "", No),
+    Row("PreScriptPath", "", No),
+    Row("RamRoleName", "", No),
+    Row("SnapshotGroup", "", No),
+    Row("TimeoutInSeconds", "", No),
+    Row("diskIdList", "", No),
+    Row("doBackup", "", No),
+    Row("enableFsFreeze", "", No),
+    Row("enableWriters", "", No),
+    Row("instanceName", "", No),
+    Row("osName", "", No),
+    Row("osNameEn", "", No),
+    Row("osType", "", No),
+    Row("platform", "", No),
+    Row("postScriptPath", "", No),
+    Row("preScriptPath", "", No),
+    Row("ramRoleName", "", No),
+    Row("snapshotGroup", "", No),
+    Row("timeoutInSeconds", "", No),
 ];
 
 /// A backup plan, of DescribeBackupPlans or DescribeHanaBackupPlans.

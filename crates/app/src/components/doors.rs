@@ -205,9 +205,8 @@ fn estate(app: &Page, o: &mut Out) {
 
 /// The operations whose answers the command saves, with their parameters: the one whose list has no pages, those that count
 /// their pages, and those that hand on a token.
-const PAGES: &str = "\
-  save DescribeVaultReplicationRegions
-  pages DescribeVaults --VaultRegionId \"$region\"
+const PAGES: &str = r#"  save DescribeVaultReplicationRegions
+  pages DescribeVaults --VaultRegionId "$region"
   pages DescribeBackupPlans
   pages DescribeBackupClients --ClientType ECS_CLIENT
   pages DescribeClients --SourceType HANA
@@ -216,7 +215,7 @@ const PAGES: &str = "\
   tokens DescribePoliciesV2
   tokens DescribePolicyBindings
   tokens ListProtectedResources
-";
+"#;
 
 /// How the command saves every page. A call that is refused says why and leaves no file; the others go on.
 const SAVE: &str = r#"save() {
