@@ -2,10 +2,13 @@
 //! answer comes from is told by its content; what answers name in each other is joined whatever their order.
 
 mod build;
+mod drafts;
 mod envelope;
 mod fields;
 pub(super) mod operation;
 mod pages;
+mod records;
+mod regions;
 mod sisters;
 mod tables;
 mod vaults;

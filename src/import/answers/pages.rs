@@ -80,7 +80,7 @@ impl Group<'_> {
             let own: Vec<_> = answer
                 .records
                 .iter()
-                .filter_map(|record| super::sisters::id_of(self.operation, record))
+                .filter_map(|record| super::records::id_of(self.operation, record))
                 .collect();
             without_id += answer.records.len() - own.len();
             for id in &own {

@@ -1,18 +1,17 @@
 //! Policies, bindings, plans, clients, restores and resources: their records joined into the objects of the document.
-//! Records are taken in the order of their ids, so that the order of files makes no difference.
 
 use std::borrow::Cow;
 
 use super::build::{Row, account, build, text};
+use super::drafts::{self, Draft, Drafts, made};
 use super::fields::Fields;
-use super::operation::Operation;
-use super::{File, Told, tables};
+use super::records::{Kept, kept};
+use super::{File, Told, regions, tables};
 use crate::catalog::source_kinds::SourceKind;
 use crate::import::loose::Loose;
 use crate::import::{Note, NoteKind, Noun, Why};
-use crate::model::edit::Node;
 use crate::model::{Client, Policy, Restore, Source, Topology};
-use crate::text::names::{Names, order};
+use crate::text::names::Names;
 use crate::text::value::{Map, Value};
 
 /// Puts into a plan what the answers tell beside vaults and mirrors.
@@ -53,147 +52,7 @@ pub(super) fn merge(files: &[File<'_>], plan: &mut Topology<'static>, told: &mut
     }
     join.missing();
     join.finish(plan);
-    regions(files, plan, told);
-}
-
-/// A record that is taken.
-struct Kept<'f> {
-    id: String,
-    file: &'f str,
-    at: usize,
-    pointer: String,
-    operation: &'static Operation,
-    record: &'f Loose,
-}
-
-/// What identifies a record.
-pub(super) fn id_of(operation: &Operation, record: &Loose) -> Option<String> {
-    if let Some(id) = text(record.get(operation.id)) {
-        return Some(id.into_owned());
-    }
-    let parts: &[&str] = match operation.noun {
-        Noun::Binding => &["PolicyId", "SourceType", "DataSourceId"],
-        Noun::Resource => &["SourceType", "ResourceId"],
-        Noun::MirrorRegion => return text(record).map(Cow::into_owned),
-        _ => return None,
-    };
-    let parts: Option<Vec<_>> = parts.iter().map(|name| text(record.get(name))).collect();
-    Some(parts?.join(":"))
-}
-
-/// The records of operations that tell of one thing, each once, in the order of their ids. Of two that differ the one
-/// that was updated later is taken.
-fn kept<'f>(files: &'f [File<'f>], noun: Noun, told: &mut Told) -> Vec<Kept<'f>> {
-    let mut names = Names::new();
-    let mut kept: Vec<Kept<'f>> = Vec::new();
-    for file in files {
-        let operation = file.answer.operation;
-        if operation.noun != noun {
-            continue;
-        }
-        let mut repeated = 0_usize;
-        for (place, record) in file.answer.records.iter().enumerate() {
-            let pointer = file.answer.pointer(place);
-            let Some(id) = id_of(operation, record) else {
-                let note = Note::new(NoteKind::NoId, file.name, pointer);
-                told.notes.push(note.arg("field", operation.id));
-                continue;
-            };
-            // Two operations may tell of one client, each in its own words.
-            let key = [operation.name, " ", &id].concat();
-            let (slot, new) = names.number(key.into());
-            let one = Kept {
-                id,
-                file: file.name,
-                at: file.at,
-                pointer,
-                operation,
-                record,
-            };
-            let Some(before) = kept.get_mut(slot).filter(|_| !new) else {
-                kept.push(one);
-                continue;
-            };
-            if before.record == record {
-                repeated += 1;
-                continue;
-            }
-            let updated = |record: &Loose| record.get("UpdatedTime").whole().unwrap_or_default();
-            if updated(record) >= updated(before.record) {
-                *before = one;
-            }
-            let kept = ["`", before.file, "` ", &before.pointer].concat();
-            told.notes.push(
-                Note::new(NoteKind::Differs, "", String::new())
-                    .arg("object", before.id.as_str())
-                    .arg("kept", kept),
-            );
-        }
-        if repeated > 0 {
-            let note = Note::new(NoteKind::Repeated, file.name, String::new());
-            told.notes.push(note.arg("count", repeated.to_string()));
-        }
-    }
-    let key = |at: u32| {
-        kept.get(at as usize)
-            .map(|one| (&one.id, one.operation.name))
-    };
-    let sorted = order(kept.len(), &|a, b| key(a).cmp(&key(b)));
-    let mut kept: Vec<Option<Kept<'f>>> = kept.into_iter().map(Some).collect();
-    let take = |at: u32| kept.get_mut(at as usize).and_then(Option::take);
-    sorted.into_iter().filter_map(take).collect()
-}
-
-/// An object of the document as far as it is told.
-#[derive(Default)]
-struct Draft {
-    map: Map,
-    details: Map,
-    /// Of a policy the sources that are bound to it, of a source its paths.
-    list: Vec<String>,
-    listed: Option<Names<'static>>,
-    /// Of a client the instance that it is on, of a source the resource that it is.
-    stands_on: String,
-    file: String,
-    pointer: String,
-}
-
-impl Draft {
-    fn add(&mut self, word: String) {
-        let listed = self.listed.get_or_insert_with(Names::new);
-        if listed.number(word.clone().into()).1 {
-            self.list.push(word);
-        }
-    }
-}
-
-/// Objects of one kind, each id once.
-struct Drafts {
-    ids: Names<'static>,
-    all: Vec<Draft>,
-}
-
-impl Drafts {
-    fn new() -> Self {
-        Self {
-            ids: Names::new(),
-            all: Vec::new(),
-        }
-    }
-
-    /// The object of an id; a new one says where it was found.
-    fn of(&mut self, id: &str, kept: &Kept<'_>) -> Option<&mut Draft> {
-        let (at, new) = self.ids.number(id.to_owned().into());
-        if new {
-            self.all.push(Draft {
-                map: Map::from_iter([("id", id)]),
-                file: kept.file.to_owned(),
-                pointer: kept.pointer.clone(),
-                ..Draft::default()
-            });
-        }
-        self.all.get_mut(at)
-    }
+    regions::merge(files, plan, told);
 }
 
 /// A restore as far as it is told.
@@ -237,26 +96,6 @@ impl Join<'_> {
         self.told.notes.push(note);
     }
 
-    /// Adds values to what is known of an object. What is known already stays.
-    fn add(&mut self, into: &mut Map, from: Map, of: &Kept<'_>, object: &str) {
-        for (field, value) in from.iter() {
-            match into.get(field) {
-                None => into.insert(field.to_owned(), value.clone()),
-                Some(own) if own == value => {}
-                Some(own) => {
-                    let (own, other) = (shown(own), shown(value));
-                    let args = [
-                        ("object", object),
-                        ("field", field),
-                        ("kept", &*own),
-                        ("other", &*other),
-                    ];
-                    self.note(NoteKind::StatedTwice, of, &args);
-                }
-            }
-        }
-    }
-
     fn client(&mut self, kept: &Kept<'_>) {
         let record = kept.record;
         let mut map = Map::new();
@@ -268,11 +107,7 @@ impl Join<'_> {
         if let Some(on) = on.into_iter().flatten().next_back() {
             draft.stands_on = on.into_owned();
         }
-        let mut own = std::mem::take(&mut draft.map);
-        self.add(&mut own, map, kept, &kept.id);
-        if let Some(draft) = self.clients.of(&kept.id, kept) {
-            draft.map = own;
-        }
+        drafts::add(&mut draft.map, map, kept, &kept.id, self.told);
     }
 
     fn policy(&mut self, kept: &Kept<'_>) {
@@ -400,16 +235,10 @@ impl Join<'_> {
             return id;
         };
         resource.clone_into(&mut draft.stands_on);
-        let mut own = std::mem::take(&mut draft.map);
-        if own.get("type").is_none() {
-            for (field, value) in map.iter() {
-                own.insert(field.to_owned(), value.clone());
-            }
+        if draft.map.get("type").is_none() {
+            drafts::add(&mut draft.map, map, kept, &id, self.told);
         }
-        self.add(&mut own, more, kept, &id);
-        if let Some(draft) = self.sources.of(&id, kept) {
-            draft.map = own;
-        }
+        drafts::add(&mut draft.map, more, kept, &id, self.told);
         id
     }
 
@@ -432,16 +261,8 @@ impl Join<'_> {
                 &mut details,
             );
         }
-        if details.is_empty() {
-            return;
-        }
-        let Some(draft) = self.sources.of(source, kept) else {
-            return;
-        };
-        let mut own = std::mem::take(&mut draft.details);
-        self.add(&mut own, details, kept, source);
         if let Some(draft) = self.sources.of(source, kept) {
-            draft.details = own;
+            drafts::add(&mut draft.details, details, kept, source, self.told);
         }
     }
 
@@ -516,11 +337,7 @@ impl Join<'_> {
         if !off {
             draft.add(source.clone());
         }
-        let mut own = std::mem::take(&mut draft.map);
-        self.add(&mut own, limit, kept, &policy);
-        if let Some(draft) = self.policies.of(&policy, kept) {
-            draft.map = own;
-        }
+        drafts::add(&mut draft.map, limit, kept, &policy, self.told);
         if let Some(bound) = self.bound(&policy) {
             bound.loaded += 1;
         }
@@ -870,82 +687,4 @@ fn resources<'f>(kept: &Kept<'f>) -> Vec<(Cow<'f, str>, Cow<'f, str>)> {
         found.extend(text(record.get(name)).map(|resource| (kind, resource)));
     }
     found
-}
-
-/// A value as a remark shows it.
-fn shown(value: &Value) -> Cow<'_, str> {
-    match value.as_str() {
-        Some(text) => Cow::Borrowed(text),
-        None => Cow::Owned(value.to_string()),
-    }
-}
-
-/// The object of a draft, with its origin. What the document cannot hold is told.
-fn made<T: Node>(draft: Draft, told: &mut Told) -> Option<T> {
-    let mut map = draft.map;
-    let id = map.get("id").and_then(Value::as_str).unwrap_or_default();
-    let name = map.get("name").and_then(Value::as_str).unwrap_or(id);
-    let origin = Map::from_iter([
-        ("file", draft.file.as_str()),
-        ("pointer", draft.pointer.as_str()),
-        ("name", name),
-    ]);
-    map.insert("origin", origin.into());
-    let object = T::of(&map.into()).ok();
-    if object.is_none() {
-        let note = Note::new(NoteKind::NoId, &draft.file, draft.pointer);
-        told.notes.push(note.arg("field", "id"));
-    }
-    object
-}
-
-/// The account's own regions, and those that support cross-region backup.
-fn regions(files: &[File<'_>], plan: &mut Topology<'static>, told: &mut Told) {
-    let (mut all, mut mirrors) = (Names::new(), Names::new());
-    let mut lists = 0_usize;
-    let mut differ = false;
-    for file in files {
-        let operation = file.answer.operation;
-        let names = match operation.noun {
-            Noun::Region => &mut all,
-            Noun::MirrorRegion => &mut mirrors,
-            _ => continue,
-        };
-        let before = names.len();
-        let mut here = Names::new();
-        for record in &file.answer.records {
-            account(record, operation.tables, &mut told.fields);
-            let Some(id) = id_of(operation, record) else {
-                let note = Note::new(NoteKind::NoId, file.name, file.answer.list.clone());
-                told.notes.push(note.arg("field", "RegionId"));
-                continue;
-            };
-            told.took(file.at, operation.name, operation.noun, None);
-            here.number(id.clone().into());
-            names.number(id.into());
-        }
-        if operation.noun == Noun::MirrorRegion {
-            differ |= lists > 0 && (names.len() > before || here.len() < names.len());
-            lists += 1;
-        }
-    }
-    if differ {
-        let note = Note::new(NoteKind::RegionsDiffer, "", String::new());
-        told.notes.push(note);
-    }
-    if mirrors.len() > 0 {
-        let mirrors = mirrors.into_sorted().into_iter();
-        plan.replication_regions = Some(mirrors.map(|id| id.into_owned().into()).collect());
-    }
-    if all.len() > 0 {
-        let mut loaded = Names::new();
-        for region in plan.answers.iter().flat_map(|answer| &answer.regions) {
-            loaded.number(Cow::Owned(region.to_string()));
-        }
-        let note = Note::new(NoteKind::Regions, "", String::new());
-        told.notes.push(
-            note.arg("count", all.len().to_string())
-                .arg("loaded", loaded.len().to_string()),
-        );
-    }
 }
