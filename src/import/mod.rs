@@ -250,8 +250,6 @@ pub enum FileProblemKind {
         operation: &'static str,
         /// Name of that list.
         list: &'static str,
-        /// Name under which its records may stand within.
-        item: &'static str,
     },
     /// It is no answer of the service.
     NoAnswer,
@@ -277,20 +275,12 @@ impl FileProblem {
                 ),
                 vec![arg("code", code.as_str()), arg("message", message.as_str())],
             ),
-            FileProblemKind::Shape {
-                operation,
-                list,
-                item,
-            } => (
+            FileProblemKind::Shape { operation, list } => (
                 Text::new(
-                    "this is not an answer of {operation}; expected an array of records as `{list}`, or as `{item}` within it",
-                    "这不是 {operation} 的返回结果；`{list}` 或其中的 `{item}` 应为记录的数组",
+                    "this is not an answer of {operation}; expected an array of records as `{list}`, or under one name within it",
+                    "这不是 {operation} 的返回结果；`{list}` 或其中的唯一成员应为记录的数组",
                 ),
-                vec![
-                    arg("operation", *operation),
-                    arg("list", *list),
-                    arg("item", *item),
-                ],
+                vec![arg("operation", *operation), arg("list", *list)],
             ),
             FileProblemKind::NoAnswer => (
                 Text::new(

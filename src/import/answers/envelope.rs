@@ -76,7 +76,6 @@ pub(super) fn read(file: &str, body: &str, fields: &mut Fields) -> Result<Read, 
                     Some(of) => FileProblemKind::Shape {
                         operation: of.name,
                         list: of.list,
-                        item: of.item,
                     },
                     None => FileProblemKind::NoAnswer,
                 },
