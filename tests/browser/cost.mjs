@@ -292,6 +292,19 @@ await withBrowser(async (browser) => {
       same(/a month|unknown/.test(fix), true, fix);
     }));
 
+  await step("two plans of the user stand side by side", () =>
+    visit(browser, "/", {}, async ({ page }) => {
+      await pair(page);
+      await openExample(page, "three-vaults");
+      await go(page, "#/cost");
+      const other = page.getByTestId("cost-against").locator("optgroup option");
+      await page.getByTestId("cost-against").selectOption(await other.first().getAttribute("value"));
+      await page.getByTestId("cost-compared").getByText("China (Hangzhou) to China (Shanghai)").waitFor();
+      await page.getByRole("heading", { name: /^Removed/ }).waitFor();
+      await page.getByRole("heading", { name: /^Added/ }).waitFor();
+      same(new URL(page.url()).hash, "#/cost", "the open plan stays open");
+    }));
+
   await step("on a phone in Chinese the lines are cards, and a line is computed below them", () =>
     visit(browser, "/", { viewport: { width: 390, height: 844 }, lang: "zh" }, async ({ page }) => {
       await pair(page);

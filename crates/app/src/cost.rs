@@ -21,6 +21,7 @@ use crate::components::field::is_within;
 use crate::components::finding_card::sentence;
 use crate::edit::{self, Field, Takes};
 use crate::intl;
+use crate::keep::Ask;
 use crate::objects;
 use crate::open;
 use crate::page::{Effect, Heard, Page};
@@ -202,7 +203,12 @@ pub(crate) enum Against {
     NoArchive,
     /// With every retention of so many days.
     Retention,
+    /// Another of the user's plans.
+    Plan,
 }
+
+/// What stands before the id of a plan in the control.
+const PLAN: &str = "plan:";
 
 impl Against {
     /// All, each with its word and its text in the control.
@@ -248,6 +254,8 @@ pub(crate) struct State {
     pub(crate) against: Against,
     /// The retention that is compared with, in days.
     pub(crate) days: u64,
+    /// The plan that is compared with: its id, and what it says as soon as that is read.
+    pub(crate) other: Option<(Rc<str>, Option<Rc<Topology<'static>>>)>,
     /// The comparison, as soon as somebody looks at it.
     compared: Rc<OnceCell<Option<Other>>>,
     /// The estimate, as soon as somebody looks at it.
@@ -267,6 +275,7 @@ impl Default for State {
             own: prices::State::default(),
             against: Against::Nothing,
             days: 30,
+            other: None,
             compared: Rc::default(),
             made: Rc::default(),
             mirror: Rc::default(),
@@ -470,13 +479,15 @@ impl Page {
     /// The plan beside itself in the respect that was chosen; nothing where none was.
     pub(crate) fn compared(&self) -> Option<&Other> {
         let compared = self.cost.compared.get_or_init(|| {
-            let respect = match self.cost.against {
+            let plan = match self.cost.against {
                 Against::Nothing => return None,
-                Against::NoMirrors => Variant::WithoutMirrors,
-                Against::NoArchive => Variant::WithoutArchive,
-                Against::Retention => Variant::Retention(self.cost.days),
+                Against::NoMirrors => compare::variant(self.plan(), Variant::WithoutMirrors),
+                Against::NoArchive => compare::variant(self.plan(), Variant::WithoutArchive),
+                Against::Retention => {
+                    compare::variant(self.plan(), Variant::Retention(self.cost.days))
+                }
+                Against::Plan => (**self.cost.other.as_ref()?.1.as_ref()?).clone(),
             };
-            let plan = compare::variant(self.plan(), respect);
             let facts = Facts::new(&plan, plan.edition(), Some(self.judged.now));
             let made = Made::new(estimated(&facts, &self.cost.own));
             let here = self.judged.facts();
@@ -489,6 +500,49 @@ impl Page {
             })
         });
         compared.as_ref()
+    }
+
+    /// What another plan says, if it is the one that is compared with.
+    pub(crate) fn peeked(&mut self, id: &str, plan: Option<Rc<Topology<'static>>>) {
+        let cost = &mut self.cost;
+        if let Some((_, there)) = cost.other.as_mut().filter(|(of, _)| **of == *id) {
+            *there = plan;
+            cost.compared = Rc::default();
+        }
+    }
+
+    /// The plans of the user that can be compared with, each with its word in the control.
+    pub(crate) fn comparable(&self) -> Vec<(String, &str)> {
+        let open = &self.content().id;
+        let plans = self
+            .plans
+            .iter()
+            .filter(|info| info.id != *open && info.gone_at.is_none() && info.fault.is_none());
+        let named = |name: &'_ str| !name.trim().is_empty();
+        plans
+            .map(|info| {
+                let name = Some(info.name.as_str()).filter(|name| named(name));
+                let name = name.unwrap_or_else(|| self.say(crate::words::UNTITLED));
+                ([PLAN, &info.id].concat(), name)
+            })
+            .collect()
+    }
+
+    /// The word of what is compared with.
+    pub(crate) fn against_word(&self) -> String {
+        match (&self.cost.other, self.cost.against) {
+            (Some((id, _)), Against::Plan) => [PLAN, id].concat(),
+            (_, against) => against.word().to_owned(),
+        }
+    }
+
+    /// What the other side is called.
+    pub(crate) fn against_name(&self) -> String {
+        let word = self.against_word();
+        let plans = self.comparable();
+        let plan = plans.iter().find(|(own, _)| *own == word);
+        let text = self.say(self.cost.against.text());
+        plan.map_or(text, |(_, name)| name).to_owned()
     }
 
     /// Hands the estimate out: for spreadsheets, or as JSON.
@@ -897,11 +951,15 @@ impl Page {
             Msg::Save(csv) => self.save_estimate(*csv, effects),
             Msg::Prices(msg) => self.on_prices(msg, heard, effects),
             Msg::Compare => {
-                let found = Against::ALL
-                    .iter()
-                    .find(|(_, word, _)| *word == heard.value);
-                state.against = found.map_or(Against::Nothing, |(against, ..)| *against);
                 state.compared = Rc::default();
+                if let Some(id) = heard.value.strip_prefix(PLAN) {
+                    state.against = Against::Plan;
+                    state.other = Some((id.into(), None));
+                    return effects.push(Effect::Store(Ask::Peek(id.into())));
+                }
+                let mut all = Against::ALL.iter();
+                let found = all.find(|(_, word, _)| *word == heard.value);
+                state.against = found.map_or(Against::Nothing, |(against, ..)| *against);
             }
             Msg::Retention => {
                 let days = heard.value.trim().parse().ok();
@@ -1178,7 +1236,7 @@ mod tests {
         let effects = price(&mut page, Item::ReplicationTraffic, " 0.07 ");
         assert!(matches!(
             effects.as_slice(),
-            [Effect::Store(crate::keep::Ask::Prices(_)), ..]
+            [Effect::Store(Ask::Prices(_)), ..]
         ));
         assert!(first(&page).is_total() && page.bill_sum(Bill::CloudBackup, None).is_total());
         assert_eq!(first(&page).coverage(), 100);
@@ -1442,5 +1500,56 @@ mod tests {
         page.route = Route::COST;
         assert!(!rename(&mut page, "y").contains(&Effect::Estimate) && page.cost_is_known());
         assert!(!rename(&mut pair(), "x").contains(&Effect::Estimate));
+    }
+
+    #[test]
+    fn another_plan_of_the_user_is_read_and_compared_without_being_opened() {
+        let mut page = pair();
+        let effects = cost(&mut page, Msg::Compare, "plan:p2");
+        assert_eq!(effects, [Effect::Store(Ask::Peek("p2".into()))]);
+        assert!(page.compared().is_none() && page.against_word() == "plan:p2");
+        let vault = Rc::new(Pair::default().vault());
+        let tell = |page: &mut Page, id: &str| {
+            let told = Told::Peeked(id.into(), Some(vault.clone()));
+            send(page, page::Msg::Told(told), "");
+        };
+        // What was asked for before counts no longer.
+        tell(&mut page, "p1");
+        assert!(page.compared().is_none());
+        tell(&mut page, "p2");
+        let compared = page.compared().unwrap();
+        assert!(compared.comparison.comparable);
+        let gone = compared
+            .comparison
+            .lines
+            .iter()
+            .filter(|line| line.after.is_none());
+        assert_eq!(gone.count(), 2);
+        send(&mut page, page::Msg::Set(book_field()), "cloud-backup-cny");
+        assert!(!page.compared().unwrap().comparison.comparable);
+        cost(&mut page, Msg::Compare, "");
+        assert!(page.compared().is_none());
+    }
+
+    #[test]
+    fn the_plan_beside_itself_says_what_comes_and_goes() {
+        let mut page = pair();
+        cost(&mut page, Msg::Compare, "no-mirrors");
+        let gone = |page: &Page| {
+            let lines = page.compared().unwrap().comparison.lines.iter();
+            lines.filter(|line| line.after.is_none()).count()
+        };
+        assert_eq!(gone(&page), 2);
+        cost(&mut page, Msg::Compare, "retention");
+        cost(&mut page, Msg::Retention, "7");
+        assert_eq!((page.cost.days, gone(&page)), (7, 0));
+        for wrong in ["0", "x", "99999", ""] {
+            cost(&mut page, Msg::Retention, wrong);
+            assert_eq!(
+                (page.cost.days, page.rejected.as_str()),
+                (7, "control"),
+                "{wrong}"
+            );
+        }
     }
 }

@@ -84,6 +84,8 @@ pub(crate) enum Ask {
     Persist,
     /// Say how much room there is.
     Room,
+    /// Read a plan that is not open, to compare what it costs.
+    Peek(Rc<str>),
     /// Change the prices of the user.
     Prices(Rc<Change>),
 }

@@ -711,6 +711,19 @@ impl Keeper {
         self.list(&store).await;
     }
 
+    /// Tells what a plan that is not open says; nothing where it cannot be read.
+    pub(crate) async fn peek(&self, id: &Rc<str>) {
+        let Some(store) = self.store() else {
+            return;
+        };
+        let found = store.load(id).await;
+        let plan = match found {
+            Ok(Found::Record(record)) => Opened::of(&record).map(|opened| opened.content.plan),
+            _ => None,
+        };
+        self.tell(Told::Peeked(id.clone(), plan));
+    }
+
     /// Keeps a copy of a plan under another name.
     pub(crate) async fn duplicate(&self, id: &str, lang: Lang) {
         let Some(store) = self.store() else {

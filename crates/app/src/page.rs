@@ -81,6 +81,8 @@ pub(crate) enum Told {
     File(String, String),
     /// How much room storage has.
     Room(Room),
+    /// A plan that is not open, as asked for; nothing where it cannot be read.
+    Peeked(Rc<str>, Option<Rc<model::Topology<'static>>>),
     /// The prices of the user in a currency, by its place, as storage holds them.
     Prices(usize, Option<Rc<str>>),
     /// Whether storage keeps them.
@@ -807,6 +809,7 @@ impl Page {
             } => self.version_read(version, plan, restore),
             Told::File(name, text) => effects.push(Effect::Save(name, text)),
             Told::Room(room) => self.keep.room = room,
+            Told::Peeked(id, plan) => self.peeked(&id, plan),
             Told::Prices(of, text) => {
                 self.cost.own.told(of, text.as_deref());
                 self.recost();

@@ -117,6 +117,7 @@ impl Saver {
                         ..room().await
                     }));
                 }
+                Ask::Peek(id) => keeper.peek(&id).await,
                 Ask::Prices(change) => keeper.change_prices(&change).await,
                 Ask::Room => tell.emit(Told::Room(room().await)),
             }

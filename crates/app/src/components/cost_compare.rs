@@ -7,7 +7,7 @@ use vaultplan::cost::sum::Sum;
 use vaultplan::cost::{Line, Money};
 use vaultplan::lang::Text;
 
-use super::field::option;
+use super::field::{group, option};
 use crate::cost::{self, Against, MOST_DAYS, Msg as Do, Other};
 use crate::edit::{self, Takes};
 use crate::markup::{On, Out};
@@ -34,10 +34,18 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
                 o.el("select", |o| {
                     o.attr("id", "cost-against");
                     o.attr("data-testid", "cost-against");
-                    o.attr("data-v", app.cost.against.word());
+                    o.put("data-v", &app.against_word());
                     o.on(On::Change, Msg::Cost(Do::Compare));
                     for (_, word, text) in Against::ALL {
                         option(o, word, app.say(text));
+                    }
+                    let plans = app.comparable();
+                    if !plans.is_empty() {
+                        group(o, app.say(crate::words::MY_PLANS), &|o| {
+                            for (word, name) in &plans {
+                                option(o, word, name);
+                            }
+                        });
                     }
                 });
             });
@@ -50,7 +58,7 @@ pub(crate) fn draw(app: &Page, o: &mut Out) {
         o.el("div", |o| {
             if let Some(other) = app.compared() {
                 o.el("div cost-compared", |o| {
-                    o.key(app.cost.against.word());
+                    o.key(&app.against_word());
                     sides(app, o, other);
                 });
             }
@@ -101,6 +109,9 @@ fn difference(app: &Page, o: &mut Out, amount: Money) {
 
 fn sides(app: &Page, o: &mut Out, other: &Other) {
     let comparison = &other.comparison;
+    if !comparison.comparable {
+        return o.word("p muted", words::OTHER_CURRENCY);
+    }
     if comparison.lines.is_empty() {
         return o.word("p muted", words::SAME_COST);
     }
@@ -110,10 +121,11 @@ fn sides(app: &Page, o: &mut Out, other: &Other) {
         o.el("thead", |o| {
             o.el("tr", |o| {
                 o.el("td", |_| {});
-                for text in [words::THIS_PLAN, app.cost.against.text(), words::DIFFERENCE] {
+                let name = app.against_name();
+                for text in [app.say(words::THIS_PLAN), &name, app.say(words::DIFFERENCE)] {
                     o.el("th", |o| {
                         o.attr("scope", "col");
-                        o.say(text);
+                        o.text(text);
                     });
                 }
             });

@@ -335,17 +335,17 @@ fn own_rate(app: &Page, o: &mut Out, line: &Line, at: usize, place: Place) {
 /// Whose rate it is, the page that prints it, and how far it can be trusted.
 fn source(app: &Page, o: &mut Out, rate: &Rated) {
     let known = rate.is_known();
-    o.el("dl cost-source", |o| {
+    o.el("ul cost-source", |o| {
         let whose = match rate.from {
             RateFrom::Own => app.say(words::WHOSE_OWN).to_owned(),
             RateFrom::Plan => app.say(words::WHOSE_PLAN).to_owned(),
             RateFrom::Book => app.fill(words::WHOSE_BOOK, "name", &cost::book_name(app)),
             RateFrom::Nobody => app.say(words::WHOSE_NOBODY).to_owned(),
         };
-        o.line("dd", &whose);
+        o.line("li", &whose);
         let source = rate.rate.as_ref().and_then(|rate| rate.source.as_deref());
         let source = source.filter(|_| known);
-        o.el("dd", |o| {
+        o.el("li", |o| {
             if let Some(source) = source
                 && let Some(address) = source.address.as_deref()
             {
@@ -359,7 +359,7 @@ fn source(app: &Page, o: &mut Out, rate: &Rated) {
                 explanation::page(o, title, address, &date);
             }
         });
-        o.el("dd", |o| {
+        o.el("li", |o| {
             let confidence = rate.confidence.filter(|_| known);
             let Some(word) = confidence.filter(|word| *word != Confidence::Own) else {
                 return;
@@ -368,12 +368,12 @@ fn source(app: &Page, o: &mut Out, rate: &Rated) {
             o.say(crate::words::forms::COLON);
             o.say(&formula::trust(word));
         });
-        o.el("dd", |o| {
+        o.el("li", |o| {
             if let Some(discount) = rate.discount {
                 o.text(&app.fill(words::DISCOUNT, "n", &discount.to_string()));
             }
         });
-        o.el("dd", |o| {
+        o.el("li", |o| {
             let note = rate.rate.as_ref().and_then(|rate| match app.lang {
                 vaultplan::lang::Lang::Zh => rate.note_zh.as_deref().or(rate.note.as_deref()),
                 vaultplan::lang::Lang::En => rate.note.as_deref(),

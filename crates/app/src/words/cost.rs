@@ -130,6 +130,7 @@ words! {
     ADDED = "Added", "新增";
     REMOVED = "Removed", "减少";
     CHANGED = "Changed", "变化";
+    OTHER_CURRENCY = "The other plan names a price book of another currency: nothing is converted, so nothing is compared.", "另一方案使用其他货币的价格表：不换算，因此不作对比。";
     SAME_COST = "It costs the same.", "成本相同。";
 
     // What other places say.
