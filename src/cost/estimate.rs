@@ -9,7 +9,7 @@ use super::notes::{self, Notes, arg};
 use super::points::{Change, Course, Profile, Weights};
 use super::prices::{Prices, Rated};
 use super::storage::Window;
-use super::{MAX_MONTHS, clients, keys, mirrors, oss, plans, restores, snapshots, storage};
+use super::{MAX_MONTHS, clients, keys, mirrors, oss, plans, ranges, restores, snapshots, storage};
 use crate::catalog::price_items::Item;
 use crate::facts::{Facts, SourceFact, VaultFact};
 use crate::finding::ObjectRef;
@@ -22,6 +22,9 @@ use crate::text::names;
 
 /// Seconds of a day.
 const DAY: i64 = 86_400;
+
+/// So many days may the start of an estimate lie behind: whoever began this month looks at the month as a whole.
+pub const START_BEHIND_DAYS: i64 = 31;
 
 /// What an estimate is asked for.
 #[derive(Clone, Copy, Debug, Default)]
@@ -39,8 +42,11 @@ pub fn estimate(facts: &Facts<'_>, prices: &Prices<'_>, options: Options) -> Est
     let of_plan = stated.and_then(|estimate| estimate.months);
     let of_plan = of_plan.map_or(DEFAULT_MONTHS, |months| months.0) as u32;
     let months = options.months.unwrap_or(of_plan).clamp(1, MAX_MONTHS);
-    let start = stated.and_then(|estimate| estimate.start.as_ref());
-    let start = start.map(|start| start.unix).or(options.now).or(facts.now);
+    let now = options.now.or(facts.now);
+    let begins = stated.and_then(|estimate| estimate.start.as_ref());
+    let begins = begins.map(|start| start.unix);
+    let is_past = |start: &i64| now.is_some_and(|now| *start < now - START_BEHIND_DAYS * DAY);
+    let start = begins.filter(|start| !is_past(start)).or(now);
     let mut builder = Builder {
         facts,
         prices: *prices,
@@ -58,6 +64,11 @@ pub fn estimate(facts: &Facts<'_>, prices: &Prices<'_>, options: Options) -> Est
         flows: Vec::new(),
     };
     builder.check_book();
+    ranges::check(facts, &mut builder.notes);
+    if begins.as_ref().is_some_and(is_past) {
+        let name = facts.plan.name.as_deref().unwrap_or_default();
+        builder.notes.add(&notes::START_PAST, ObjectRef::PLAN, name);
+    }
     for note in prices.notes() {
         builder.notes.push(note);
     }
@@ -401,23 +412,18 @@ impl<'t> Builder<'_, 't> {
         }
     }
 
-    /// Picks from a range; `None` when nobody states it. A range the wrong way round is its expected value alone.
+    /// Picks from a range. One the wrong way round is its expected value alone; that it is was noted.
     fn pick<const MIN: u64, const MAX: u64>(
-        &mut self,
+        &self,
         (low, expected, high): (
             Option<Within<MIN, MAX>>,
             Within<MIN, MAX>,
             Option<Within<MIN, MAX>>,
         ),
         end: Case,
-        object: ObjectRef,
     ) -> Decimal {
         let (low, high) = (low.unwrap_or(expected), high.unwrap_or(expected));
         if low > expected || expected > high {
-            if end == Case::Expected {
-                let name = self.facts.name(object);
-                self.notes.add(&notes::RANGE_TURNED, object, name);
-            }
             return expected.0;
         }
         match end {
@@ -439,17 +445,10 @@ impl<'t> Builder<'_, 't> {
         }
         let sizing = source.doc.sizing.as_deref();
         let of_plan = self.facts.plan.estimate.as_deref();
-        let object = |own: bool| {
-            if own { source.object } else { ObjectRef::PLAN }
-        };
         let own = sizing.and_then(|sizing| sizing.daily_change_percent.as_deref());
         let range = own.or(of_plan.and_then(|plan| plan.daily_change_percent.as_deref()));
         let daily = match range {
-            Some(range) => self.pick(
-                (range.low, range.expected, range.high),
-                case,
-                object(own.is_some()),
-            ),
+            Some(range) => self.pick((range.low, range.expected, range.high), case),
             None => {
                 if case == Case::Expected {
                     self.notes
@@ -467,20 +466,12 @@ impl<'t> Builder<'_, 't> {
             Case::Dear => Case::Cheap,
         };
         let same = range.map_or(Decimal::ZERO, |range| {
-            self.pick(
-                (range.low, range.expected, range.high),
-                turned,
-                object(own.is_some()),
-            )
+            self.pick((range.low, range.expected, range.high), turned)
         });
         let own = sizing.and_then(|sizing| sizing.growth_percent.as_deref());
         let range = own.or(of_plan.and_then(|plan| plan.growth_percent.as_deref()));
         let growth = match range {
-            Some(range) => self.pick(
-                (range.low, range.expected, range.high),
-                case,
-                object(own.is_some()),
-            ),
+            Some(range) => self.pick((range.low, range.expected, range.high), case),
             None => {
                 if case == Case::Expected {
                     self.notes
@@ -499,15 +490,14 @@ impl<'t> Builder<'_, 't> {
     /// How the plan says that data changes where no source says more; `None` for a growth that nobody states.
     pub(super) fn change_of_plan(&mut self, case: Case) -> (Change, bool) {
         let of_plan = self.facts.plan.estimate.as_deref();
-        let object = ObjectRef::PLAN;
         let range = of_plan.and_then(|plan| plan.daily_change_percent.as_deref());
         let daily = range.map_or(Decimal::ZERO, |range| {
-            self.pick((range.low, range.expected, range.high), case, object)
+            self.pick((range.low, range.expected, range.high), case)
         });
         let range = of_plan.and_then(|plan| plan.growth_percent.as_deref());
         let grows = range.is_some();
         let growth = range.map_or(Decimal::ZERO, |range| {
-            self.pick((range.low, range.expected, range.high), case, object)
+            self.pick((range.low, range.expected, range.high), case)
         });
         let change = Change {
             daily,
@@ -534,12 +524,7 @@ impl<'t> Builder<'_, 't> {
             }
             return Decimal::whole(1);
         };
-        let object = if own.is_some() {
-            vault.object
-        } else {
-            ObjectRef::PLAN
-        };
-        self.pick((range.low, range.expected, range.high), turned, object)
+        self.pick((range.low, range.expected, range.high), turned)
     }
 }
 

@@ -210,10 +210,7 @@ fn taken(builder: &mut Builder<'_, '_>, vault: &VaultFact<'_>, window: Window) -
             let nano = u128::from(amount.0) * GB;
             of_measured(builder, vault, nano, window, any, &mut out);
         }
-        None if !any => {
-            let vault = facts.vaults.get(index);
-            out.whole = vault.is_some_and(|vault| facts.holds_backups(vault) == Some(false));
-        }
+        None if !any => out.whole = false,
         None => {}
     }
     // Another mirror of the vault asks again.

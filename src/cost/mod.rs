@@ -17,6 +17,7 @@ pub mod oss;
 mod plans;
 pub mod points;
 pub mod prices;
+mod ranges;
 mod restores;
 pub mod rhythm;
 mod snapshots;

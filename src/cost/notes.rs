@@ -272,6 +272,17 @@ pub(super) const RANGE_TURNED: Remark = wrong(
         "{count} 个对象的区间不包含其预期值；只计预期值",
     ),
 );
+pub(super) const START_PAST: Remark = wrong(
+    "/estimate/start",
+    Text::new(
+        "the estimate is to begin in the past; it begins today instead",
+        "估算的开始时间已过去；改为从今天开始",
+    ),
+    Text::new(
+        "the estimate is to begin in the past; it begins today instead",
+        "估算的开始时间已过去；改为从今天开始",
+    ),
+);
 pub(super) const VAULT_TYPE_UNKNOWN: Remark = warned(
     "/type",
     Text::new(

@@ -247,8 +247,8 @@ fn stored(builder: &mut Builder<'_, '_>, vault: &VaultFact<'_>, window: Window) 
             *place = Some((window, flow));
         }
     }
-    // A loaded vault may hold what the plan does not have.
-    if !any && facts.holds_backups(vault) != Some(false) {
+    // That nobody says what a vault holds does not make it empty: an amount of 0 says that.
+    if !any {
         builder
             .notes
             .add(&notes::NO_AMOUNT, vault.object, vault.name());

@@ -1263,7 +1263,7 @@ fn without_the_archive_all_of_it_is_standard_storage() {
 }
 
 #[test]
-fn what_is_gone_keeps_its_last_backup_and_an_empty_vault_costs_nothing() {
+fn what_is_gone_keeps_its_last_backup_and_a_vault_of_which_nothing_is_said_is_not_empty() {
     let mut value = mirrored();
     value["mirrors"] = json!([]);
     value["sources"][0]["gone"] = json!(true);
@@ -1271,15 +1271,53 @@ fn what_is_gone_keeps_its_last_backup_and_an_empty_vault_costs_nothing() {
     let storage = line(&estimate, Item::VaultStorage);
     assert!((0..12).all(|month| quantity(storage, month) == gb(100)));
     assert_eq!(says(&estimate, NoteKind::Assumption, "is gone"), 1);
-    let empty = in_usd(&json!({"vaults": [{"id": "v", "name": "erp", "region": "cn-hangzhou"}]}));
-    assert!(empty.lines.is_empty() && empty.notes.is_empty());
-    // What a loaded vault holds is not known, which is not nothing.
-    let loaded = in_usd(
-        &json!({"vaults": [{"id": "v", "name": "erp", "region": "cn-hangzhou",
-        "origin": {"file": "vaults.json"}}]}),
-    );
+    let mut bare = json!({"vaults": [{"id": "v", "name": "erp", "region": "cn-hangzhou"}],
+        "mirrors": [{"id": "m", "source": "v", "region": "cn-shanghai"}]});
+    let silent = in_usd(&bare);
+    for item in [Item::VaultStorage, Item::MirrorStorage] {
+        let hole = line(&silent, item).cells.get(0).unwrap().hole;
+        assert_eq!(hole, Some(Hole::Quantity));
+    }
+    assert!(!silent.first(Bill::CloudBackup).is_total());
+    assert_eq!(says(&silent, NoteKind::Warning, "how much erp stores"), 1);
+    // An empty vault says so.
+    bare["vaults"][0]["storedGB"] = json!(0);
+    let empty = in_usd(&bare).first(Bill::CloudBackup);
+    assert!(empty.is_total() && empty.cost.expected == Money::ZERO);
+}
+
+#[test]
+fn what_is_stated_wrongly_is_named_with_its_place() {
+    let mut value = mirrored();
+    value["estimate"] = json!({"start": "2026-01-01T00:00:00Z",
+        "growthPercentPerMonth": {"low": 5, "expected": 1}});
+    value["vaults"][0]["reductionRatio"] = json!({"expected": 3, "high": 2});
+    let estimate = in_usd(&value);
+    assert_eq!(estimate.start, Some(NOW));
+    let wrong = estimate
+        .notes
+        .iter()
+        .filter(|note| note.kind == NoteKind::Error);
+    let mut places: Vec<_> = wrong.map(|note| note.object.pointer(&note.path)).collect();
+    places.sort();
     assert_eq!(
-        line(&loaded, Item::VaultStorage).cells.get(0).unwrap().hole,
-        Some(Hole::Quantity)
+        places,
+        [
+            "/estimate/growthPercentPerMonth",
+            "/estimate/start",
+            "/vaults/0/reductionRatio"
+        ]
+    );
+    // Who began this month looks at the month as a whole.
+    value["estimate"] = json!({"start": "2026-11-01T00:00:00Z"});
+    let estimate = in_usd(&value);
+    assert!(estimate.start < Some(NOW));
+    assert_eq!(
+        estimate
+            .notes
+            .iter()
+            .filter(|n| n.kind == NoteKind::Error)
+            .count(),
+        1
     );
 }
