@@ -182,6 +182,29 @@ await withBrowser(async (browser) => {
       await page.waitForFunction(() => document.querySelectorAll(".my-plans li").length === 2);
     }));
 
+  await step("answers of many operations are one plan, with its links; an answer that is not read is named", () =>
+    visit(browser, "/", {}, async ({ page }) => {
+      await ready(page);
+      const sisters = ["describe-policies-v2/estate.1", "describe-policies-v2/estate.2", "describe-policy-bindings/estate",
+        "describe-backup-plans/estate", "describe-backup-clients/estate", "list-protected-resources/estate",
+        "other-answers/unheard-of"];
+      await drop(page, [...answers, ...sisters.map((name) => [
+        `${name.replace("/", "-")}.json`, read("tests/formats", `${name}.json`),
+      ])]);
+      await preview(page).waitFor();
+      const told = await preview(page).textContent();
+      for (const part of ["2 vaults, 1 mirror", "8 policies", "DescribePolicyBindings: 6 bindings",
+        "ListProtectedResources: 4 protected resources", "Wonders", "is disabled"]) {
+        holds(told, part, "the preview");
+      }
+      await page.getByTestId("preview-open").click();
+      await page.getByTestId("import-report").waitFor();
+      const plan = JSON.parse(await text(page));
+      const policy = plan.policies.find((one) => one.id === "po-0001erp");
+      same(policy.sources, ["ECS_FILE:i-0001erp", "NAS:0001nas"], "what the policy backs up");
+      same(JSON.stringify(plan).includes("hunter2-secret"), false, "a password in the plan");
+    }));
+
   await step("replacing keeps the place among my plans, and undo brings the plan back", () =>
     visit(browser, "/", {}, async ({ page }) => {
       await ready(page);
