@@ -345,6 +345,7 @@ mod tests {
     }
 
     /// A client that answers from three pages of vaults and two of policies, and is refused the plans.
+    #[cfg(unix)]
     const CLIENT: &str = r##"#!/bin/sh
 call=$2 region= page=1 token=
 while [ $# -gt 0 ]; do
