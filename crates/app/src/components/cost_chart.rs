@@ -15,7 +15,7 @@ use crate::words::cost as words;
 const WIDTH: i128 = 840;
 const LEFT: i128 = 64;
 /// Top and bottom of the bars.
-const TOP: i128 = 14;
+const TOP: i128 = 18;
 const FLOOR: i128 = 174;
 const HEIGHT: i128 = 200;
 
@@ -210,10 +210,12 @@ fn picture(app: &Page, o: &mut Out, kinds: &[(Kind, usize, &[Sum])]) {
                     });
                 }
                 if !sum.is_total() {
+                    // Above the bar, and above the line that shows its range.
+                    let top = sum.cost.expected.max(sum.cost.high);
                     o.el("text cost-hole", |o| {
                         o.key("hole");
                         o.put("x", &tenths(left + wide / 2));
-                        o.put("y", &tenths(y(sum.cost.expected.micro()) - 30));
+                        o.put("y", &tenths(y(top.micro()) - 30));
                         o.text("+ ?");
                     });
                 }

@@ -162,7 +162,13 @@ fn cards(app: &Page, o: &mut Out) {
                 o.attr("data-testid", "cost-card");
                 o.attr("data-card", id);
                 o.line("h2", title);
-                o.el("p cost-big", |o| amount(app, o, sum));
+                o.el("p cost-big", |o| {
+                    // What a slider does is heard: of one sum, not of all.
+                    if id == "steady" {
+                        o.attr("role", "status");
+                    }
+                    amount(app, o, sum);
+                });
                 state(app, o, sum);
                 o.line("p muted", &range(app, sum));
             });
