@@ -297,6 +297,36 @@ fn what_is_disabled_does_not_count_as_protection() {
 }
 
 #[test]
+fn coverage_says_no_where_the_rule_says_that_nothing_backs_up() {
+    use vaultplan::questions::coverage::{Answer, coverage};
+    let import = merged(ESTATE);
+    let report = report::check(&import.plan, Options::default());
+    let rows = coverage(&report.facts).rows;
+    let mut findings = report.findings.iter();
+    let bare: Vec<&str> = findings
+        .by_ref()
+        .filter(|one| one.rule.slug == "source-unprotected")
+        .map(|one| {
+            let answer = match &one.outcome {
+                Outcome::Fail(_) => Answer::No,
+                Outcome::Undecided(_) => Answer::Unknown,
+            };
+            let index = one.spot.object.index;
+            assert_eq!(rows[index].backed, answer, "{index}");
+            &*import.plan.sources[index].id
+        })
+        .collect();
+    assert_eq!(
+        bare,
+        [
+            "OSS:old-pictures",
+            "ECS_FILE:i-0002web",
+            "ECS_FILE:i-0009dr"
+        ]
+    );
+}
+
+#[test]
 fn the_order_of_files_makes_no_difference() {
     let there = merged(ESTATE);
     let mut names = ESTATE.to_vec();

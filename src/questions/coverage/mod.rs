@@ -418,7 +418,10 @@ impl<'f, 't> Asker<'f, 't> {
             row.homes.push(self.home(source, vault));
         } else if let Some(id) = source.doc.vault.as_deref() {
             self.not_a_vault(Spot::of(source.object), "/vault", id, row);
-        } else if source.doc.origin.is_some() && facts.bindings_of(source).next().is_none() {
+        } else if source.doc.origin.is_some()
+            && facts.bindings_of(source).next().is_none()
+            && (!facts.imported || facts.may_be_bound_elsewhere(source))
+        {
             self.open(source, &wanted::BINDING, row);
         }
     }
