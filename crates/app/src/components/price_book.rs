@@ -1,6 +1,7 @@
 //! The prices of the user: every billable item with the price of the list, his own, and what he saves.
 
 use vaultplan::catalog::price_items::{Bill, Item};
+use vaultplan::model::Rate;
 use vaultplan::text::decimal::Decimal;
 
 use super::explanation;
@@ -219,6 +220,12 @@ fn table(app: &Page, o: &mut Out) {
     });
 }
 
+/// The item whose price counts for another, as the list or the engine says.
+fn stands_in(list: Option<&Rate<'_>>, item: Item) -> Option<Item> {
+    let named = list.and_then(|rate| rate.same_as.as_deref());
+    named.and_then(Item::from_id).or_else(|| item.stand_in())
+}
+
 fn row(app: &Page, o: &mut Out, item: Item) {
     let list = cost::list_rate(app, item);
     let listed = list.and_then(|rate| rate.price).map(|price| price.0);
@@ -248,6 +255,9 @@ fn row(app: &Page, o: &mut Out, item: Item) {
                     o.text(&price.to_string());
                 } else if list.is_some_and(|rate| !rate.tiers.is_empty()) {
                     o.say(words::TIERED);
+                } else if let Some(other) = stands_in(list, item) {
+                    let other = app.say(&other.title());
+                    o.line("small", &app.fill(words::STANDS_IN, "item", other));
                 } else {
                     o.el("a", |o| {
                         o.key("page");

@@ -752,13 +752,26 @@ fn notes(app: &Page, o: &mut Out) {
                                         o.line("small", &held);
                                     }
                                 });
-                                let to = Do::To(note.object, note.path.to_string());
-                                o.button("button link", Msg::Cost(to), |o| {
-                                    o.say(words::STATE_IT);
-                                    o.line(
-                                        "span away",
-                                        &[" ", &note.path.replace('/', " ")].concat(),
-                                    );
+                                // Some hold whatever is stated: those lead to what they are about.
+                                let text = if note.path.is_empty() {
+                                    words::SHOW_IT
+                                } else {
+                                    words::STATE_IT
+                                };
+                                let about_all =
+                                    note.path.is_empty() && note.object.kind == ObjectKind::Plan;
+                                o.el("span", |o| {
+                                    if about_all {
+                                        return;
+                                    }
+                                    let to = Do::To(note.object, note.path.to_string());
+                                    o.button("button link", Msg::Cost(to), |o| {
+                                        o.say(text);
+                                        o.line(
+                                            "span away",
+                                            &[" ", &note.path.replace('/', " ")].concat(),
+                                        );
+                                    });
                                 });
                             });
                         }

@@ -112,6 +112,7 @@ words! {
     ERRORS = "Left out because it is wrong", "因错误而未计入";
     WARNINGS = "May be off", "可能有偏差";
     ASSUMPTIONS = "Counts where nothing is stated", "未填写时的假设";
+    SHOW_IT = "Show it", "查看";
     STATE_IT = "State it", "去填写";
     HOLDS_ONE = "holds for {n} object", "适用于 {n} 个对象";
     HOLDS_MANY = "holds for {n} objects", "适用于 {n} 个对象";
