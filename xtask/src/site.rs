@@ -85,7 +85,7 @@ const EXPLAIN: [&str; 2] = ["crates/wasm/src/explain.js", "crates/wasm/src/expla
 
 /// The module for programs: both languages, every part, built for speed; with exports that only measure.
 const FAST: Build = Build {
-    features: "explain,figures",
+    features: "explain,sisters,figures",
     level: "3",
     wasm_opt: "-O3",
 };

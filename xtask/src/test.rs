@@ -158,7 +158,7 @@ fn clippy_wasm(work: &mut Work) -> Result<String> {
     ]);
     work.run(&mut command)?;
     // The modules that are built with other features than the tests: the site's, and the one that is measured.
-    for features in ["only-en", "only-zh", "explain,figures"] {
+    for features in ["only-en", "only-zh", "explain,sisters,figures"] {
         let mut command = cargo(&["clippy", "--target", "wasm32-unknown-unknown"]);
         command.args(["-p", "vaultplan-wasm", "--no-default-features"]);
         command.args(["--features", features, "--", "-D", "warnings"]);

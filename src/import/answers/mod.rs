@@ -26,6 +26,9 @@ use envelope::Answer;
 pub(super) use envelope::MARKS;
 use fields::Fields;
 
+/// Whether other answers than those of DescribeVaults are read. Modules that pages embed leave them out and say so.
+const SISTERS: bool = cfg!(feature = "sisters");
+
 /// Reads the answers of several files, each a name and a text, into one plan.
 ///
 /// # Errors
@@ -48,7 +51,15 @@ pub fn merge(files: &[(&str, &str)]) -> Result<Import, Vec<FileProblem>> {
             break;
         }
         match envelope::read(name, body, &mut fields) {
-            Ok(one) => read.push((*name, one)),
+            Ok(mut one) => {
+                if !SISTERS {
+                    let other = |answer: &mut Answer| answer.operation.noun != Noun::Vault;
+                    let others = one.answers.extract_if(.., other);
+                    let lists = others.map(|answer| answer.operation.list.to_owned());
+                    one.strangers.extend(lists);
+                }
+                read.push((*name, one));
+            }
             Err(problem) => problems.push(problem),
         }
     }
@@ -105,7 +116,9 @@ fn finish(files: &[File<'_>], mut told: Told) -> Import {
         .map(|file| vaults::File::new(file.name, file.at, &file.answer, &mut told.fields))
         .collect();
     vaults::merge(&vaults, &mut plan, &mut told);
-    sisters::merge(files, &mut plan, &mut told);
+    if SISTERS {
+        sisters::merge(files, &mut plan, &mut told);
+    }
     pages::count(files, &mut plan, &mut told);
     for (field, count) in std::mem::take(&mut told.fields.twice.0) {
         told.notes.push(

@@ -25,6 +25,11 @@ pub(super) struct Operation {
     pub(super) tables: &'static [&'static [Row]],
 }
 
+/// Tables of fields, where they are read: a page that embeds the engine needs them no more than it needs estates.
+const fn rows(tables: &'static [&'static [Row]]) -> &'static [&'static [Row]] {
+    if super::SISTERS { tables } else { &[] }
+}
+
 /// The first of them. Its records have a form of their own.
 static VAULTS: Operation = Operation {
     name: "DescribeVaults",
@@ -46,7 +51,7 @@ pub(super) static ALL: &[&Operation] = &[
         id: "PolicyId",
         noun: Noun::Policy,
         counted: true,
-        tables: &[of::POLICY],
+        tables: rows(&[of::POLICY]),
     },
     &Operation {
         name: "DescribePolicyBindings",
@@ -55,7 +60,7 @@ pub(super) static ALL: &[&Operation] = &[
         id: "PolicyBindingId",
         noun: Noun::Binding,
         counted: true,
-        tables: &[of::BINDING],
+        tables: rows(&[of::BINDING]),
     },
     &Operation {
         name: "DescribeBackupPlans",
@@ -64,7 +69,7 @@ pub(super) static ALL: &[&Operation] = &[
         id: "PlanId",
         noun: Noun::Plan,
         counted: true,
-        tables: &[of::PLAN, of::RULE_IN_PLAN],
+        tables: rows(&[of::PLAN, of::RULE_IN_PLAN]),
     },
     &Operation {
         name: "DescribeHanaBackupPlans",
@@ -73,7 +78,7 @@ pub(super) static ALL: &[&Operation] = &[
         id: "PlanId",
         noun: Noun::Plan,
         counted: true,
-        tables: &[of::PLAN, of::RULE_IN_PLAN, of::HANA_PLAN],
+        tables: rows(&[of::PLAN, of::RULE_IN_PLAN, of::HANA_PLAN]),
     },
     &Operation {
         name: "DescribeClients",
@@ -82,7 +87,7 @@ pub(super) static ALL: &[&Operation] = &[
         id: "ClientId",
         noun: Noun::Client,
         counted: true,
-        tables: &[of::CLIENT],
+        tables: rows(&[of::CLIENT]),
     },
     &Operation {
         name: "DescribeBackupClients",
@@ -91,7 +96,7 @@ pub(super) static ALL: &[&Operation] = &[
         id: "ClientId",
         noun: Noun::Client,
         counted: true,
-        tables: &[of::CLIENT],
+        tables: rows(&[of::CLIENT]),
     },
     &Operation {
         name: "DescribeRestoreJobs2",
@@ -100,7 +105,7 @@ pub(super) static ALL: &[&Operation] = &[
         id: "RestoreId",
         noun: Noun::Restore,
         counted: true,
-        tables: &[of::RESTORE, of::DESTINATION],
+        tables: rows(&[of::RESTORE, of::DESTINATION]),
     },
     &Operation {
         name: "ListProtectedResources",
@@ -109,7 +114,7 @@ pub(super) static ALL: &[&Operation] = &[
         id: "ProtectedResourceId",
         noun: Noun::Resource,
         counted: true,
-        tables: &[of::PROTECTED],
+        tables: rows(&[of::PROTECTED]),
     },
     &Operation {
         name: "DescribeHanaInstances",
@@ -118,7 +123,7 @@ pub(super) static ALL: &[&Operation] = &[
         id: "ClusterId",
         noun: Noun::Instance,
         counted: true,
-        tables: &[of::HANA],
+        tables: rows(&[of::HANA]),
     },
     &Operation {
         name: "DescribeRegions",
@@ -127,7 +132,7 @@ pub(super) static ALL: &[&Operation] = &[
         id: "RegionId",
         noun: Noun::Region,
         counted: false,
-        tables: &[of::REGION],
+        tables: rows(&[of::REGION]),
     },
     &Operation {
         name: "DescribeVaultReplicationRegions",
@@ -145,7 +150,7 @@ pub(super) static ALL: &[&Operation] = &[
         id: "Id",
         noun: Noun::Account,
         counted: true,
-        tables: &[of::ACCOUNT],
+        tables: rows(&[of::ACCOUNT]),
     },
 ];
 
@@ -175,7 +180,8 @@ pub(in crate::import) fn of_list(list: &str) -> Option<&'static str> {
 /// The operation of a list that is known and not read.
 pub(super) fn not_read(list: &str) -> Option<&'static str> {
     let found = NOT_READ.iter().find(|(name, _)| *name == list);
-    found.map(|(_, operation)| *operation)
+    let found = found.map(|(_, operation)| *operation);
+    found.or_else(|| of_list(list).filter(|_| !super::SISTERS))
 }
 
 /// The operation of a list and of the name under which it is nested.
