@@ -1142,6 +1142,14 @@ pub(crate) fn list_rate(page: &Page, item: Item) -> Option<&'static Rate<'static
     of.next()
 }
 
+/// Whether the list has prices of an item for some regions.
+pub(crate) fn is_listed_by_region(page: &Page, item: Item) -> bool {
+    book_for(page.plan()).is_some_and(|book| {
+        let mut rates = book.rates.iter();
+        rates.any(|rate| *rate.item == *item.id() && rate.is_priced() && !rate.regions.is_empty())
+    })
+}
+
 /// The field that names the price book.
 pub(crate) fn book_field() -> Field {
     Field {

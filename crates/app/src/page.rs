@@ -10,6 +10,7 @@ use vaultplan::lang::{Arg, Lang, Said, Text};
 use vaultplan::model;
 use vaultplan::text::locate::Position;
 
+use crate::components::price_book;
 use crate::cost;
 use crate::coverage;
 use crate::edit::{self, Edit, Field, NewMirror, Pair};
@@ -743,8 +744,10 @@ impl Page {
             effects.push(Effect::Focus(to));
         }
         let elsewhere = route.view != self.route.view;
-        // What is selected beside a list does not move the list.
-        if elsewhere || !route.view.inspects() {
+        // What is selected beside a list does not move the list; the price book takes its place.
+        let is_book = |route: &Route| route.selected.as_deref() == Some(price_book::REFERENCE);
+        let turned = is_book(&route) != is_book(&self.route);
+        if elsewhere || turned || !route.view.inspects() {
             effects.push(Effect::Top);
         }
         if elsewhere || route.filter != self.route.filter {
@@ -1039,6 +1042,9 @@ mod tests {
         assert_eq!(to(&mut page, "#/plan/m-shanghai"), [Effect::Top]);
         assert!(!page.all_listed);
         assert_eq!(to(&mut page, "#/plan/v-hangzhou"), [Effect::Top]);
+        // The price book stands in the place of the costs.
+        to(&mut page, "#/cost");
+        assert!(to(&mut page, "#/cost/*prices").contains(&Effect::Top));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use vaultplan::cost::formula::{self, Given, Input};
 use vaultplan::cost::prices::Rated;
 use vaultplan::cost::{Hole, Line, RateFrom};
+use vaultplan::finding::ObjectRef;
 use vaultplan::model::Confidence;
 use vaultplan::model::declare::Shape;
 use vaultplan::text::decimal::Decimal;
@@ -11,7 +12,7 @@ use vaultplan::text::decimal::Decimal;
 use super::explanation;
 use super::field::Control;
 use crate::cost::{self, Msg as Do};
-use crate::edit::{Field, Takes};
+use crate::edit::{self, Field, Takes};
 use crate::fields;
 use crate::icon::Glyph;
 use crate::intl;
@@ -394,15 +395,26 @@ fn inputs(app: &Page, o: &mut Out, line: &Line) {
             {
                 o.el("li", |o| {
                     o.key(&number.to_string());
-                    one(app, o, input);
+                    one(app, o, line, input);
                 });
             }
         });
     });
 }
 
-fn one(app: &Page, o: &mut Out, input: &Input) {
-    o.line("span", app.say(&input.name));
+fn one(app: &Page, o: &mut Out, line: &Line, input: &Input) {
+    o.el("span", |o| {
+        o.say(&input.name);
+        // A mirror's line counts what several sources state.
+        if let Given::Stated(object, _) | Given::Assumed(object, _) | Given::Unknown(object, _) =
+            &input.given
+            && *object != line.object
+            && *object != ObjectRef::PLAN
+        {
+            o.text(" · ");
+            o.text(edit::name(app.plan(), *object));
+        }
+    });
     o.el("b", |o| {
         o.text(&input.value);
         o.text(" ");

@@ -258,6 +258,8 @@ fn row(app: &Page, o: &mut Out, item: Item) {
                 } else if let Some(other) = stands_in(list, item) {
                     let other = app.say(&other.title());
                     o.line("small", &app.fill(words::STANDS_IN, "item", other));
+                } else if cost::is_listed_by_region(app, item) {
+                    o.say(words::BY_REGION);
                 } else {
                     o.el("a", |o| {
                         o.key("page");

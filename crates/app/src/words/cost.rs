@@ -163,6 +163,7 @@ words! {
     EFFECTIVE = "Effective discount", "实际折扣";
     NO_LIST = "not printed", "未公布";
     TIERED = "tiers", "阶梯价";
+    BY_REGION = "by region", "按地域";
     ALL_DISCOUNT = "Discount off every list price, in percent", "对所有目录价的折扣（%）";
     ALL_DISCOUNT_ABOUT = "Counts where no price of your own is entered.", "未填写自己的价格时适用。";
     OWN_PASTE = "Paste a price book (JSON)", "粘贴价格表（JSON）";
